@@ -1,0 +1,34 @@
+"""The base that every kind of check extends."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from .finding import Match
+    from .story import Story
+
+
+def option(description: str, default: Any = dataclasses.MISSING) -> Any:
+    """A field that a rule file may write; without *default* it must be written."""
+    return dataclasses.field(default=default, metadata={"description": description})
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One kind of check. Its fields, made with ``option``, are the YAML that a rule may write.
+
+    Fields hold plain immutable values: str, int, float, bool, None, tuples of them, ``dict[str, str]``, a ``Literal``.
+    A mistake that types can't tell (a bad pattern) is a ``ValueError`` in ``__post_init__``, raised when the rule loads.
+
+    ``kind`` is the name in YAML. ``values`` are the ``{names}`` that a message may use beside ``{text}``.
+    """
+
+    kind: ClassVar[str] = ""
+    values: ClassVar[tuple[str, ...]] = ()
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        """What this check finds in *story*, in any order."""
+        raise NotImplementedError

@@ -1,0 +1,19 @@
+"""Kinds of check. ``CHECKS`` is the table that a rule's ``check:`` is looked up in: kind → ``module:class``."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from ..check import Check
+
+CHECKS: dict[str, str] = {
+    "existence": "lintnews.checks.existence:Existence",
+    "substitution": "lintnews.checks.substitution:Substitution",
+}
+
+
+def check_class(kind: str) -> type[Check]:
+    """The class of checks of *kind*; KeyError for an unknown kind."""
+    module, _, name = CHECKS[kind].partition(":")
+    found: type[Check] = getattr(import_module(module), name)
+    return found

@@ -1,0 +1,53 @@
+"""The core: a story and rules in, findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from .filters import quoted, repeated
+from .finding import Finding, Match, fingerprint
+from .rule import Rule
+from .story import Story
+
+Filter = Callable[[list[Finding], Story], list[Finding]]
+
+FILTERS: tuple[Filter, ...] = (quoted, repeated)
+
+
+def lint(story: Story, rules: Iterable[Rule], filters: Iterable[Filter] = FILTERS) -> tuple[Finding, ...]:
+    """What *rules* find in *story*, passed through *filters*, in the order of the file."""
+    findings = [finding for rule in rules for finding in _findings(rule, story)]
+    for keep in filters:
+        findings = keep(findings, story)
+    return tuple(sorted(findings, key=_order))
+
+
+def _findings(rule: Rule, story: Story) -> Iterator[Finding]:
+    for match in rule.check.matches(story):
+        if not rule.blocks or _in_blocks(rule, match, story):
+            yield _finding(rule, match, story)
+
+
+def _in_blocks(rule: Rule, match: Match, story: Story) -> bool:
+    block = story.block_at(match.span.start)
+    return block is not None and block.kind in rule.blocks
+
+
+def _finding(rule: Rule, match: Match, story: Story) -> Finding:
+    text = story.words(match.span)
+    return Finding(
+        rule=rule,
+        message=rule.message.format_map({"text": text, **dict(match.values)}),
+        severity=rule.severity if match.severity is None else min(rule.severity, match.severity),
+        text=text,
+        span=match.span,
+        source=story.map.to_source(match.span),
+        notes=match.notes,
+        fixes=match.fixes,
+        evidence=match.evidence,
+        fingerprint=fingerprint(rule.id, story, match.span),
+    )
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str]:
+    return (finding.source.start, finding.source.end, finding.rule.id, finding.message)

@@ -1,0 +1,84 @@
+"""The linter: rules and language model kept loaded; texts, files and folders in, reports out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from .engine import lint
+from .finding import Finding
+from .house import DEFAULT_HOUSE, House
+from .readers import READERS, reader_name
+from .readers.decoding import decode
+from .rule import RuleSet
+from .story import Story
+
+BUNDLED_RULES = next(
+    (f for f in (Path(__file__).with_name("rules"), Path(__file__).parents[1] / "rules") if f.is_dir()),
+    Path(__file__).with_name("rules"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was found in one file, or why it could not be read. ``source`` is the decoded file."""
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    story: Story | None = None
+    error: str = ""
+
+
+def load_rules(folders: Iterable[Path] = (), *, bundled: bool = True) -> RuleSet:
+    """The bundled rules and those below *folders*; LintnewsError lists all that is wrong in them."""
+    from .rulefile import load_files
+
+    every = [BUNDLED_RULES, *folders] if bundled else list(folders)
+    paths = [path for folder in every for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])]
+    return RuleSet(tuple(sorted(load_files(paths), key=lambda rule: (rule.subject, rule.id))))
+
+
+class Linter:
+    """Lints stories by ``rules`` and the ``house``'s decisions. It keeps what is costly to load."""
+
+    def __init__(self, rules: RuleSet | None = None, *, house: House = DEFAULT_HOUSE) -> None:
+        self.rules = load_rules() if rules is None else rules
+        self.house = house
+
+    def lint_text(
+        self, text: str, *, format_of: str = "plain", path: str = "", published: date | None = None
+    ) -> FileReport:
+        """Lint *text*, read as *format_of*; *published* stands in for a publication date that the text does not give."""
+        reading = READERS[format_of].load()(text)
+        if published and not reading.published:
+            reading = replace(reading, published=published)
+        story = Story(text, reading, path=path, house=self.house)
+        return FileReport(path, lint(story, self.rules), story)
+
+    def lint_file(self, path: Path, *, published: date | None = None) -> FileReport:
+        """Lint the file at *path*; what can't be read is reported, not raised."""
+        try:
+            text = decode(path.read_bytes())
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            return FileReport(str(path), error=reason)
+        return self.lint_text(text, format_of=reader_name(str(path)) or "plain", path=str(path), published=published)
+
+    def lint_paths(self, paths: Iterable[Path], *, published: date | None = None) -> Iterator[FileReport]:
+        """Lint files, and the stories in folders, in order."""
+        for path in stories_in(paths):
+            yield self.lint_file(path, published=published)
+
+
+def stories_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files in *paths*; of folders, every file below that a reader knows by its suffix."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for folder, folders, names in os.walk(path):
+            folders[:] = sorted(f for f in folders if not f.startswith("."))
+            yield from (Path(folder, name) for name in sorted(names) if reader_name(name))

@@ -1,0 +1,28 @@
+"""What the text refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from .source import Span
+
+if TYPE_CHECKING:
+    from .story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something that the text refers to: a person, a date, an age, a sum of money, a quotation.
+
+    A subclass is one kind of mention. ``kind`` is its name in YAML (``of: age``); ``find`` is its layer: it yields all
+    mentions of the kind in text order, and runs once a story, when a check first asks.
+    """
+
+    kind: ClassVar[str] = ""
+    span: Span
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        raise NotImplementedError(cls)

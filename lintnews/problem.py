@@ -1,0 +1,35 @@
+"""One shape for "your file is wrong here"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake in a rule, config or story file. *line* and *column* are 1-based; 0 where there is no place."""
+
+    path: str
+    message: str
+    line: int = 0
+    column: int = 0
+    source_line: str = ""
+    length: int = 1
+
+    def __str__(self) -> str:
+        if not self.line:
+            return f"{self.path}: {self.message}"
+        head = f"{self.path}:{self.line}:{self.column}: {self.message}"
+        if not self.source_line:
+            return head
+        gutter = f"{self.line} | "
+        carets = " " * (len(gutter) + self.column - 1) + "^" * max(1, self.length)
+        return f"{head}\n{gutter}{self.source_line}\n{carets}"
+
+
+class LintnewsError(Exception):
+    """Something the user gave is wrong; ``problems`` says what, all at once."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("\n".join(map(str, problems)))

@@ -1,0 +1,81 @@
+"""A rule: a check with an id, a message, a severity and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from .check import Check
+from .finding import Severity
+from .story import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A story, or a few words of one, that shows what a rule flags or must leave alone.
+
+    ``source`` is without the ``[[…]]`` marks; ``marks`` are their spans in it, as ``(start, end)``. ``whole`` examples
+    are read as Markdown with front matter, others as plain text. ``fixed`` is the source after the rule's fix.
+    """
+
+    source: str
+    marks: tuple[tuple[int, int], ...]
+    valid: bool
+    whole: bool = False
+    fixed: str | None = None
+    gap: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """From one YAML file. ``subject`` is its folder, ``path`` the file."""
+
+    id: str
+    subject: str
+    message: str
+    severity: Severity
+    check: Check
+    why: str = ""
+    cites: str = ""
+    enabled: bool = True
+    blocks: tuple[BlockKind, ...] = ()
+    in_quotations: bool = True
+    examples: tuple[Example, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules in order of subject and id, no id twice."""
+
+    rules: tuple[Rule, ...]
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def get(self, rule_id: str) -> Rule | None:
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Everything that select and ignore may name: rule ids and subjects."""
+        return frozenset(name for rule in self.rules for name in (rule.id, rule.subject))
+
+    def selected(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:
+        """The enabled rules, or those named by id or subject, without those ignored.
+
+        To name a subject selects its enabled rules; to name a rule selects it even where it is off by default.
+        """
+        chosen, left_out = frozenset(select), frozenset(ignore)
+        kept = (
+            replace(rule, enabled=True)
+            for rule in self.rules
+            if (rule.id in chosen or (rule.enabled and (not chosen or rule.subject in chosen)))
+            and rule.id not in left_out
+            and (rule.subject not in left_out or rule.id in chosen)
+        )
+        return RuleSet(tuple(kept))

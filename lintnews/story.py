@@ -1,0 +1,122 @@
+"""A story as checks see it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from .house import DEFAULT_HOUSE, House
+from .mention import Mention
+from .source import SourceMap, Span
+
+M = TypeVar("M", bound=Mention)
+
+
+class BlockKind(StrEnum):
+    """What a block is. ``LIST_ITEM``, ``TABLE_CELL`` and ``BLOCKQUOTE`` are set off from the running text."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    SUBHEAD = "subhead"
+    PARAGRAPH = "paragraph"
+    BLOCKQUOTE = "blockquote"
+    LIST_ITEM = "list-item"
+    TABLE_CELL = "table-cell"
+    NOTE = "note"
+
+
+BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A typed part of the story. Blocks are in text order and don't overlap; between two stands a blank line."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the copy that is not part of the text: its words, its place in the file, and where in the text it stood."""
+
+    words: str
+    source: Span
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader makes of a file: text, map, blocks, comments and the story's own data."""
+
+    text: str
+    map: SourceMap
+    blocks: tuple[Block, ...]
+    comments: tuple[Comment, ...] = ()
+    published: date | None = None
+    updated: date | None = None
+    slug: str = ""
+    front_matter: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Story:
+    """One piece of copy: plain text, its blocks, its publication date, what it mentions.
+
+    ``text`` joins the blocks with blank lines (``\\n\\n``); line ends inside a block are ``\\n``. All offsets are code
+    points of ``text``; ``map`` leads back to ``source``, the decoded file.
+    """
+
+    def __init__(self, source: str, reading: Reading, *, path: str = "", house: House = DEFAULT_HOUSE) -> None:
+        self.source = source
+        self.path = path
+        self.house = house
+        self.text = reading.text
+        self.map = reading.map
+        self.blocks = reading.blocks
+        self.comments = reading.comments
+        self.published = reading.published
+        self.updated = reading.updated
+        self.slug = reading.slug
+        self.front_matter = reading.front_matter
+        self._block_starts = [block.span.start for block in self.blocks]
+        self._once: dict[Any, Any] = {}
+
+    def mentions(self, kind: type[M]) -> tuple[M, ...]:
+        """All mentions of *kind* in text order; looked for once, when first asked."""
+        found: tuple[M, ...] = self.once(kind.find, kind)
+        return found
+
+    def once(self, find: Callable[[Story], Any], key: Any = None) -> Any:
+        """``tuple(find(self))``, kept: what several mentions or checks share is worked out once a story."""
+        key = key or find
+        if key not in self._once:
+            self._once[key] = tuple(find(self))
+        return self._once[key]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block in which *offset* lies; None between blocks."""
+        index = bisect_right(self._block_starts, offset) - 1
+        if index < 0:
+            return None
+        block = self.blocks[index]
+        return block if offset < block.span.end or offset == block.span.start else None
+
+    def blocks_of(self, *kinds: BlockKind) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocks if block.kind in kinds)
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks of running copy: paragraphs, block quotations, list items, table cells."""
+        return tuple(block for block in self.blocks if block.kind in BODY)
+
+    def words(self, span: Span) -> str:
+        """The characters of *span*."""
+        return self.text[span.start : span.end]
