@@ -11,6 +11,8 @@ from ..mention import Mention
 
 LAYERS: dict[str, str] = {
     "entity": "lintnews.layers.language:Entity",
+    "name": "lintnews.layers.names:Name",
+    "person": "lintnews.layers.people:Person",
     "quotation": "lintnews.layers.quotations:Quotation",
     "sentence": "lintnews.layers.sentences:Sentence",
     "word": "lintnews.layers.words:Word",

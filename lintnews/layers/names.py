@@ -1,0 +1,199 @@
+"""Names: people, organisations and places as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from ..source import Span
+from .capitalised import NameToken, Run, runs
+from .name_words import given_names, word_class
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+N = TypeVar("N", bound="Name")
+PERSON, ORGANISATION, PLACE, UNKNOWN = "person", "organisation", "place", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Mention):
+    """A name as it is written. ``span`` covers ``tokens``: no title, no possessive ending, no suffix.
+
+    ``text`` is the tokens with single spaces (particles and nicknames between them too). ``title`` is what stands
+    before ("Gen.", "Prime Minister"), ``suffix`` what stands after ("Jr."), each "" if nothing does. ``guess`` is
+    "person", "organisation", "place" or "unknown": a guess from the words alone. ``in_capitals``: every letter is a
+    capital (acronyms too). ``initial``: the first token begins a sentence, so that its capital proves nothing.
+    """
+
+    kind: ClassVar[str] = "name"
+    text: str
+    tokens: tuple[NameToken, ...]
+    title: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    possessive: bool = False
+    in_capitals: bool = False
+    initial: bool = False
+    guess: str = UNKNOWN
+
+    @property
+    def last(self) -> str:
+        """The last word: of a person, the surname."""
+        return self.tokens[-1].text
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        for run in runs(story):
+            for segment in _segments(run):
+                name = _name(cls, segment, story.text)
+                if name is not None:
+                    yield name
+
+
+def _segments(run: Run) -> Iterator[Run]:
+    """Cut a run where one name ends and the next begins."""
+    if len(run.tokens) == 1:
+        word = run.tokens[0].text
+        if not _dropped(word, run.initial) and word not in _MONTHS_AND_NAMES:
+            yield run
+        return
+    tokens: list[NameToken] = []
+    gaps: list[str] = []
+    initial = run.initial
+    last = len(run.tokens) - 1
+    for index, token in enumerate(run.tokens):
+        if tokens and not _within(tokens[-1].text, run.gaps[index - 1], token.text, run, index):
+            yield Run(tokens, gaps, False, initial)
+            tokens, gaps, initial = [], [], False
+        dropped = _dropped(token.text, index == 0 and run.initial)
+        if dropped or (not tokens and (token.text in word_class("suffixes") or _is_month(run, index))):
+            if tokens:
+                yield Run(tokens, gaps, False, initial)
+            tokens, gaps, initial = [], [], index == 0 and run.initial
+            continue
+        if tokens:
+            gaps.append(run.gaps[index - 1])
+        tokens.append(token)
+        if index == last:
+            yield Run(tokens, gaps, run.possessive, initial)
+
+
+def _dropped(word: str, initial: bool) -> bool:
+    """Whether *word* is no name: a function word that begins a sentence or a title, a weekday, a month."""
+    if word in word_class("splitters") or (word in word_class("calendar") and word not in _MONTHS_AND_NAMES):
+        return True
+    return initial and word in word_class("function_words")
+
+
+def _is_month(run: Run, index: int) -> bool:
+    """Whether the first word of a name is rather a month: "In May Theresa ..."."""
+    if run.tokens[index].text not in _MONTHS_AND_NAMES:
+        return False
+    before = run.tokens[index - 1].text if index else ""
+    return before in word_class("splitters") or index + 1 == len(run.tokens)
+
+
+_MONTHS_AND_NAMES = frozenset(("April", "May", "June", "August"))
+
+
+def _title_like(word: str) -> bool:
+    return word in word_class("titles") or word in word_class("title_modifiers")
+
+
+def _within(before: str, gap: str, after: str, run: Run, index: int) -> bool:
+    """Whether *gap* stands inside one name, so that *after* goes with *before*."""
+    if gap in (" ", "\n"):
+        return after not in word_class("separating_titles") or _title_like(before)
+    if gap == ", ":
+        return after in word_class("suffixes") or after in ("Inc", "Ltd")
+    if gap in _OPENING:
+        return index < len(run.gaps) and run.gaps[index] in _CLOSING
+    if gap in _CLOSING:
+        return index >= 2 and run.gaps[index - 2] in _OPENING
+    words = gap.split()
+    if "and" in words:
+        return False
+    if words and words[0] in ("of", "for"):
+        return before in word_class("organisation_heads") or before in word_class("dignities")
+    return True
+
+
+_OPENING = (" “", ' "', " ‘", " '", " (")
+_CLOSING = ("” ", '" ', "’ ", "' ", ") ")
+
+
+def _name(kind: type[N], run: Run, text: str) -> N | None:
+    tokens, gaps = run.tokens, run.gaps
+    first = _after_titles(tokens) or _after_role(tokens, run.initial)
+    if first == len(tokens):
+        return None
+    title = text[tokens[0].start : tokens[first].start].rstrip() if first else ""
+    last = len(tokens)
+    suffixes = word_class("suffixes")
+    while last - 1 > first and tokens[last - 1].text in suffixes:
+        last -= 1
+    suffix = text[tokens[last].start : tokens[-1].end] if last < len(tokens) else ""
+    nickname = ""
+    for index in range(first, last - 1):
+        if gaps[index] in _OPENING:
+            nickname = tokens[index + 1].text
+    kept = tuple(tokens[first:last])
+    start, end = kept[0].start, kept[-1].end
+    words = text[start:end]
+    if "\n" in words:
+        words = " ".join(words.split())
+    return kind(
+        Span(start, end),
+        words,
+        kept,
+        title,
+        suffix,
+        nickname,
+        run.possessive,
+        words.isupper() and len(words) > 1,
+        run.initial and not first,
+        _guess(kept, title, suffix, words),
+    )
+
+
+def _after_titles(tokens: list[NameToken]) -> int:
+    """How many of the first tokens are titles; never into the name of an organisation (General Motors)."""
+    titles = word_class("titles")
+    if not _title_like(tokens[0].text):
+        return 0
+    modifiers = word_class("title_modifiers")
+    count = 0
+    for index, token in enumerate(tokens):
+        if token.text in titles:
+            count = index + 1
+        elif token.text not in modifiers:
+            break
+    if 0 < count < len(tokens) and tokens[-1].text in word_class("organisation_tails"):
+        return 0
+    return count
+
+
+def _after_role(tokens: list[NameToken], initial: bool) -> int:
+    """1 where a sentence begins with a role that would have no capital elsewhere ("Singer Ann Lee")."""
+    if not initial or len(tokens) < 3:
+        return 0
+    return int(tokens[1].text in given_names() and tokens[0].text not in given_names())
+
+
+def _guess(tokens: tuple[NameToken, ...], title: str, suffix: str, words: str) -> str:
+    if title or suffix:
+        return PERSON
+    last = tokens[-1].text
+    if len(tokens) > 1:
+        if last in word_class("organisation_tails") or "&" in words or " of " in words or " for " in words:
+            return ORGANISATION
+        if last in word_class("place_tails") or tokens[0].text in word_class("place_heads"):
+            return PLACE
+        if tokens[0].text in given_names() and tokens[0].text not in word_class("not_given"):
+            return PERSON
+        if len(tokens) > 1 and any(len(token.text) == 1 for token in tokens[:-1]):
+            return PERSON
+    return UNKNOWN

@@ -1,0 +1,107 @@
+"""People: who is in the story, and every place that speaks of them by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from ..mention import Mention
+from .name_words import word_class
+from .names import ORGANISATION, PERSON, PLACE, Name
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Person(Mention):
+    """Someone with a full name. ``span`` is where the full name is first written, without the title.
+
+    ``references`` are all names that speak of this person in text order, the first full name included: the full name
+    again, title and surname, surname or given name alone. A bare surname that two people share goes to the one named
+    last before it. ``titles`` are the different titles written before the name.
+    """
+
+    kind: ClassVar[str] = "person"
+    name: str
+    given: str
+    family: str
+    suffix: str
+    references: tuple[Name, ...]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name.title for name in self.references if name.title))
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        for names in _grouped(story.mentions(Name), story.text):
+            first = next(name for name in names if len(name.tokens) > 1)
+            family = family_name(first)
+            given = first.text[: len(first.text) - len(family)].strip()
+            yield cls(first.span, first.text, given, family, first.suffix, tuple(sorted(names, key=lambda n: n.span)))
+
+
+def family_name(name: Name) -> str:
+    """The surname with its particles ("van der Berg"): the last word, and the particles before it."""
+    words = name.text.split(" ")
+    at = len(words) - 1
+    while at > 1 and words[at - 1] in word_class("particles"):
+        at -= 1
+    return " ".join(words[at:])
+
+
+_AGE_OR_ROLE_AFTER = re.compile(r"(?:’s|'s)?(?:, \d{1,2},|, (?:an?|the|who)\b| who\b| \(\d{1,2}\))")
+
+
+def _is_person(name: Name, text: str) -> bool:
+    """Whether a name of several words is a person's, as far as the words around it tell."""
+    if name.guess == PERSON:
+        return True
+    if name.guess in (ORGANISATION, PLACE) or len(name.tokens) > 4:
+        return False
+    after = text[name.span.end : name.span.end + 14]
+    if _AGE_OR_ROLE_AFTER.match(after):
+        return True
+    verbs = word_class("speech_verbs")
+    following = after[1:].split(" ", 1)[0].rstrip(".,")
+    before = text[max(0, name.span.start - 12) : name.span.start].rstrip().rsplit(" ", 1)[-1]
+    return following in verbs or before in verbs
+
+
+def _grouped(names: tuple[Name, ...], text: str) -> list[list[Name]]:
+    groups: list[list[Name]] = []
+    by_full: dict[str, list[Name]] = {}
+    by_part: dict[str, list[Name]] = {}
+    pending: list[Name] = []
+    for name in names:
+        if name.in_capitals and len(name.tokens) > 3:
+            continue
+        if len(name.tokens) == 1:
+            group = by_part.get(_key(name.last))
+            if group is not None:
+                group.append(name)
+            else:
+                pending.append(name)
+            continue
+        key = _key(name.text)
+        group = by_full.get(key)
+        if group is None:
+            if not _is_person(name, text):
+                continue
+            group = by_full[key] = []
+            groups.append(group)
+        group.append(name)
+        by_part[_key(family_name(name))] = by_part[_key(name.last)] = group
+        by_part.setdefault(_key(name.tokens[0].text), group)
+    for name in pending:
+        group = by_part.get(_key(name.last))
+        if group is not None:
+            group.append(name)
+    return groups
+
+
+def _key(words: str) -> str:
+    return words.casefold()
