@@ -11,10 +11,9 @@ from pathlib import Path
 from .engine import lint
 from .finding import Finding
 from .house import DEFAULT_HOUSE, House
-from .readers import READERS, reader_name
-from .readers.decoding import decode
+from .readers import read_file, read_text, reader_name
 from .rule import RuleSet
-from .story import Story
+from .story import Reading, Story
 
 BUNDLED_RULES = next(
     (f for f in (Path(__file__).with_name("rules"), Path(__file__).parents[1] / "rules") if f.is_dir()),
@@ -52,20 +51,22 @@ class Linter:
         self, text: str, *, format_of: str = "plain", path: str = "", published: date | None = None
     ) -> FileReport:
         """Lint *text*, read as *format_of*; *published* stands in for a publication date that the text does not give."""
-        reading = READERS[format_of].load()(text)
-        if published and not reading.published:
-            reading = replace(reading, published=published)
-        story = Story(text, reading, path=path, house=self.house)
-        return FileReport(path, lint(story, self.rules), story)
+        return self._lint(text, read_text(text, format_of=format_of), path, published)
 
-    def lint_file(self, path: Path, *, published: date | None = None) -> FileReport:
-        """Lint the file at *path*; what can't be read is reported, not raised."""
+    def lint_file(self, path: Path, *, format_of: str | None = None, published: date | None = None) -> FileReport:
+        """Lint the file at *path*, read as *format_of* or as its suffix says; what can't be read is reported, not raised."""
         try:
-            text = decode(path.read_bytes())
+            document = read_file(path, format_of=format_of)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             return FileReport(str(path), error=reason)
-        return self.lint_text(text, format_of=reader_name(str(path)) or "plain", path=str(path), published=published)
+        return self._lint(document.source, document.reading, str(path), published)
+
+    def _lint(self, source: str, reading: Reading, path: str, published: date | None) -> FileReport:
+        if published and not reading.published:
+            reading = replace(reading, published=published)
+        story = Story(source, reading, path=path, house=self.house)
+        return FileReport(path, lint(story, self.rules), story)
 
     def lint_paths(self, paths: Iterable[Path], *, published: date | None = None) -> Iterator[FileReport]:
         """Lint files, and the stories in folders, in order."""

@@ -33,3 +33,15 @@ class LintnewsError(Exception):
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
         super().__init__("\n".join(map(str, problems)))
+
+
+class ReadError(ValueError):
+    """A story file that can't be read. *line* and *column* are 1-based; 0 where there is no place."""
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        self.message, self.line, self.column = message, line, column
+        super().__init__(f"line {line}, column {column}: {message}" if line else message)
+
+    def problem(self, path: str) -> Problem:
+        """The same, as a problem of the file at *path*."""
+        return Problem(path, self.message, self.line, self.column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,6 +47,8 @@ class SourceMap:
     source_ends: tuple[int, ...]
     verbatim: tuple[bool, ...]
     text_length: int
+    in_order: bool = True
+    """Whether the runs stand in the file in the order in which they are read (fields of JSON need not)."""
 
     def to_source(self, span: Span) -> Span:
         """Where *span* of the story's text stands in the file.
@@ -58,7 +61,8 @@ class SourceMap:
         if span.start >= span.end:
             at = self._start(span.start)
             return Span(at, at)
-        return Span(self._start(span.start), self._end(span.end))
+        start, end = self._start(span.start), self._end(span.end)
+        return Span(start, end) if start <= end else self._around(span)
 
     def is_verbatim(self, span: Span) -> bool:
         """Whether the file holds exactly the characters of *span*, without markup or entities among them."""
@@ -71,7 +75,7 @@ class SourceMap:
 
     def to_text(self, offset: int) -> int:
         """The text offset of the character at, or the next one after, source *offset*."""
-        run = bisect_right(self.source_starts, offset) - 1
+        run = self._run_at(offset)
         if run < 0:
             return 0
         if offset >= self.source_ends[run]:
@@ -79,6 +83,19 @@ class SourceMap:
         if not self.verbatim[run]:
             return self.text_starts[run]
         return self.text_starts[run] + offset - self.source_starts[run]
+
+    def _run_at(self, offset: int) -> int:
+        """The run that begins last before, or at, source *offset*; -1 where there is none."""
+        if self.in_order:
+            return bisect_right(self.source_starts, offset) - 1
+        before = (start for start in self.source_starts if start <= offset)
+        last = max(before, default=None)
+        return -1 if last is None else len(self.source_starts) - 1 - self.source_starts[::-1].index(last)
+
+    def _around(self, span: Span) -> Span:
+        """All places of *span*, where the file holds its words in another order."""
+        first, last = self._run(span.start), self._run(span.end - 1)
+        return Span(min(self.source_starts[first : last + 1]), max(self.source_ends[first : last + 1]))
 
     def _run(self, offset: int) -> int:
         return max(0, bisect_right(self.text_starts, offset) - 1)
@@ -125,6 +142,12 @@ class TextBuilder:
         """Pass over *piece* of the source: not part of the story's text."""
         self.offset += len(piece)
 
+    def pass_to(self, offset: int) -> None:
+        """Pass over the source up to *offset*, which must not lie behind what has been given."""
+        if offset < self.offset:
+            raise ValueError(f"{offset} lies before {self.offset}")
+        self.offset = offset
+
     def replace(self, piece: str, read_as: str) -> Span:
         """Read *piece* of the source as *read_as*, which may be empty; *piece* may be empty too."""
         if read_as:
@@ -136,19 +159,71 @@ class TextBuilder:
 
     def build(self) -> tuple[str, SourceMap]:
         """The text and its map."""
-        runs = self._runs
-        return "".join(self._parts), SourceMap(
-            tuple(r[0] for r in runs),
-            tuple(r[1] for r in runs),
-            tuple(r[2] for r in runs),
-            tuple(r[3] for r in runs),
-            self.length,
-        )
+        return "".join(self._parts), _map(self._runs, self.length)
 
     def _add(self, piece: str, source_size: int) -> None:
         self._parts.append(piece)
         self.length += len(piece)
         self.offset += source_size
+
+
+def compose(outer: SourceMap, inner: SourceMap) -> SourceMap:
+    """The map from a text to the file, where *inner* leads from the text to a text within, and *outer* from that to the file.
+
+    What is verbatim in both stays verbatim; anything else is a replaced run that takes in all that it came from.
+    """
+    runs: list[tuple[int, int, int, bool]] = []
+    for index, at in enumerate(inner.text_starts):
+        start, end = inner.source_starts[index], inner.source_ends[index]
+        if inner.verbatim[index]:
+            runs.extend(_through(outer, at, start, end))
+        else:
+            span = outer.to_source(Span(start, end))
+            runs.append((at, span.start, span.end, False))
+    return _map(runs, inner.text_length, inner.in_order and outer.in_order)
+
+
+def concatenate(parts: Sequence[tuple[str, SourceMap]], separator: str = "\n\n") -> tuple[str, SourceMap]:
+    """One text of *parts* of the same file, with *separator* (which stands for nothing in the file) between them."""
+    runs: list[tuple[int, int, int, bool]] = []
+    length = end = 0
+    for number, (text, part) in enumerate(parts):
+        if number and separator:
+            runs.append((length, end, end, False))
+            length += len(separator)
+        rows = zip(part.text_starts, part.source_starts, part.source_ends, part.verbatim, strict=True)
+        runs.extend((length + at, *rest) for at, *rest in rows)  # type: ignore[misc]
+        length += len(text)
+        end = part.source_ends[-1] if part.source_ends else end
+    starts = [run[1] for run in runs]
+    in_order = all(part.in_order for _, part in parts) and all(a <= b for a, b in pairwise(starts))
+    return separator.join(text for text, _ in parts), _map(runs, length, in_order)
+
+
+def _through(outer: SourceMap, at: int, start: int, end: int) -> Iterator[tuple[int, int, int, bool]]:
+    """The runs of *outer* that cover ``[start, end)`` of its text, for a text in which that stands at *at*."""
+    run = max(0, bisect_right(outer.text_starts, start) - 1)
+    while start < end:
+        last = run + 1 == len(outer.text_starts)
+        stop = end if last else min(end, outer.text_starts[run + 1])
+        first = outer.source_starts[run]
+        if outer.verbatim[run]:
+            first += start - outer.text_starts[run]
+            yield at, first, first + stop - start, True
+        else:
+            yield at, first, outer.source_ends[run], False
+        at, start, run = at + stop - start, stop, run + 1
+
+
+def _map(runs: Sequence[tuple[int, int, int, bool]], length: int, in_order: bool = True) -> SourceMap:
+    return SourceMap(
+        tuple(run[0] for run in runs),
+        tuple(run[1] for run in runs),
+        tuple(run[2] for run in runs),
+        tuple(run[3] for run in runs),
+        length,
+        in_order,
+    )
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

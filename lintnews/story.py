@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from .house import DEFAULT_HOUSE, House
 from .mention import Mention
+from .problem import Problem
 from .source import SourceMap, Span
 
 M = TypeVar("M", bound=Mention)
@@ -65,6 +66,8 @@ class Reading:
     updated: date | None = None
     slug: str = ""
     front_matter: Mapping[str, Any] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the file but didn't keep it from being read; their path is empty."""
 
 
 class Story:
@@ -86,6 +89,7 @@ class Story:
         self.updated = reading.updated
         self.slug = reading.slug
         self.front_matter = reading.front_matter
+        self.problems = tuple(replace(problem, path=path) for problem in reading.problems)
         self._block_starts = [block.span.start for block in self.blocks]
         self._once: dict[Any, Any] = {}
 

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from typing import Any
 
+from ..problem import ReadError
 from ..story import Reading
+from .decoding import Decoded, decode
 
-Read = Callable[[str], Reading]
+MOST_BYTES = 10_000_000
+MOST_BYTES_OF_ARCHIVE = 100_000_000
+"""A document may hold pictures, which are not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """``function`` is ``module:function``; it takes the decoded file and gives a Reading."""
+    """How to read a format.
+
+    ``function`` is ``module:function``: it takes the decoded file and gives a Reading, or, where ``binary``, takes the
+    bytes and gives the text that positions refer to and a Reading. ``reserved`` are characters that a fix must not
+    bring into the file as they are. A format that is not ``writable`` can't be fixed in place.
+    """
 
     suffixes: tuple[str, ...]
     function: str
+    binary: bool = False
+    reserved: str = ""
+    writable: bool = True
 
-    def load(self) -> Read:
+    def load(self) -> Callable[[Any], Any]:
         module, _, name = self.function.partition(":")
-        found: Read = getattr(import_module(module), name)
+        found: Callable[[Any], Any] = getattr(import_module(module), name)
         return found
 
 
@@ -31,7 +44,50 @@ READERS: dict[str, Reader] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: ``source`` are the characters that positions count, ``format`` is a name in READERS.
+
+    ``decoded`` knows how to write the file back; it means nothing for formats that are not writable.
+    """
+
+    source: str
+    reading: Reading
+    format: str
+    decoded: Decoded = field(default_factory=lambda: Decoded(""))
+
+
 def reader_name(path: str) -> str | None:
     """The name of the reader for *path* by its suffix; None where there is none."""
     suffix = PurePath(path).suffix.lower()
     return next((name for name, reader in READERS.items() if suffix in reader.suffixes), None)
+
+
+def read_text(text: str, *, format_of: str = "plain") -> Reading:
+    """Read *text* as *format_of*; ReadError for a binary format or a broken file."""
+    reader = READERS[format_of]
+    if reader.binary:
+        raise ReadError(f"{format_of} is not text")
+    reading: Reading = reader.load()(text)
+    return reading
+
+
+def read_file(path: Path, *, format_of: str | None = None) -> Document:
+    """Read the file at *path*. OSError where there is no such file; ReadError where it is too large or can't be read."""
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES_OF_ARCHIVE + 1)
+    return read_bytes(data, path=str(path), format_of=format_of)
+
+
+def read_bytes(data: bytes, *, path: str = "", format_of: str | None = None) -> Document:
+    """Read a file's bytes as *format_of*, or as what its suffix and its first lines say. ReadError where that fails."""
+    name = format_of or reader_name(path) or "plain"
+    reader = READERS[name]
+    most = MOST_BYTES_OF_ARCHIVE if reader.binary else MOST_BYTES
+    if len(data) > most:
+        raise ReadError(f"this is too large to be a story: more than {most // 1_000_000} MB")
+    if reader.binary:
+        source, reading = reader.load()(data)
+        return Document(source, reading, name)
+    decoded = decode(data)
+    return Document(decoded.text, reader.load()(decoded.text), name, decoded)
