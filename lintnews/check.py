@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+from .declared import option
 
 if TYPE_CHECKING:
     from .finding import Match
     from .story import Story
 
-
-def option(description: str, default: Any = dataclasses.MISSING) -> Any:
-    """A field that a rule file may write; without *default* it must be written."""
-    return dataclasses.field(default=default, metadata={"description": description})
+__all__ = ["Check", "option"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from .config import Config, Override
 from .engine import lint
 from .finding import Finding
-from .house import DEFAULT_HOUSE, House
+from .house import House
 from .readers import read_file, read_text, reader_name
 from .rule import RuleSet
 from .story import Reading, Story
@@ -41,11 +42,35 @@ def load_rules(folders: Iterable[Path] = (), *, bundled: bool = True) -> RuleSet
 
 
 class Linter:
-    """Lints stories by ``rules`` and the ``house``'s decisions. It keeps what is costly to load."""
+    """Lints stories by ``rules``, as ``config`` sets them, and by the house's decisions. It keeps what is costly to load.
 
-    def __init__(self, rules: RuleSet | None = None, *, house: House = DEFAULT_HOUSE) -> None:
-        self.rules = load_rules() if rules is None else rules
+    ``select`` and ``ignore`` name rules and subjects, beyond what ``config`` says. ``house`` stands in for the
+    configuration's house.
+    """
+
+    def __init__(
+        self,
+        rules: RuleSet | None = None,
+        *,
+        config: Config | None = None,
+        house: House | None = None,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+    ) -> None:
+        self.config = Config() if config is None else config
+        self.rules = load_rules(self.config.rule_folders) if rules is None else rules
         self.house = house
+        self.select = tuple(select)
+        self.ignore = tuple(ignore)
+        self._in_force: dict[tuple[Override, ...], tuple[RuleSet, House]] = {}
+
+    def in_force(self, path: str = "") -> tuple[RuleSet, House]:
+        """The enabled rules and the house's decisions for the story at *path*."""
+        overrides = self.config.overrides_for(path)
+        if overrides not in self._in_force:
+            rules = self.config.rules_for(self.rules, overrides).selected(self.select, self.ignore)
+            self._in_force[overrides] = (rules, self.house or self.config.house_for(overrides))
+        return self._in_force[overrides]
 
     def lint_text(
         self, text: str, *, format_of: str = "plain", path: str = "", published: date | None = None
@@ -65,8 +90,9 @@ class Linter:
     def _lint(self, source: str, reading: Reading, path: str, published: date | None) -> FileReport:
         if published and not reading.published:
             reading = replace(reading, published=published)
-        story = Story(source, reading, path=path, house=self.house)
-        return FileReport(path, lint(story, self.rules), story)
+        rules, house = self.in_force(path)
+        story = Story(source, reading, path=path, house=house)
+        return FileReport(path, lint(story, rules), story)
 
     def lint_paths(self, paths: Iterable[Path], *, published: date | None = None) -> Iterator[FileReport]:
         """Lint files, and the stories in folders, in order."""

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from ..finding import Severity
-from ..linter import Linter, load_rules
+from ..configfile import load_config
+from ..linter import Linter
 from ..problem import LintnewsError
 from ..reporters import REPORTERS, load_reporter
 
@@ -24,14 +24,14 @@ def check(
 ) -> None:
     """Lint stories."""
     try:
-        rules = load_rules().selected(select or (), ignore or ())
+        linter = Linter(config=load_config(Path()), select=select or (), ignore=ignore or ())
+        linter.config.check_names(linter.rules)
     except LintnewsError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(3) from None
-    linter = Linter(rules)
     reports = list(linter.lint_paths(paths, published=published.date() if published else None))
     sys.stdout.write(load_reporter(format)(reports))
-    failing = any(f.severity >= Severity.WARNING for report in reports for f in report.findings)
+    failing = any(f.severity >= linter.config.fail_level for report in reports for f in report.findings)
     for report in reports:
         if report.error:
             print(f"{report.path}: {report.error}", file=sys.stderr)

@@ -1,0 +1,143 @@
+"""The configuration: ``lintnews.yaml`` or ``[tool.lintnews]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from .declared import convert
+from .finding import Severity
+from .globs import glob_matches
+from .house import DEFAULT_HOUSE, House
+from .problem import LintnewsError, Problem
+from .rule import Rule, RuleSet
+
+EVERY_RULE = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value of the configuration was written."""
+
+    path: str
+    line: int
+    column: int = 1
+    source_line: str = ""
+
+    def problem(self, message: str) -> Problem:
+        return Problem(self.path, message, self.line, self.column, self.source_line, len(self.source_line.strip()) or 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Override:
+    """What is different for the stories whose paths, relative to ``folder``, match one of ``paths``."""
+
+    paths: tuple[str, ...]
+    folder: str
+    rules: Mapping[str, str] = field(default_factory=dict)
+    house: Mapping[str, Any] = field(default_factory=dict)
+
+    def covers(self, path: str) -> bool:
+        """Whether *path*, absolute, is one of the stories that this is about."""
+        try:
+            relative = os.path.relpath(path, self.folder)
+        except ValueError:  # another drive
+            return False
+        relative = relative.replace(os.sep, "/")
+        return not relative.startswith("../") and any(glob_matches(glob, relative) for glob in self.paths)
+
+
+@dataclass(frozen=True)
+class Config:
+    """What is in force.
+
+    ``rules`` maps rule ids, subjects and ``all`` to ``on``, ``off`` or a severity. ``origins`` says where each value was
+    written, by its dotted name; ``files`` are all files that were read.
+    """
+
+    path: Path | None = None
+    rule_folders: tuple[Path, ...] = ()
+    rules: Mapping[str, str] = field(default_factory=dict)
+    fail_level: Severity = Severity.WARNING
+    house: House = DEFAULT_HOUSE
+    overrides: tuple[Override, ...] = ()
+    values: Mapping[str, Any] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
+
+    def overrides_for(self, path: str) -> tuple[Override, ...]:
+        """The overrides for the story at *path*, in order: the last one has the last word."""
+        if not self.overrides or not path:
+            return ()
+        absolute = str(Path(path).absolute())
+        return tuple(override for override in self.overrides if override.covers(absolute))
+
+    def rules_for(self, rules: RuleSet, overrides: Iterable[Override] = ()) -> RuleSet:
+        """All of *rules*, on or off and as severe as this configuration and *overrides* say."""
+        settings = [s for s in (self.rules, *(override.rules for override in overrides)) if s]
+        if not settings:
+            return rules
+        return RuleSet(tuple(_set(rule, settings) for rule in rules))
+
+    def house_for(self, overrides: Iterable[Override] = ()) -> House:
+        """The house's decisions for the stories of *overrides*."""
+        different = [override.house for override in overrides if override.house]
+        if not different:
+            return self.house
+        house: Any = self.values.get("house", {})
+        for values in different:
+            house = merged(house, values)
+        found: House = convert(House, house)
+        return found
+
+    def check_names(self, rules: RuleSet) -> None:
+        """LintnewsError for every name in ``rules`` that is neither one of *rules* nor a subject."""
+        from .located import suggestion
+
+        known = rules.names | {EVERY_RULE}
+        problems = []
+        for name, origin in self.origins.items():
+            section, _, key = name.rpartition(".")
+            if (section == "rules" or section.endswith(".rules")) and key not in known:
+                hint = suggestion(key, sorted(known))
+                problems.append(origin.problem(f"`{key}` is neither a rule nor a subject{hint}"))
+        if problems:
+            raise LintnewsError(*problems)
+
+    @cached_property
+    def key(self) -> str:
+        """What a cache of findings depends on: equal keys, equal configurations."""
+        return repr((self.values, self.fail_level, self.overrides))
+
+
+def _set(rule: Rule, settings: Iterable[Mapping[str, str]]) -> Rule:
+    enabled, severity = rule.enabled, rule.severity
+    for setting in settings:
+        for name in (EVERY_RULE, rule.subject, rule.id):
+            value = setting.get(name)
+            if value is None:
+                continue
+            enabled = value != "off"
+            if value not in ("on", "off"):
+                severity = Severity[value.upper()]
+    if (enabled, severity) == (rule.enabled, rule.severity):
+        return rule
+    return replace(rule, enabled=enabled, severity=severity)
+
+
+def merged(base: Any, over: Any, *, add: bool = False) -> Any:
+    """*over* laid on *base*: mappings key by key; lists are replaced, or with *add* lengthened; else *over* itself."""
+    if isinstance(base, Mapping) and isinstance(over, Mapping):
+        return {
+            key: merged(base[key], over[key], add=add)
+            if key in base and key in over
+            else (over if key in over else base)[key]
+            for key in (*base, *(key for key in over if key not in base))
+        }
+    if add and isinstance(base, list) and isinstance(over, list):
+        return base + over
+    return over
