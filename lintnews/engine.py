@@ -8,17 +8,22 @@ from .filters import quoted, repeated
 from .finding import Finding, Match, fingerprint
 from .rule import Rule
 from .story import Story
+from .suppressed import ANY_TERMS, Terms, suppressed
 
 Filter = Callable[[list[Finding], Story], list[Finding]]
 
 FILTERS: tuple[Filter, ...] = (quoted, repeated)
 
 
-def lint(story: Story, rules: Iterable[Rule], filters: Iterable[Filter] = FILTERS) -> tuple[Finding, ...]:
-    """What *rules* find in *story*, passed through *filters*, in the order of the file."""
+def lint(
+    story: Story, rules: Iterable[Rule], filters: Iterable[Filter] = FILTERS, terms: Terms = ANY_TERMS
+) -> tuple[Finding, ...]:
+    """What *rules* find in *story*, passed through *filters*, without what it suppresses, in the order of the file."""
+    rules = tuple(rules)
     findings = [finding for rule in rules for finding in _findings(rule, story)]
     for keep in filters:
         findings = keep(findings, story)
+    findings = suppressed(findings, story, rules, terms)
     return tuple(sorted(findings, key=_order))
 
 

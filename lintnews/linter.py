@@ -15,6 +15,7 @@ from .house import House
 from .readers import read_file, read_text, reader_name
 from .rule import RuleSet
 from .story import Reading, Story
+from .suppressed import Terms
 
 BUNDLED_RULES = next(
     (f for f in (Path(__file__).with_name("rules"), Path(__file__).parents[1] / "rules") if f.is_dir()),
@@ -45,7 +46,7 @@ class Linter:
     """Lints stories by ``rules``, as ``config`` sets them, and by the house's decisions. It keeps what is costly to load.
 
     ``select`` and ``ignore`` name rules and subjects, beyond what ``config`` says. ``house`` stands in for the
-    configuration's house.
+    configuration's house. ``today`` is compared with the last days of suppressions; None stands for each story's date.
     """
 
     def __init__(
@@ -56,12 +57,14 @@ class Linter:
         house: House | None = None,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
+        today: date | None = None,
     ) -> None:
         self.config = Config() if config is None else config
         self.rules = load_rules(self.config.rule_folders) if rules is None else rules
         self.house = house
         self.select = tuple(select)
         self.ignore = tuple(ignore)
+        self.terms = Terms(self.rules.names, today, complete=not self.select and not self.ignore)
         self._in_force: dict[tuple[Override, ...], tuple[RuleSet, House]] = {}
 
     def in_force(self, path: str = "") -> tuple[RuleSet, House]:
@@ -92,7 +95,7 @@ class Linter:
             reading = replace(reading, published=published)
         rules, house = self.in_force(path)
         story = Story(source, reading, path=path, house=house)
-        return FileReport(path, lint(story, rules), story)
+        return FileReport(path, lint(story, rules, terms=self.terms), story)
 
     def lint_paths(self, paths: Iterable[Path], *, published: date | None = None) -> Iterator[FileReport]:
         """Lint files, and the stories in folders, in order."""

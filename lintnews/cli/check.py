@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +24,7 @@ def check(
 ) -> None:
     """Lint stories."""
     try:
-        linter = Linter(config=load_config(Path()), select=select or (), ignore=ignore or ())
+        linter = Linter(config=load_config(Path()), select=select or (), ignore=ignore or (), today=date.today())
         linter.config.check_names(linter.rules)
     except LintnewsError as error:
         print(error, file=sys.stderr)
