@@ -1,11 +1,18 @@
-"""lintnews: the linter for news copy."""
+"""lintnews: the linter for news copy.
 
-from .finding import Edit, Finding, Fix, Match, Note, Safety, Severity
-from .linter import FileReport, Linter, load_rules
-from .problem import LintnewsError, Problem
-from .rule import Rule, RuleSet
-from .source import Span
-from .story import Block, BlockKind, Story
+The names below are loaded when they are first asked for: ``import lintnews`` alone costs next to nothing.
+"""
+
+from .version import VERSION as __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .finding import Edit, Finding, Fix, Match, Note, Safety, Severity
+    from .linter import FileReport, Linter, lint_file, lint_text, load_rules
+    from .problem import LintnewsError, Problem
+    from .rule import Rule, RuleSet
+    from .source import Span
+    from .story import Block, BlockKind, Story
 
 __all__ = [
     "Block",
@@ -25,5 +32,30 @@ __all__ = [
     "Severity",
     "Span",
     "Story",
+    "__version__",
+    "lint_file",
+    "lint_text",
     "load_rules",
 ]
+
+_MODULES = {
+    "finding": ("Edit", "Finding", "Fix", "Match", "Note", "Safety", "Severity"),
+    "linter": ("FileReport", "Linter", "lint_file", "lint_text", "load_rules"),
+    "problem": ("LintnewsError", "Problem"),
+    "rule": ("Rule", "RuleSet"),
+    "source": ("Span",),
+    "story": ("Block", "BlockKind", "Story"),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _MODULES.items():
+        if name in names:
+            from importlib import import_module
+
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

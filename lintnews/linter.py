@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from .config import Config, Override
 from .engine import lint
 from .finding import Finding
+from .folders import stories_in
 from .house import House
-from .readers import read_file, read_text, reader_name
-from .rule import RuleSet
-from .story import Reading, Story
-from .suppressed import Terms
+from .readers import MOST_BYTES_OF_ARCHIVE, Document, read_bytes, read_text, suffixes
+from .rule import Rule, RuleSet
+from .story import Story
 
 BUNDLED_RULES = next(
     (f for f in (Path(__file__).with_name("rules"), Path(__file__).parents[1] / "rules") if f.is_dir()),
@@ -25,12 +25,17 @@ BUNDLED_RULES = next(
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was found in one file, or why it could not be read. ``source`` is the decoded file."""
+    """What was found in one file, or why it could not be read.
+
+    ``failures`` says which rules broke down on it, and why; what the others found is there all the same.
+    """
 
     path: str
     findings: tuple[Finding, ...] = ()
     story: Story | None = None
     error: str = ""
+    failures: tuple[str, ...] = ()
+    format_of: str = "plain"
 
 
 def load_rules(folders: Iterable[Path] = (), *, bundled: bool = True) -> RuleSet:
@@ -46,7 +51,7 @@ class Linter:
     """Lints stories by ``rules``, as ``config`` sets them, and by the house's decisions. It keeps what is costly to load.
 
     ``select`` and ``ignore`` name rules and subjects, beyond what ``config`` says. ``house`` stands in for the
-    configuration's house. ``today`` is compared with the last days of suppressions; None stands for each story's date.
+    configuration's house.
     """
 
     def __init__(
@@ -57,14 +62,12 @@ class Linter:
         house: House | None = None,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
-        today: date | None = None,
     ) -> None:
         self.config = Config() if config is None else config
         self.rules = load_rules(self.config.rule_folders) if rules is None else rules
         self.house = house
         self.select = tuple(select)
         self.ignore = tuple(ignore)
-        self.terms = Terms(self.rules.names, today, complete=not self.select and not self.ignore)
         self._in_force: dict[tuple[Override, ...], tuple[RuleSet, House]] = {}
 
     def in_force(self, path: str = "") -> tuple[RuleSet, House]:
@@ -79,36 +82,81 @@ class Linter:
         self, text: str, *, format_of: str = "plain", path: str = "", published: date | None = None
     ) -> FileReport:
         """Lint *text*, read as *format_of*; *published* stands in for a publication date that the text does not give."""
-        return self._lint(text, read_text(text, format_of=format_of), path, published)
+        document = Document(text, read_text(text, format_of=format_of), format_of)
+        return self._lint(document, path, published, None)
 
     def lint_file(self, path: Path, *, format_of: str | None = None, published: date | None = None) -> FileReport:
         """Lint the file at *path*, read as *format_of* or as its suffix says; what can't be read is reported, not raised."""
         try:
-            document = read_file(path, format_of=format_of)
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            return FileReport(str(path), error=reason)
-        return self._lint(document.source, document.reading, str(path), published)
+            data = read_whole(path)
+        except OSError as error:
+            return FileReport(str(path), error=reason(error))
+        return self.lint_bytes(data, path=str(path), format_of=format_of, published=published)
 
-    def _lint(self, source: str, reading: Reading, path: str, published: date | None) -> FileReport:
+    def lint_bytes(
+        self, data: bytes, *, path: str = "", format_of: str | None = None, published: date | None = None
+    ) -> FileReport:
+        """Lint the content of a file, as ``lint_file`` does; rules that raise are reported too."""
+        failures: list[str] = []
+        try:
+            document = read_bytes(data, path=path, format_of=format_of)
+            return self._lint(document, path, published, failures)
+        except ValueError as error:
+            return FileReport(path, error=reason(error))
+        except Exception as error:
+            return FileReport(path, error=f"this can't be linted: {described(error)}")
+
+    def _lint(self, document: Document, path: str, published: date | None, failures: list[str] | None) -> FileReport:
+        reading = document.reading
         if published and not reading.published:
             reading = replace(reading, published=published)
         rules, house = self.in_force(path)
-        story = Story(source, reading, path=path, house=house)
-        return FileReport(path, lint(story, rules, terms=self.terms), story)
+        story = Story(document.source, reading, path=path, house=house)
+
+        def failed(rule: Rule, error: Exception) -> None:
+            failures.append(f"the rule `{rule.id}` failed: {described(error)}")  # type: ignore[union-attr]
+
+        findings = lint(story, rules, failed=None if failures is None else failed)
+        return FileReport(path, findings, story, failures=tuple(failures or ()), format_of=document.format)
 
     def lint_paths(self, paths: Iterable[Path], *, published: date | None = None) -> Iterator[FileReport]:
         """Lint files, and the stories in folders, in order."""
-        for path in stories_in(paths):
-            yield self.lint_file(path, published=published)
+        for path in stories_in(map(str, paths), suffixes()):
+            yield self.lint_file(Path(path), published=published)
 
 
-def stories_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files in *paths*; of folders, every file below that a reader knows by its suffix."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
-            yield from (Path(folder, name) for name in sorted(names) if reader_name(name))
+@cache
+def _default() -> Linter:
+    return Linter()
+
+
+def lint_text(text: str, *, format_of: str = "plain", path: str = "", published: date | None = None) -> FileReport:
+    """Lint *text* by the bundled rules; a ``Linter`` takes others."""
+    return _default().lint_text(text, format_of=format_of, path=path, published=published)
+
+
+def lint_file(path: Path | str, *, format_of: str | None = None, published: date | None = None) -> FileReport:
+    """Lint the file at *path* by the bundled rules; what can't be read is reported, not raised."""
+    return _default().lint_file(Path(path), format_of=format_of, published=published)
+
+
+def read_whole(path: Path | str) -> bytes:
+    """The bytes of the file at *path*, or as many as tell that it is too large; OSError where it can't be read."""
+    with Path(path).open("rb") as file:
+        return file.read(MOST_BYTES_OF_ARCHIVE + 1)
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Why a file could not be read, in a few words."""
+    found = error.strerror if isinstance(error, OSError) else None
+    return (found or str(error) or type(error).__name__).replace("\n", " ")
+
+
+def described(error: Exception) -> str:
+    """An exception that nobody foresaw, in one line: its type, its words, and where it was raised."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
+    words = " ".join(str(error).split())[:200]
+    return f"{type(error).__name__}{': ' if words else ''}{words}{place}"

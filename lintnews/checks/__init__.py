@@ -9,7 +9,6 @@ from ..check import Check
 CHECKS: dict[str, str] = {
     "existence": "lintnews.checks.existence:Existence",
     "substitution": "lintnews.checks.substitution:Substitution",
-    "suppression": "lintnews.checks.suppression:SuppressionFault",
 }
 
 

@@ -1,17 +1,71 @@
-"""The command line."""
+"""The command line. Nothing slow is imported before it is known to be needed."""
 
 from __future__ import annotations
 
 import sys
 
+WRONG_USAGE, WRONG_FILES, INTERRUPTED, CLOSED = 2, 3, 130, 141
+
 
 def main() -> None:
-    """Run ``lintnews`` with the process's arguments."""
-    if sys.argv[1:] == ["--version"]:
-        from importlib.metadata import version
+    """Run ``lintnews`` with the process's arguments, and exit."""
+    sys.exit(run(sys.argv[1:]))
 
-        print(f"lintnews {version('lintnews')}")
-        return
+
+def run(arguments: list[str]) -> int:
+    """Run ``lintnews`` with *arguments*; returns the exit status."""
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        print("lintnews: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _closed()
+    except Exception as error:
+        return _told(error)
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        from ..version import VERSION
+
+        print(f"lintnews {VERSION}")
+        return 0
+    if arguments[:1] == ["check"]:
+        from .options import read
+
+        options = read(arguments[1:])
+        if options is not None:
+            from .checking import check
+
+            return check(options)
     from .app import app
 
-    app()
+    return int(app(arguments, prog_name="lintnews", standalone_mode=False) or 0)
+
+
+def _told(error: Exception) -> int:
+    """Say what is wrong with what the user gave; any other exception is a fault of ours, and raised."""
+    from ..problem import LintnewsError
+    from .wrong import UsageError
+
+    if isinstance(error, UsageError):
+        print(f"lintnews: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    if isinstance(error, LintnewsError):
+        print(error, file=sys.stderr)
+        return WRONG_FILES
+    if hasattr(error, "exit_code") and hasattr(error, "show"):
+        error.show()
+        return int(error.exit_code)
+    raise error
+
+
+def _closed() -> int:
+    """Nobody reads the report any more: end quietly, and keep Python from flushing into the closed pipe."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return CLOSED

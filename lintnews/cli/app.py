@@ -1,14 +1,59 @@
-"""The typer application: one command a file."""
+"""The typer application: one command a file, imported when it is called."""
 
 from __future__ import annotations
 
-import typer
+from importlib import import_module
+from typing import Any
 
-from . import check, config, test
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from ..version import VERSION
+
+COMMANDS: dict[str, str] = {
+    "check": "lintnews.cli.check:check",
+    "config": "lintnews.cli.config:app",
+    "test": "lintnews.cli.test:test",
+}
+"""Name → ``module:function``, or ``module:app`` for a command with commands of its own."""
+
+
+class _Commands(TyperGroup):
+    """The commands in COMMANDS. Its methods are click's; contexts and commands are left untyped, as typer hides click."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        found = getattr(import_module(module), name)
+        if not isinstance(found, typer.Typer):
+            function, found = found, typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+            found.command(cmd_name)(function)
+            found._add_completion = False
+        command = get_command(found)
+        command.name = cmd_name
+        return command
+
 
 app = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False, help="The linter for news copy."
+    cls=_Commands, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False, name="lintnews"
 )
-app.command("check")(check.check)
-app.command("test")(test.test)
-app.add_typer(config.app, name="config")
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"lintnews {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def lintnews(
+    version: bool = typer.Option(
+        False, "--version", callback=_show_version, is_eager=True, help="Show the version and exit."
+    ),
+) -> None:
+    """The linter for news copy."""

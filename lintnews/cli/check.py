@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import date, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ..configfile import load_config
-from ..linter import Linter
-from ..problem import LintnewsError
-from ..reporters import REPORTERS, load_reporter
+from ..reporters import REPORTERS
+from .checking import check as run
+from .options import CheckOptions
+
+_FORMATS = ", ".join(REPORTERS)
 
 
 def check(
-    paths: Annotated[list[Path], typer.Argument(help="Stories, and folders of stories.")],
-    format: Annotated[str, typer.Option(help="Output format: " + ", ".join(REPORTERS) + ".")] = "text",
-    select: Annotated[list[str] | None, typer.Option(help="Rules or subjects to run.")] = None,
+    paths: Annotated[list[str], typer.Argument(help="Stories, folders of stories, or - for standard input.")],
+    format: Annotated[str, typer.Option("--format", "-f", help=f"Output format: {_FORMATS}.")] = "text",
+    select: Annotated[list[str] | None, typer.Option(help="Rules or subjects to run, with commas between.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Rules or subjects to leave out.")] = None,
-    published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Publication date.")] = None,
+    rules: Annotated[list[str] | None, typer.Option(help="Folder with more rules.", metavar="FOLDER")] = None,
+    config: Annotated[str, typer.Option(help="Configuration to use.", metavar="FILE")] = "",
+    published: Annotated[str, typer.Option(help="Publication date of stories that give none.", metavar="DATE")] = "",
+    stdin_filename: Annotated[str, typer.Option(help="Name of the story on standard input.", metavar="NAME")] = "",
+    format_of: Annotated[str, typer.Option(help="Format of the stories, whatever their names.", metavar="FORMAT")] = "",
+    fail_on: Annotated[str, typer.Option(help="Least severity that makes the exit status 1.", metavar="SEVERITY")] = "",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one for every core.")] = 0,
+    output: Annotated[str, typer.Option("--output", "-o", help="Write the report there.", metavar="FILE")] = "",
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with status 0 whatever is found.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the report and errors.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Lint again what has not changed.")] = False,
 ) -> None:
-    """Lint stories."""
-    try:
-        linter = Linter(config=load_config(Path()), select=select or (), ignore=ignore or (), today=date.today())
-        linter.config.check_names(linter.rules)
-    except LintnewsError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(3) from None
-    reports = list(linter.lint_paths(paths, published=published.date() if published else None))
-    sys.stdout.write(load_reporter(format)(reports))
-    failing = any(f.severity >= linter.config.fail_level for report in reports for f in report.findings)
-    for report in reports:
-        if report.error:
-            print(f"{report.path}: {report.error}", file=sys.stderr)
-    raise typer.Exit(2 if any(report.error for report in reports) else int(failing))
+    """Lint stories.
+
+    Exit status: 0 nothing found, 1 findings at or above the failing severity, 2 wrong usage or a file that could not
+    be read, 3 a rule or configuration file is wrong.
+    """
+    options = CheckOptions(paths)
+    options.format = format
+    options.select = select or []
+    options.ignore = ignore or []
+    options.rules = rules or []
+    options.config = config
+    options.published = published
+    options.stdin_filename = stdin_filename
+    options.format_of = format_of
+    options.fail_on = fail_on
+    options.jobs = jobs
+    options.output = output
+    options.exit_zero = exit_zero
+    options.statistics = statistics
+    options.quiet = quiet
+    options.cache = not no_cache
+    raise typer.Exit(run(options))

@@ -11,7 +11,6 @@ from typing import Any
 from ..problem import ReadError
 from ..story import Reading
 from .decoding import Decoded, decode
-from .notes import set_aside
 
 MOST_BYTES = 10_000_000
 MOST_BYTES_OF_ARCHIVE = 100_000_000
@@ -64,13 +63,18 @@ def reader_name(path: str) -> str | None:
     return next((name for name, reader in READERS.items() if suffix in reader.suffixes), None)
 
 
+def suffixes() -> tuple[str, ...]:
+    """The suffixes of all files that are stories."""
+    return tuple(suffix for reader in READERS.values() for suffix in reader.suffixes)
+
+
 def read_text(text: str, *, format_of: str = "plain") -> Reading:
     """Read *text* as *format_of*; ReadError for a binary format or a broken file."""
     reader = READERS[format_of]
     if reader.binary:
         raise ReadError(f"{format_of} is not text")
     reading: Reading = reader.load()(text)
-    return set_aside(reading)
+    return reading
 
 
 def read_file(path: Path, *, format_of: str | None = None) -> Document:
@@ -89,6 +93,6 @@ def read_bytes(data: bytes, *, path: str = "", format_of: str | None = None) -> 
         raise ReadError(f"this is too large to be a story: more than {most // 1_000_000} MB")
     if reader.binary:
         source, reading = reader.load()(data)
-        return Document(source, set_aside(reading), name)
+        return Document(source, reading, name)
     decoded = decode(data)
-    return Document(decoded.text, set_aside(reader.load()(decoded.text)), name, decoded)
+    return Document(decoded.text, reader.load()(decoded.text), name, decoded)

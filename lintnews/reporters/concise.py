@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-from ..source import Lines
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..linter import FileReport
+    from collections.abc import Iterable, Iterator
+
+    from . import Result, Setting
 
 
-def report(reports: Sequence[FileReport]) -> str:
-    rows = []
-    for file_report in reports:
-        if file_report.story is None:
-            continue
-        lines = Lines(file_report.story.source)
-        for finding in file_report.findings:
-            at = lines.position(finding.source.start)
-            message = " ".join(finding.message.split())
-            rows.append(f"{file_report.path}:{at.line}:{at.column}: {finding.severity} {message} [{finding.rule.id}]\n")
-    return "".join(rows)
+def report(results: Iterable[Result], setting: Setting) -> Iterator[str]:
+    for result in results:
+        path = result.entry["path"]
+        for finding in result.entry["findings"]:
+            place = f"{path}:{finding['start']['line']}:{finding['start']['column']}"
+            message = " ".join(finding["message"].split())
+            yield f"{place}: {finding['severity']} {message} [{finding['rule']}]\n"

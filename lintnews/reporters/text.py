@@ -1,24 +1,104 @@
-"""text: for reading at a terminal."""
+"""text: for reading at a terminal. Each finding with its line, the place that it contradicts, and what to do."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from .columns import excerpt, printable
 
-from ..source import Lines
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..linter import FileReport
+    from collections.abc import Iterable, Iterator
+
+    from ..wire import FindingEntry, FixEntry, NoteEntry, Place
+    from . import Result, Setting
+
+_STYLES = {
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;34",
+    "path": "1",
+    "note": "1;36",
+    "gutter": "2",
+    "fix": "32",
+}
+_LABELS = {"safe": "fix", "unsafe": "unsafe fix", "shown": "suggestion"}
 
 
-def report(reports: Sequence[FileReport]) -> str:
-    rows = []
-    for file_report in reports:
-        if file_report.story is None:
-            continue
-        lines = Lines(file_report.story.source)
-        for finding in file_report.findings:
-            at = lines.position(finding.source.start)
-            message = " ".join(finding.message.split())
-            rows.append(f"{file_report.path}:{at.line}:{at.column}: {finding.severity} {message} [{finding.rule.id}]\n")
-    return "".join(rows)
+def report(results: Iterable[Result], setting: Setting) -> Iterator[str]:
+    first = True
+    for result in results:
+        for finding in result.entry["findings"]:
+            yield ("" if first else "\n") + _Screen(result, finding, setting).text()
+            first = False
+
+
+class _Screen:
+    """One finding as it is shown."""
+
+    def __init__(self, result: Result, finding: FindingEntry, setting: Setting) -> None:
+        self.result = result
+        self.finding = finding
+        self.setting = setting
+        starts = [finding["start"], *(note["start"] for note in finding["notes"] if note["start"])]
+        self.gutter = max(4, *(len(str(place["line"])) for place in starts))
+
+    def text(self) -> str:
+        finding = self.finding
+        severity, start = finding["severity"], finding["start"]
+        place = self._styled("path", f"{printable(self.result.entry['path'])}:{start['line']}:{start['column']}")
+        message = printable(" ".join(finding["message"].split()))
+        rows = [f"{place}: {self._styled(severity, severity)}: {message} [{finding['rule']}]"]
+        rows += self._excerpt(start, finding["end"], "^", severity, "")
+        shown = start["line"]
+        for note in finding["notes"]:
+            rows += self._note(note, shown)
+            shown = note["start"]["line"] if note["start"] else shown
+        if finding["evidence"]:
+            rows.append(self._aside("evidence", "note", printable("; ".join(finding["evidence"]))))
+        if finding["fix"]:
+            rows.append(self._fix(finding["fix"], _LABELS[finding["fix"]["safety"]]))
+        rows += [self._fix(fix, "or") for fix in finding["alternatives"]]
+        return "\n".join(rows) + "\n"
+
+    def _excerpt(self, start: Place, end: Place, mark: str, style: str, label: str) -> list[str]:
+        source = self.result.source
+        line_start = start["offset"] - start["column"] + 1
+        width = max(40, self.setting.width - self.gutter - 4)
+        words, indent, length = excerpt(source, line_start, start["offset"], end["offset"], width)
+        if not words.strip():
+            return []
+        marks = " " * indent + self._styled(style, mark * length + (f" {label}" if label else ""))
+        return [f"{self._margin(str(start['line']))}{words}", f"{self._margin('')}{marks}"]
+
+    def _note(self, note: NoteEntry, shown: int) -> list[str]:
+        label = printable(" ".join(note["message"].split()))
+        if note["start"] is None or note["end"] is None:
+            return [self._aside("note", "note", label)]
+        gap = [self._styled("gutter", " " * self.gutter + " ⋮")] if note["start"]["line"] != shown else []
+        return gap + self._excerpt(note["start"], note["end"], "-", "note", label)
+
+    def _fix(self, fix: FixEntry, label: str) -> str:
+        source = self.result.source
+        return self._aside(
+            label, "fix", ", ".join(_edit(source[e["start"] : e["end"]], e["text"]) for e in fix["edits"])
+        )
+
+    def _aside(self, label: str, style: str, words: str) -> str:
+        return f"{self._styled('gutter', ' ' * self.gutter + ' =')} {self._styled(style, label)}: {words}"
+
+    def _margin(self, number: str) -> str:
+        return self._styled("gutter", f"{number:>{self.gutter}} |") + " "
+
+    def _styled(self, style: str, words: str) -> str:
+        return f"\x1b[{_STYLES[style]}m{words}\x1b[0m" if self.setting.colour else words
+
+
+def _edit(old: str, new: str) -> str:
+    old, new = _short(old), _short(new)
+    if not old:
+        return f"insert `{new}`"
+    return f"replace `{old}` with `{new}`" if new else f"delete `{old}`"
+
+
+def _short(words: str) -> str:
+    words = printable(" ".join(words.split()) or words)
+    return words if len(words) <= 80 else f"{words[:50]} … {words[-25:]}"

@@ -1,0 +1,203 @@
+"""Do what ``lintnews check`` was asked: read, lint, report. Whatever is slow to import is imported when needed."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from ..reporters import REPORTERS, Result, Setting, load_reporter
+from .options import names
+from .streams import Progress, columns, report_stream, say, wants_colour
+from .wrong import UsageError, unknown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from ..linter import Linter
+    from ..rule import RuleSet
+    from ..workers import Task
+    from .options import CheckOptions
+
+SEVERITIES = ("info", "warning", "error")
+CLEAN, FOUND, UNREAD = 0, 1, 2
+
+
+def check(options: CheckOptions) -> int:
+    """Lint and report; returns the exit status."""
+    return _Run(options).run()
+
+
+class _Run:
+    """One run of ``lintnews check``."""
+
+    def __init__(self, options: CheckOptions) -> None:
+        self.options = options
+        self.counts: dict[str, int] = {}
+        self.found: dict[tuple[str, str], int] = {}
+        self.unread = False
+        self.progress = Progress(0, quiet=True)
+        self._linter: Linter | None = None
+        self._published: date | None = None
+
+    def run(self) -> int:
+        self._judge()
+        files = self._files()
+        if not files and not self.options.quiet:
+            say("lintnews: there are no stories here")
+        self.progress = Progress(len(files), quiet=self.options.quiet)
+        pieces = load_reporter(self.options.format)(self._results(files), self._setting())
+        if self.options.output:
+            _write_whole(self.options.output, pieces)
+        else:
+            stream = report_stream()
+            for piece in pieces:
+                self.progress.clear()
+                stream.write(piece)
+            self.progress.clear()
+            stream.flush()
+        self._sum_up(len(files))
+        return self._status()
+
+    def _judge(self) -> None:
+        """UsageError for what can't be followed."""
+        if self.options.format not in REPORTERS:
+            raise unknown("an output format", self.options.format, tuple(REPORTERS))
+        if self.options.fail_on and self.options.fail_on not in SEVERITIES:
+            raise unknown("a severity", self.options.fail_on, SEVERITIES)
+        if self.options.format_of:
+            from ..readers import READERS
+
+            if self.options.format_of not in READERS:
+                raise unknown("a format of stories", self.options.format_of, tuple(READERS))
+        self._published = _day(self.options.published)
+        if self.options.select or self.options.ignore:
+            self.linter()
+
+    def _files(self) -> list[str]:
+        from ..folders import stories_in
+        from ..readers import suffixes
+
+        return list(stories_in(self.options.paths, suffixes()))
+
+    def _setting(self) -> Setting:
+        colour = not self.options.output and wants_colour(sys.stdout)
+        return Setting(lambda: self.linter().rules, colour=colour, width=columns())
+
+    def linter(self) -> Linter:
+        """The linter that was asked for; loads the rules when it is first needed."""
+        if self._linter is None:
+            self._linter = _linter(self.options)
+        return self._linter
+
+    def _results(self, files: list[str]) -> Iterator[Result]:
+        from ..workers import cores, lint_tasks
+
+        jobs = self.options.jobs or cores()
+        for _, result in lint_tasks(self._tasks(files), self.linter, self._published, jobs):
+            self._count(result)
+            yield result
+
+    def _tasks(self, files: Iterable[str]) -> Iterator[Task]:
+        from ..linter import read_whole, reason
+        from ..workers import Task
+
+        for path in files:
+            try:
+                if path == "-":
+                    name = self.options.stdin_filename
+                    yield Task(name or "<stdin>", sys.stdin.buffer.read(), self.options.format_of or None)
+                else:
+                    yield Task(path, read_whole(path), self.options.format_of or None)
+            except OSError as error:
+                yield Task(path, done=Result({"path": path, "error": reason(error), "findings": []}))
+
+    def _count(self, result: Result) -> None:
+        entry = result.entry
+        self.progress.step()
+        for wrong in [entry["error"]] if "error" in entry else entry.get("failures", ()):
+            self.unread = True
+            self.progress.clear()
+            say(f"{entry['path']}: {wrong}")
+        for finding in entry["findings"]:
+            severity, rule = finding["severity"], finding["rule"]
+            self.counts[severity] = self.counts.get(severity, 0) + 1
+            self.found[rule, severity] = self.found.get((rule, severity), 0) + 1
+
+    def _sum_up(self, files: int) -> None:
+        if self.options.statistics:
+            for (rule, severity), count in sorted(self.found.items(), key=lambda item: (-item[1], item[0])):
+                say(f"{count:>6}  {severity:<7}  {rule}")
+        if self.options.quiet or self.options.format != "text" or not files:
+            return
+        total = sum(self.counts.values())
+        parts = [_counted(self.counts[s], s) for s in reversed(SEVERITIES) if s in self.counts]
+        say(
+            f"{_counted(total, 'finding')} in {_counted(files, 'story', 'stories')}"
+            + (f": {', '.join(parts)}" if parts else "")
+        )
+
+    def _status(self) -> int:
+        if self.unread:
+            return UNREAD
+        if self.options.exit_zero or not self.counts:
+            return CLEAN
+        least = self.options.fail_on or str(self.linter().config.fail_level)
+        return FOUND if any(s in self.counts for s in SEVERITIES[SEVERITIES.index(least) :]) else CLEAN
+
+
+def _linter(options: CheckOptions) -> Linter:
+    from pathlib import Path
+
+    from ..configfile import load_config
+    from ..linter import Linter, load_rules
+
+    for folder in options.rules:
+        if not os.path.isdir(folder):
+            raise UsageError(f"there is no folder {folder}")
+    if options.config and not os.path.isfile(options.config):
+        raise UsageError(f"there is no file {options.config}")
+    config = load_config(Path(), Path(options.config) if options.config else None)
+    rules = load_rules((*config.rule_folders, *map(Path, options.rules)))
+    config.check_names(rules)
+    select, ignore = names(options.select), names(options.ignore)
+    _judge_names(rules, [*select, *ignore])
+    return Linter(rules, config=config, select=select, ignore=ignore)
+
+
+def _judge_names(rules: RuleSet, chosen: list[str]) -> None:
+    for name in chosen:
+        if name not in rules.names:
+            raise unknown("a rule or a subject", name, tuple(sorted(rules.names)))
+
+
+def _day(written: str) -> date | None:
+    if not written:
+        return None
+    from datetime import date
+
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise UsageError(f"`{written}` is not a date like 2025-03-05") from None
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    if one == "info":
+        return f"{number} info"
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _write_whole(path: str, pieces: Iterable[str]) -> None:
+    """Write *pieces* to *path* in one step: who reads it sees the whole report or the one before."""
+    beside = f"{path}.{os.getpid()}"
+    try:
+        with open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(pieces)
+        os.replace(beside, path)
+    except OSError as error:
+        raise UsageError(f"{path} can't be written: {error.strerror}") from None
+    finally:
+        if os.path.exists(beside):
+            os.remove(beside)

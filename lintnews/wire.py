@@ -1,0 +1,125 @@
+"""The wire format, version 1 (docs/wire-format.md): findings as plain data, as reporters and the result cache hold them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+from .source import Lines, Span
+
+if TYPE_CHECKING:
+    from .finding import Finding, Fix, Note
+    from .linter import FileReport
+    from .story import Story
+
+
+class Place(TypedDict):
+    """``offset`` is a 0-based code point of the decoded file, ``line`` and ``column`` are 1-based code points."""
+
+    offset: int
+    line: int
+    column: int
+
+
+class NoteEntry(TypedDict):
+    message: str
+    text: str | None
+    start: Place | None
+    end: Place | None
+
+
+class EditEntry(TypedDict):
+    start: int
+    end: int
+    text: str
+
+
+class FixEntry(TypedDict):
+    safety: str
+    edits: list[EditEntry]
+
+
+class FindingEntry(TypedDict):
+    rule: str
+    subject: str
+    severity: str
+    message: str
+    text: str
+    start: Place
+    end: Place
+    notes: list[NoteEntry]
+    fix: FixEntry | None
+    alternatives: list[FixEntry]
+    evidence: list[str]
+    fingerprint: str
+
+
+class FileEntry(TypedDict):
+    """``error`` is there where the file could not be read; ``failures`` where rules broke down on it."""
+
+    path: str
+    error: NotRequired[str]
+    failures: NotRequired[list[str]]
+    findings: list[FindingEntry]
+
+
+class Summary(TypedDict):
+    files: int
+    findings: int
+    error: int
+    warning: int
+    info: int
+
+
+def file_entry(report: FileReport) -> FileEntry:
+    """What was found in one file."""
+    if report.error:
+        return {"path": report.path, "error": report.error, "findings": []}
+    entry: FileEntry = {"path": report.path, "findings": []}
+    if report.failures:
+        entry["failures"] = list(report.failures)
+    if report.findings and report.story is not None:
+        lines = Lines(report.story.source)
+        entry["findings"] = [_finding(finding, report.story, lines) for finding in report.findings]
+    return entry
+
+
+def _finding(finding: Finding, story: Story, lines: Lines) -> FindingEntry:
+    return {
+        "rule": finding.rule.id,
+        "subject": finding.rule.subject,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "text": finding.text,
+        "start": _place(finding.source.start, lines),
+        "end": _place(finding.source.end, lines),
+        "notes": [_note(note, story, lines) for note in finding.notes],
+        "fix": _fix(finding.fix, story) if finding.fix else None,
+        "alternatives": [_fix(fix, story) for fix in finding.fixes[1:]],
+        "evidence": list(finding.evidence),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _place(offset: int, lines: Lines) -> Place:
+    position = lines.position(offset)
+    return {"offset": position.offset, "line": position.line, "column": position.column}
+
+
+def _note(note: Note, story: Story, lines: Lines) -> NoteEntry:
+    if note.span is None:
+        return {"message": note.message, "text": None, "start": None, "end": None}
+    span: Span = story.map.to_source(note.span)
+    return {
+        "message": note.message,
+        "text": story.words(note.span),
+        "start": _place(span.start, lines),
+        "end": _place(span.end, lines),
+    }
+
+
+def _fix(fix: Fix, story: Story) -> FixEntry:
+    edits = [(story.map.to_source(edit.span), edit.text) for edit in fix.edits]
+    return {
+        "safety": fix.safety.value,
+        "edits": [{"start": span.start, "end": span.end, "text": text} for span, text in edits],
+    }
