@@ -8,6 +8,7 @@ from ..check import Check
 
 CHECKS: dict[str, str] = {
     "existence": "lintnews.checks.existence:Existence",
+    "quotation-marks": "lintnews.checks.quotation_marks:QuotationMarks",
     "substitution": "lintnews.checks.substitution:Substitution",
 }
 

@@ -14,6 +14,7 @@ LAYERS: dict[str, str] = {
     "name": "lintnews.layers.names:Name",
     "person": "lintnews.layers.people:Person",
     "quotation": "lintnews.layers.quotations:Quotation",
+    "quotation-fault": "lintnews.layers.quotations:QuotationFault",
     "sentence": "lintnews.layers.sentences:Sentence",
     "word": "lintnews.layers.words:Word",
 }

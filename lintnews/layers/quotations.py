@@ -1,29 +1,296 @@
-"""Direct quotations."""
+"""Direct quotations, and marks that don't make one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Self
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from ..mention import Mention
 from ..source import Span
+from ..story import BODY
+from .quotation_marks import CLOSERS, Mark, Role, double_marks, is_apostrophe_typo, is_inch, single_marks
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ..story import Block, Story
 
-_QUOTATION = re.compile(r"“[^“”\"\n]*[”\"]|(?<!\w)\"[^“”\"\n]*[”\"]")
+FaultOf = Literal["unclosed", "unopened", "mixed", "nested", "apostrophe"]
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation(Mention):
-    """A direct quotation with its marks; ``inner`` is what stands between them."""
+    """A direct quotation with its marks, as far as it stands in one paragraph; ``inner`` is what stands between them.
+
+    ``mark`` is the opening mark; ``depth`` is 0 for a quotation in no other. An unclosed one reaches to the end of its
+    paragraph, or to where the next begins; ``continued`` ones go on there by the news convention.
+    """
 
     kind: ClassVar[str] = "quotation"
     inner: Span
+    mark: str = '"'
+    depth: int = 0
+    closed: bool = True
+    continued: bool = False
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
-        for match in _QUOTATION.finditer(story.text):
-            yield cls(Span(*match.span()), Span(match.start() + 1, match.end() - 1))
+        found = [item for item in story.once(read_quotations) if isinstance(item, cls)]
+        return sorted(found, key=lambda quotation: (quotation.span.start, -quotation.span.end))
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationFault(Mention):
+    """A mark that is wrong. ``partner`` is the mark that it belongs to, ``right`` the mark that would be right here.
+
+    unclosed: the opening mark of a quotation without end. unopened: a closing mark without beginning. mixed: a mark of
+    another shape than its partner, or turned the wrong way. nested: the same marks inside a quotation. apostrophe: a
+    double mark where an apostrophe belongs.
+    """
+
+    kind: ClassVar[str] = "quotation-fault"
+    fault: FaultOf
+    single: bool = False
+    partner: Span | None = None
+    right: str = ""
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        found = [item for item in story.once(read_quotations) if isinstance(item, cls)]
+        return sorted(found, key=lambda fault: fault.span)
+
+
+SAYING = (
+    r"(?:said|says|say|added|adds|told|tells|explained|explains|insisted|insists|admitted|warned|warns|claimed|claims|noted|"
+    r"continued|argued|argues|asked|asks|commented|declared|recalled|concluded|stated|wrote|writes|reported|announced|"
+    r"acknowledged|predicted|quipped|joked|replied|revealed|stressed|suggested|conceded|confirmed|complained|thinks|believes)"
+)
+_NAME = r"[A-Z][\w.’'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){0,4}"
+_SOMEONE = r"(?:the|a|an|one|another|its|his|her)"
+_ATTRIBUTION = re.compile(
+    rf"[,?!…] (?:(?:(?:he|she|it|they) (?:also |later |has |had )?(?!say\b|think|believe)|"
+    rf"(?:{_NAME}|{_SOMEONE} [\w ’'-]{{3,40}}?) (?:also |later |has |had )?){SAYING}\b"
+    rf"|{SAYING} (?:he|she|{_NAME}|{_SOMEONE} \w+))"
+)
+_SENTENCE_END = re.compile(r"[.!?…][)\]'’*_]*\s*\Z")
+
+
+_Found = Quotation | QuotationFault
+
+
+def read_quotations(story: Story) -> Iterator[_Found]:
+    """All quotations and faults, unsorted."""
+    running: QuotationFault | None = None
+    for index, block in enumerate(story.blocks):
+        following = next((b for b in story.blocks[index + 1 :] if b.kind in BODY), None) if block.kind in BODY else None
+        found = list(_doubles(story, block, following))
+        found += list(_singles(story, block, following, found))
+        found = _joined(story, found)
+        faults = sorted((f for f in found if isinstance(f, QuotationFault) and not f.single), key=lambda f: f.span)
+        if running is not None and faults and faults[0].fault == "unopened":
+            running = replace(running, partner=faults[0].span)
+            found.remove(faults.pop(0))
+        if running is not None:
+            yield running
+        running = faults[-1] if faults and faults[-1].fault == "unclosed" else None
+        yield from (item for item in found if item is not running)
+    if running is not None:
+        yield running
+
+
+def _doubles(story: Story, block: Block, following: Block | None) -> Iterator[_Found]:
+    """Pair the double marks of one block."""
+    text, end = story.text, block.span.end
+    marks = list(double_marks(text, block.span.start, end))
+    opened: Mark | None = None
+    passed = -1
+    for index, mark in enumerate(marks):
+        if mark.span.start < passed or (is_inch(text, mark) and (opened is None or _closes_next(marks, index + 1))):
+            continue
+        if is_apostrophe_typo(text, mark, opened):
+            yield QuotationFault(mark.span, "apostrophe", right="’" if "’" in text else "'")
+        elif opened is None:
+            if mark.role is Role.CLOSE and not _is_misplaced_opening(text, marks, index):
+                yield QuotationFault(mark.span, "unopened")
+                continue
+            opened = mark
+            if mark.text in WRONG_OPENING:
+                yield QuotationFault(mark.span, "mixed", right=WRONG_OPENING[mark.text])
+        elif mark.role is not Role.OPEN:
+            yield _quotation(opened, mark.span.start, mark)
+            yield from _mixed(story, opened, mark)
+            opened = None
+        elif not _ends_sentence(text, opened, mark.span.start) and _balances(marks, index + 1):
+            yield QuotationFault(mark.span, "nested", partner=opened.span, right=INSIDE.get(mark.text, "'"))
+            yield _quotation(mark, marks[index + 1].span.start, marks[index + 1], depth=1)
+            passed = marks[index + 1].span.end
+        else:
+            goes_on = _ends_sentence(text, opened, mark.span.start) and not _attributed(text, opened, mark.span.start)
+            yield from _open_ended(text, opened, mark.span.start, goes_on)
+            opened = mark
+    if opened is not None:
+        goes_on = _begins_quotation(story, following, single=False) and not _attributed(text, opened, end)
+        yield from _open_ended(text, opened, end, goes_on)
+
+
+WRONG_OPENING = {"”": "“", '""': '"'}
+INSIDE = {'"': "'", "“": "‘", "„": "‚", "«": "“"}
+"""Opening mark → the one that opens a quotation inside."""
+
+
+def _quotation(opened: Mark, stop: int, closed: Mark, depth: int = 0) -> Quotation:
+    return Quotation(Span(opened.span.start, closed.span.end), Span(opened.span.end, stop), opened.text, depth)
+
+
+def _open_ended(text: str, opened: Mark, stop: int, goes_on: bool) -> Iterator[_Found]:
+    stop = opened.span.end + len(text[opened.span.end : stop].rstrip())
+    inner = Span(opened.span.end, stop)
+    yield Quotation(Span(opened.span.start, stop), inner, opened.text, closed=False, continued=goes_on)
+    if not goes_on:
+        yield QuotationFault(opened.span, "unclosed")
+
+
+def _ends_sentence(text: str, opened: Mark, stop: int) -> bool:
+    return _SENTENCE_END.search(text, max(opened.span.end, stop - 6), stop) is not None
+
+
+def _attributed(text: str, opened: Mark, stop: int) -> bool:
+    """Whether the words up to *stop* say who speaks, as they would outside the quotation only."""
+    return _ATTRIBUTION.search(text, opened.span.end, stop) is not None
+
+
+def _closes_next(marks: list[Mark], index: int) -> bool:
+    return index < len(marks) and marks[index].role is not Role.OPEN
+
+
+def _is_misplaced_opening(text: str, marks: list[Mark], index: int) -> bool:
+    """Whether a blank has slipped behind an opening mark: ``She said," It rained.\"``"""
+    start = marks[index].span.start
+    return marks[index].text == '"' and text[start - 1 : start] in tuple(",:") and _closes_next(marks, index + 1)
+
+
+def _balances(marks: list[Mark], index: int) -> bool:
+    """Whether, with two quotations open before *index*, both are closed, perhaps after more inside the outer."""
+    if not _closes_next(marks, index):
+        return False
+    index += 1
+    while index < len(marks) and marks[index].role is Role.OPEN and _closes_next(marks, index + 1):
+        index += 2
+    return _closes_next(marks, index)
+
+
+def _begins_quotation(story: Story, block: Block | None, single: bool) -> bool:
+    if block is None:
+        return False
+    begin = story.text[block.span.start : block.span.start + 5].lstrip("*_—–-• ([.…")
+    marks = ("'", "‘", "`") if single else ('"', "“", "”", "„", "«", "``", "''")
+    return begin.startswith(marks)
+
+
+def _mixed(story: Story, opened: Mark, closed: Mark) -> Iterator[QuotationFault]:
+    """The one of two partners that is wrong: the straight one in a story of curly marks, and the other way round."""
+    rights = CLOSERS[opened.text]
+    if closed.text in rights or opened.text in WRONG_OPENING:
+        return
+    if opened.text in "\"'" and closed.text in OPENERS and _curly_story(story) == (closed.text in "”’"):
+        yield QuotationFault(opened.span, "mixed", opened.single, partner=closed.span, right=OPENERS[closed.text])
+    else:
+        yield QuotationFault(closed.span, "mixed", opened.single, partner=opened.span, right=rights[-1])
+
+
+OPENERS = {"”": "“", "’": "‘", "»": "«"}
+
+
+def _curly_story(story: Story) -> bool:
+    return story.text.count("“") + story.text.count("”") > story.text.count('"')
+
+
+def _singles(story: Story, block: Block, following: Block | None, doubles: list[_Found]) -> Iterator[_Found]:
+    """Pair the single marks of one block, each within the double quotation that it stands in."""
+    text = story.text
+    marks = list(single_marks(text, block.span.start, block.span.end))
+    if not any(mark.role is Role.OPEN for mark in marks):
+        return
+    around = sorted(item.inner for item in doubles if isinstance(item, Quotation) and item.depth == 0)
+    starts = [span.start for span in around]
+
+    def within(mark: Mark) -> Span | None:
+        index = bisect_right(starts, mark.span.start) - 1
+        return around[index] if index >= 0 and around[index].end >= mark.span.end else None
+
+    passed = block.span.start
+    for index, mark in enumerate(marks):
+        if mark.role is not Role.OPEN or mark.span.start < passed:
+            continue
+        inside = within(mark)
+        closer = _closer(text, [m for m in marks[index + 1 :] if within(m) == inside])
+        if closer is not None:
+            passed = closer.span.end
+            yield _quotation(mark, closer.span.start, closer, depth=int(inside is not None))
+            yield from _mixed(story, mark, closer)
+        elif _introduces(text, mark, block):
+            stop = inside.end if inside else block.span.end
+            goes_on = stop == block.span.end and _begins_quotation(story, following, single=True)
+            if goes_on or inside is None:
+                yield Quotation(Span(mark.span.start, stop), Span(mark.span.end, stop), mark.text, 0, False, goes_on)
+            if not goes_on:
+                yield QuotationFault(mark.span, "unclosed", single=True)
+
+
+_PERHAPS_POSSESSIVE = re.compile(r"(?:[sSzxX]|in|\b[oO])\Z")
+_INTRODUCTION = re.compile(rf"(?:\A|[,:]\s|\b{SAYING}\s|[\"“]|[.!?…][\"”]?\s)\Z")
+
+
+def _closer(text: str, candidates: list[Mark]) -> Mark | None:
+    """The mark that closes a single quotation: the first that is surely no apostrophe, else one that may be none."""
+    perhaps: Mark | None = None
+    for mark in candidates:
+        at = mark.span.start
+        if mark.role is Role.OPEN:
+            if perhaps is not None:
+                return perhaps
+            continue
+        before, after = text[at - 1], text[mark.span.end : mark.span.end + 1]
+        if after in ("", *'",;:)”') or not _PERHAPS_POSSESSIVE.search(text, max(0, at - 2), at):
+            if perhaps and before not in ".,!?…" and re.search(r"[.!?]\s", text[perhaps.span.end : at]):
+                return perhaps
+            return mark
+        perhaps = perhaps or mark
+    return perhaps
+
+
+def _introduces(text: str, mark: Mark, block: Block) -> bool:
+    """Whether a single mark without partner stands where speech begins; elsewhere it may be a foreign or clipped word."""
+    start = max(block.span.start, mark.span.start - 14)
+    before = _INTRODUCTION.search(text[start : mark.span.start])
+    if before is None or not text[mark.span.end].isalpha():
+        return False
+    return before.group()[:1] not in ".!?…" or text[mark.span.end].isupper()
+
+
+_SHUT_BY_SINGLE = re.compile(r"(?:[.,!?][’']|[’']\Z|(?<![sS])[’'](?=[,;]\s))(?!\w)")
+
+
+def _joined(story: Story, found: list[_Found]) -> list[_Found]:
+    """Read an opening and a closing mark of different kinds, each without partner, as one mixed pair."""
+    faults = [item for item in found if isinstance(item, QuotationFault)]
+    for fault in faults:
+        if fault.fault == "unclosed" and fault.single:
+            partner = next((f for f in faults if f.fault == "unopened" and f.span.start > fault.span.start), None)
+            if partner is not None:
+                right = "“" if story.words(partner.span) == "”" else '"'
+                mixed = QuotationFault(fault.span, "mixed", partner=partner.span, right=right)
+                return [mixed, *(item for item in found if item not in (fault, partner))]
+        elif fault.fault == "unclosed":
+            quotation = next(q for q in found if isinstance(q, Quotation) and q.span.start == fault.span.start)
+            words = story.words(quotation.inner)
+            shut = _SHUT_BY_SINGLE.search(words)
+            if shut and words.count("'") + words.count("’") - len(re.findall(r"\w['’]\w", words)) == 1:
+                at = quotation.inner.start + shut.end()
+                right = "”" if quotation.mark == "“" else '"'
+                mixed = QuotationFault(Span(at - 1, at), "mixed", partner=fault.span, right=right)
+                closed = replace(quotation, span=Span(quotation.span.start, at), closed=True)
+                closed = replace(closed, inner=Span(quotation.inner.start, at - 1))
+                return [mixed, closed, *(item for item in found if item not in (fault, quotation))]
+    return found
