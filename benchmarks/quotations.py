@@ -16,7 +16,6 @@ import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lintnews.layers.quotations import Quotation, QuotationFault

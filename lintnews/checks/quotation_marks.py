@@ -41,7 +41,7 @@ class QuotationMarks(Check):
                     values=(("right", found.right), ("words", _words_at(story, found))),
                     notes=(Note(_NOTES[found.fault], found.partner),) if found.partner else (),
                     fixes=(Fix((edit,), _FIXES[found.fault]),) if found.right and found.fault in _FIXES else (),
-                    severity=Severity.WARNING if found.single else None,
+                    severity=None if not found.single else Severity.WARNING if found.sure else Severity.INFO,
                 )
 
 

@@ -142,7 +142,7 @@ def _facing(before: str, following: str) -> Role:
     return Role.EITHER
 
 
-_SINGLE_BEFORE_OPENING = frozenset("([{—–-/\"“„«")
+_SINGLE_BEFORE_OPENING = frozenset('([{—–-/"“„«')
 
 
 def _single_role(mark: str, before: str, after: str) -> Role | None:

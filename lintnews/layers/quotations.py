@@ -12,6 +12,7 @@ from ..mention import Mention
 from ..source import Span
 from ..story import BODY
 from .quotation_marks import CLOSERS, Mark, Role, double_marks, is_apostrophe_typo, is_inch, single_marks
+from .running_quotations import SAYING, goes_on
 
 if TYPE_CHECKING:
     from ..story import Block, Story
@@ -46,12 +47,14 @@ class QuotationFault(Mention):
 
     unclosed: the opening mark of a quotation without end. unopened: a closing mark without beginning. mixed: a mark of
     another shape than its partner, or turned the wrong way. nested: the same marks inside a quotation. apostrophe: a
-    double mark where an apostrophe belongs.
+    double mark where an apostrophe belongs. ``sure`` is false where a lone single mark may be part of a foreign or clipped
+    word.
     """
 
     kind: ClassVar[str] = "quotation-fault"
     fault: FaultOf
     single: bool = False
+    sure: bool = True
     partner: Span | None = None
     right: str = ""
 
@@ -61,18 +64,6 @@ class QuotationFault(Mention):
         return sorted(found, key=lambda fault: fault.span)
 
 
-SAYING = (
-    r"(?:said|says|say|added|adds|told|tells|explained|explains|insisted|insists|admitted|warned|warns|claimed|claims|noted|"
-    r"continued|argued|argues|asked|asks|commented|declared|recalled|concluded|stated|wrote|writes|reported|announced|"
-    r"acknowledged|predicted|quipped|joked|replied|revealed|stressed|suggested|conceded|confirmed|complained|thinks|believes)"
-)
-_NAME = r"[A-Z][\w.’'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){0,4}"
-_SOMEONE = r"(?:the|a|an|one|another|its|his|her)"
-_ATTRIBUTION = re.compile(
-    rf"[,?!…] (?:(?:(?:he|she|it|they) (?:also |later |has |had )?(?!say\b|think|believe)|"
-    rf"(?:{_NAME}|{_SOMEONE} [\w ’'-]{{3,40}}?) (?:also |later |has |had )?){SAYING}\b"
-    rf"|{SAYING} (?:he|she|{_NAME}|{_SOMEONE} \w+))"
-)
 _SENTENCE_END = re.compile(r"[.!?…][)\]'’*_]*\s*\Z")
 
 
@@ -126,12 +117,13 @@ def _doubles(story: Story, block: Block, following: Block | None) -> Iterator[_F
             yield _quotation(mark, marks[index + 1].span.start, marks[index + 1], depth=1)
             passed = marks[index + 1].span.end
         else:
-            goes_on = _ends_sentence(text, opened, mark.span.start) and not _attributed(text, opened, mark.span.start)
-            yield from _open_ended(text, opened, mark.span.start, goes_on)
+            joined = _ends_sentence(text, opened, mark.span.start) and goes_on(text, opened.span.end, mark.span.start)
+            yield from _open_ended(text, opened, mark.span.start, joined)
             opened = mark
     if opened is not None:
-        goes_on = _begins_quotation(story, following, single=False) and not _attributed(text, opened, end)
-        yield from _open_ended(text, opened, end, goes_on)
+        joined = following is not None and _begins_quotation(story, following, single=False)
+        at = following.span.start if following else end
+        yield from _open_ended(text, opened, end, joined and goes_on(text, opened.span.end, at))
 
 
 WRONG_OPENING = {"”": "“", '""': '"'}
@@ -143,21 +135,16 @@ def _quotation(opened: Mark, stop: int, closed: Mark, depth: int = 0) -> Quotati
     return Quotation(Span(opened.span.start, closed.span.end), Span(opened.span.end, stop), opened.text, depth)
 
 
-def _open_ended(text: str, opened: Mark, stop: int, goes_on: bool) -> Iterator[_Found]:
+def _open_ended(text: str, opened: Mark, stop: int, joined: bool) -> Iterator[_Found]:
     stop = opened.span.end + len(text[opened.span.end : stop].rstrip())
     inner = Span(opened.span.end, stop)
-    yield Quotation(Span(opened.span.start, stop), inner, opened.text, closed=False, continued=goes_on)
-    if not goes_on:
+    yield Quotation(Span(opened.span.start, stop), inner, opened.text, closed=False, continued=joined)
+    if not joined:
         yield QuotationFault(opened.span, "unclosed")
 
 
 def _ends_sentence(text: str, opened: Mark, stop: int) -> bool:
     return _SENTENCE_END.search(text, max(opened.span.end, stop - 6), stop) is not None
-
-
-def _attributed(text: str, opened: Mark, stop: int) -> bool:
-    """Whether the words up to *stop* say who speaks, as they would outside the quotation only."""
-    return _ATTRIBUTION.search(text, opened.span.end, stop) is not None
 
 
 def _closes_next(marks: list[Mark], index: int) -> bool:
@@ -180,9 +167,7 @@ def _balances(marks: list[Mark], index: int) -> bool:
     return _closes_next(marks, index)
 
 
-def _begins_quotation(story: Story, block: Block | None, single: bool) -> bool:
-    if block is None:
-        return False
+def _begins_quotation(story: Story, block: Block, single: bool) -> bool:
     begin = story.text[block.span.start : block.span.start + 5].lstrip("*_—–-• ([.…")
     marks = ("'", "‘", "`") if single else ('"', "“", "”", "„", "«", "``", "''")
     return begin.startswith(marks)
@@ -229,13 +214,15 @@ def _singles(story: Story, block: Block, following: Block | None, doubles: list[
             passed = closer.span.end
             yield _quotation(mark, closer.span.start, closer, depth=int(inside is not None))
             yield from _mixed(story, mark, closer)
-        elif _introduces(text, mark, block):
+        elif _may_quote(text, mark, block):
             stop = inside.end if inside else block.span.end
-            goes_on = stop == block.span.end and _begins_quotation(story, following, single=True)
-            if goes_on or inside is None:
-                yield Quotation(Span(mark.span.start, stop), Span(mark.span.end, stop), mark.text, 0, False, goes_on)
-            if not goes_on:
-                yield QuotationFault(mark.span, "unclosed", single=True)
+            joined = (
+                following is not None and stop == block.span.end and _begins_quotation(story, following, single=True)
+            )
+            if joined or inside is None:
+                yield Quotation(Span(mark.span.start, stop), Span(mark.span.end, stop), mark.text, 0, False, joined)
+            if not joined:
+                yield QuotationFault(mark.span, "unclosed", single=True, sure=_introduces(text, mark, block))
 
 
 _PERHAPS_POSSESSIVE = re.compile(r"(?:[sSzxX]|in|\b[oO])\Z")
@@ -260,11 +247,25 @@ def _closer(text: str, candidates: list[Mark]) -> Mark | None:
     return perhaps
 
 
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*\s\Z")
+_CLIPPED = re.compile(r"\w+")
+
+
+def _may_quote(text: str, mark: Mark, block: Block) -> bool:
+    """Whether a single mark without partner may open a quotation: it is no part of a name or of a word that recurs so."""
+    word = _CLIPPED.match(text, mark.span.end)
+    if word is None or not word.group()[0].isalpha():
+        return False
+    if _NAME_BEFORE.search(text, max(block.span.start, mark.span.start - 30), mark.span.start):
+        return False
+    return text.count(mark.text + word.group()[:3], block.span.start, block.span.end) == 1
+
+
 def _introduces(text: str, mark: Mark, block: Block) -> bool:
     """Whether a single mark without partner stands where speech begins; elsewhere it may be a foreign or clipped word."""
     start = max(block.span.start, mark.span.start - 14)
     before = _INTRODUCTION.search(text[start : mark.span.start])
-    if before is None or not text[mark.span.end].isalpha():
+    if before is None:
         return False
     return before.group()[:1] not in ".!?…" or text[mark.span.end].isupper()
 
