@@ -39,7 +39,9 @@ def story_of(text: str) -> Story:
 
 
 def faults(story: Story) -> list[QuotationFault]:
-    return [fault for fault in story.mentions(QuotationFault) if fault.fault in ("unclosed", "unopened", "mixed", "nested")]
+    return [
+        fault for fault in story.mentions(QuotationFault) if fault.fault in ("unclosed", "unopened", "mixed", "nested")
+    ]
 
 
 def marks(rows: list[tuple[str, str]], random_: random.Random, single: bool, count: int, show: bool) -> None:
@@ -53,7 +55,9 @@ def marks(rows: list[tuple[str, str]], random_: random.Random, single: bool, cou
         if outcome.total() == count:
             break
         story = story_of(text)
-        quotations = [q for q in story.mentions(Quotation) if q.closed and (q.mark in "'‘") == single and len(q.inner) > 2]
+        quotations = [
+            q for q in story.mentions(Quotation) if q.closed and (q.mark in "'‘") == single and len(q.inner) > 2
+        ]
         if not quotations:
             continue
         chosen = random_.choice(quotations)
@@ -69,7 +73,10 @@ def marks(rows: list[tuple[str, str]], random_: random.Random, single: bool, cou
             print("   ", identity, text[max(0, at - 160) : at], "⟦⟧", text[at + 1 : at + 200].replace("\n", "¶"))
     total = outcome.total()
     good = outcome["exact place"] + outcome["right paragraph"]
-    print(f"  closing marks taken away: {total}, found in the right paragraph {good} = {good / max(1, total):.3f}", dict(outcome))
+    print(
+        f"  closing marks taken away: {total}, found in the right paragraph {good} = {good / max(1, total):.3f}",
+        dict(outcome),
+    )
 
 
 def main() -> None:
