@@ -157,6 +157,16 @@ class TextBuilder:
             self.offset += len(piece)
         return Span(self.length - len(read_as), self.length)
 
+    def words_from(self, start: int) -> str:
+        """The story's text so far, from offset *start*."""
+        length, parts = self.length, []
+        for part in reversed(self._parts):
+            if length <= start:
+                break
+            length -= len(part)
+            parts.append(part)
+        return "".join(reversed(parts))[max(0, start - length) :]
+
     def build(self) -> tuple[str, SourceMap]:
         """The text and its map."""
         return "".join(self._parts), _map(self._runs, self.length)

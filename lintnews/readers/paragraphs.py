@@ -7,8 +7,8 @@ import re
 from ..source import Span, TextBuilder
 from ..story import Block, BlockKind
 
-PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*(?:(?:\r\n|\n|\r)[^\r\n]*\S[^\r\n]*)*")
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+PARAGRAPH = re.compile(r"\S[^\r\n]*+(?:(?:\r\n|\n|\r)[^\S\r\n]*+\S[^\r\n]*+)*+")
+_LINE_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*+")
 
 
 def begin_block(builder: TextBuilder) -> int:
@@ -22,25 +22,31 @@ def add_lines(builder: TextBuilder, piece: str) -> None:
     """Add *piece* of the source; line ends, with the blanks around them, are read as ``\\n``."""
     at = 0
     for match in _LINE_END.finditer(piece):
-        builder.text(piece[at : match.start()])
-        if match.group() == "\n":
+        words = piece[at : match.start()].rstrip(" \t")
+        builder.text(words)
+        between = piece[at + len(words) : match.end()]
+        if between == "\n":
             builder.text("\n")
         else:
-            builder.replace(match.group(), "\n")
+            builder.replace(between, "\n")
         at = match.end()
     builder.text(piece[at:])
 
 
+def add_block(builder: TextBuilder, source: str, start: int, end: int, kind: BlockKind) -> Block:
+    """Add ``source[start:end]``, without the blanks around it, as one block of *kind*; it must hold more than blanks."""
+    words = source[start:end]
+    builder.pass_to(start + len(words) - len(words.lstrip()))
+    at = begin_block(builder)
+    add_lines(builder, words.strip())
+    return Block(kind, Span(at, builder.length))
+
+
 def add_paragraphs(builder: TextBuilder, source: str, start: int, end: int) -> list[Block]:
-    """Add ``source[start:end]`` as paragraphs between blank lines; ``builder.offset`` must be *start*."""
-    blocks = []
-    for match in PARAGRAPH.finditer(source, start, end):
-        words = match.group()
-        stripped = words.strip()
-        begin = match.start() + len(words) - len(words.lstrip())
-        builder.markup(source[builder.offset : begin])
-        at = begin_block(builder)
-        add_lines(builder, stripped)
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(at, builder.length)))
-    builder.markup(source[builder.offset : end])
+    """Add ``source[start:end]`` as paragraphs between blank lines; ``builder.offset`` must not lie behind *start*."""
+    blocks = [
+        add_block(builder, source, match.start(), match.end(), BlockKind.PARAGRAPH)
+        for match in PARAGRAPH.finditer(source, start, end)
+    ]
+    builder.pass_to(end)
     return blocks

@@ -1,0 +1,40 @@
+"""The day in a date or time as files give it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?=\D|$|T)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
+_WORDS = re.compile(
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?(?:{_MONTH}\s+(?P<day>\d\d?),?|(?P<day_first>\d\d?)\s+{_MONTH.replace('month', 'month_after')},?)"
+    r"\s+(?P<year>\d{4})\b"
+)
+_FULL = ["january", "february", "march", "april", "may", "june", "july", "august"]
+_FULL += ["september", "sept", "october", "november", "december"]
+
+
+def as_date(value: object) -> date | None:
+    """The day in *value*: a date, or a text that begins with one (``2025-03-05T10:00Z``, ``20250305``, ``March 5, 2025``).
+
+    None for anything else. A time keeps the day that it is written with, whatever its zone.
+    """
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    text = str(value).strip()
+    if match := _ISO.match(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _WORDS.match(text):
+        name = (match["month"] or match["month_after"]).lower()
+        if name[:3] in _MONTHS and (len(name) == 3 or name in _FULL):
+            return _day(int(match["year"]), _MONTHS.index(name[:3]) + 1, int(match["day"] or match["day_first"]))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
