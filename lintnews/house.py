@@ -10,6 +10,7 @@ class House:
     """House style and house lists, from the ``house:`` section of the configuration."""
 
     dateline_style: str = "ap"
+    date_order: str = ""
 
 
 DEFAULT_HOUSE = House()

@@ -7,9 +7,12 @@ from importlib import import_module
 from ..check import Check
 
 CHECKS: dict[str, str] = {
+    "dateline-date": "lintnews.checks.dateline_date:DatelineDate",
+    "dateline-form": "lintnews.checks.dateline_form:DatelineFormCheck",
     "existence": "lintnews.checks.existence:Existence",
     "quotation-marks": "lintnews.checks.quotation_marks:QuotationMarks",
     "substitution": "lintnews.checks.substitution:Substitution",
+    "weekday-mismatch": "lintnews.checks.weekday_mismatch:WeekdayMismatch",
 }
 
 

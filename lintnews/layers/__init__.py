@@ -10,12 +10,18 @@ from importlib import import_module
 from ..mention import Mention
 
 LAYERS: dict[str, str] = {
+    "date": "lintnews.layers.dates:Date",
+    "date-range": "lintnews.layers.date_ranges:DateRange",
+    "dated-weekday": "lintnews.layers.dated_weekdays:DatedWeekday",
+    "dateline": "lintnews.layers.datelines:Dateline",
     "entity": "lintnews.layers.language:Entity",
     "name": "lintnews.layers.names:Name",
     "person": "lintnews.layers.people:Person",
+    "partial-date": "lintnews.layers.dates:PartialDate",
     "quotation": "lintnews.layers.quotations:Quotation",
     "quotation-fault": "lintnews.layers.quotations:QuotationFault",
     "sentence": "lintnews.layers.sentences:Sentence",
+    "weekday": "lintnews.layers.dates:Weekday",
     "word": "lintnews.layers.words:Word",
 }
 

@@ -1,0 +1,87 @@
+"""dateline-form: a dateline that is not in the form of the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ..check import Check, option
+from ..finding import Edit, Fix, Match, Safety, Severity
+from ..layers.datelines import Dateline
+from .dateline_faults import Fault, departures, slips
+from .dateline_forms import AGENCY_FORMS, credited_style, dateline_form, style_name
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatelineFormCheck(Check):
+    """Flags a dateline that departs from the house's form.
+
+    A dateline that is right in the form of another agency is only hinted at; one that misses both its own agency's
+    form and the house's is flagged with what is wrong.
+    """
+
+    kind: ClassVar[str] = "dateline-form"
+    values: ClassVar[tuple[str, ...]] = ("style", "faults", "form")
+    style: str = option(
+        "`ap`, `reuters`, `pti`, or a pattern such as `{CITY}[, {region}][ ({credit})] — `; the house's if left out.",
+        "",
+    )
+
+    def __post_init__(self) -> None:
+        if self.style:
+            dateline_form(self.style)
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        style = self.style or story.house.dateline_style
+        for dateline in story.mentions(Dateline):
+            match = _match(story, dateline, style)
+            if match:
+                yield match
+
+
+def _match(story: Story, dateline: Dateline, house: str) -> Match | None:
+    wrong = list(slips(story, dateline))
+    own = _own_style(story, dateline, house)
+    against_own = [*wrong, *departures(story, dateline, dateline_form(own))]
+    if own == house:
+        return _said(story, dateline, house, against_own)
+    if any(fault.severity > Severity.INFO for fault in against_own):
+        return _said(story, dateline, own, against_own)
+    against_house = list(departures(story, dateline, dateline_form(house)))
+    severity = Severity.WARNING if any("missing" in fault.phrase for fault in against_house) else Severity.INFO
+    return _said(story, dateline, house, against_house, severity)
+
+
+def _own_style(story: Story, dateline: Dateline, house: str) -> str:
+    """The style that *dateline* is nearest to; the agency in its credit settles it."""
+    if dateline.credit:
+        credited = credited_style(story.words(dateline.credit))
+        if credited:
+            return credited
+    styles = dict.fromkeys((house, *(style for style in AGENCY_FORMS if style != "pti" or dateline.credit)))
+    return min(styles, key=lambda style: sum(f.severity for f in departures(story, dateline, dateline_form(style))))
+
+
+def _said(
+    story: Story, dateline: Dateline, style: str, faults: list[Fault], severity: Severity | None = None
+) -> Match | None:
+    if not faults:
+        return None
+    form = dateline_form(style)
+    written = form.written(story, dateline)
+    if severity is None:
+        severity = max(fault.severity for fault in faults)
+    return Match(
+        dateline.span,
+        values=(
+            ("style", style_name(style)),
+            ("faults", "; ".join(fault.phrase for fault in faults)),
+            ("form", written or form.pattern),
+        ),
+        fixes=(Fix((Edit(dateline.span, written),), Safety.SHOWN),) if written else (),
+        severity=severity,
+    )

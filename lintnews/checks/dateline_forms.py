@@ -1,0 +1,95 @@
+"""Forms of dateline: how an agency or a house writes place, date and credit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ..layers.calendar_words import MONTH_NAMES
+from ..layers.datelines import Dateline
+from ..story import Story
+
+AGENCY_FORMS = {
+    "ap": "{CITY}[, {region}][ ({credit})] — ",
+    "reuters": "{CITY}[, {region}], {month} {day}[ ({credit})] - ",
+    "pti": "{City}[, {region}], {mon} {day} ({credit}) ",
+}
+"""Agency → its form. ``{CITY}`` is in capitals, ``{City}`` is not; ``{month}`` is written as the house's style does,
+``{mon}`` with three letters; what stands in square brackets may be missing."""
+_FIELD = re.compile(r"\{(\w+)\}")
+_FIELDS = frozenset(("CITY", "City", "region", "month", "mon", "day", "credit"))
+_SHORT = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+
+
+@dataclass(frozen=True, slots=True)
+class DatelineForm:
+    """What a pattern such as ``{CITY}[, {region}][ ({credit})] — `` asks for."""
+
+    pattern: str
+    capitals: bool
+    dated: bool
+    day_first: bool
+    short_month: bool
+    dash: str
+
+    def written(self, story: Story, dateline: Dateline) -> str | None:
+        """The parts of *dateline* in this form, without the space behind; None where a part is missing."""
+        place = story.words(dateline.place).strip("*")
+        parts: dict[str, str | None] = {
+            "CITY": place.upper(),
+            "City": place.title() if place.isupper() else place,
+            "region": ", ".join(story.words(region) for region in dateline.regions) or None,
+            "month": _month(dateline, short=False),
+            "mon": _month(dateline, short=True),
+            "day": str(dateline.date.day) if dateline.date else None,
+            "credit": story.words(dateline.credit)[1:-1] if dateline.credit else None,
+        }
+        optional = re.sub(r"\[([^\[\]]*)\]", lambda m: _filled(m[1], parts) or "", self.pattern)
+        filled = _filled(optional, parts)
+        return filled.rstrip() if filled else None
+
+
+@cache
+def dateline_form(style: str) -> DatelineForm:
+    """The form of an agency, or of a house's own pattern; ValueError for what is neither."""
+    pattern = AGENCY_FORMS.get(style.lower(), style)
+    names = _FIELD.findall(pattern)
+    unknown = [name for name in names if name not in _FIELDS]
+    if unknown or not {"CITY", "City"}.intersection(names):
+        known = ", ".join(f"`{name}`" for name in AGENCY_FORMS)
+        raise ValueError(f"`{style}` is no dateline style: one of {known}, or a pattern with {{CITY}} or {{City}}")
+    dated = bool({"month", "mon"}.intersection(names))
+    return DatelineForm(
+        pattern=pattern,
+        capitals="CITY" in names,
+        dated=dated,
+        day_first=dated and "day" in names and names.index("day") < names.index("mon" if "mon" in names else "month"),
+        short_month="mon" in names,
+        dash=next((dash for dash in ("—", "–", "--", " - ") if dash in _FIELD.sub("", pattern)), "").strip(),
+    )
+
+
+def style_name(style: str) -> str:
+    """How a message names *style*."""
+    named = {"ap": "AP", "reuters": "Reuters", "pti": "PTI"}
+    return named.get(style.lower(), "house")
+
+
+def credited_style(credit: str) -> str | None:
+    """The style of the agency that a credit names."""
+    names = set(re.split(r"\W+", credit.lower()))
+    return next((style for style in AGENCY_FORMS if style in names), None)
+
+
+def _month(dateline: Dateline, *, short: bool) -> str | None:
+    if dateline.date is None or dateline.date.month is None:
+        return None
+    number = dateline.date.month - 1
+    return MONTH_NAMES[number][:3] if short else _SHORT[number].rstrip(".")
+
+
+def _filled(pattern: str, parts: dict[str, str | None]) -> str | None:
+    if any(parts[name] is None for name in _FIELD.findall(pattern)):
+        return None
+    return _FIELD.sub(lambda m: parts[m[1]] or "", pattern)

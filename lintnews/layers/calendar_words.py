@@ -1,0 +1,77 @@
+"""The words of the calendar: months and weekdays as English copy writes them."""
+
+from __future__ import annotations
+
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT_MONTHS = {
+    "Jan": 1,
+    "Feb": 2,
+    "Mar": 3,
+    "Apr": 4,
+    "Jun": 6,
+    "Jul": 7,
+    "Aug": 8,
+    "Sept": 9,
+    "Sep": 9,
+    "Oct": 10,
+    "Nov": 11,
+    "Dec": 12,
+}
+_SHORT_WEEKDAYS = {
+    "Mon": 0,
+    "Tues": 1,
+    "Tue": 1,
+    "Weds": 2,
+    "Wed": 2,
+    "Thurs": 3,
+    "Thur": 3,
+    "Thu": 3,
+    "Fri": 4,
+    "Sat": 5,
+    "Sun": 6,
+}
+MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)} | {
+    name.lower(): number for name, number in _SHORT_MONTHS.items()
+}
+"""Lower-case spelling without a point → 1 to 12."""
+WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)} | {
+    name.lower(): number for name, number in _SHORT_WEEKDAYS.items()
+}
+"""Lower-case spelling without a point → 0 for Monday to 6 for Sunday."""
+
+_CAPITALS = tuple(name.upper() for name in MONTH_NAMES)
+MONTH = "(?:" + "|".join((*MONTH_NAMES, *_SHORT_MONTHS, *_CAPITALS)) + ")"
+"""A pattern for a month, without the point of an abbreviation."""
+WEEKDAY = "(?:" + "|".join((*WEEKDAY_NAMES, *_SHORT_WEEKDAYS)) + ")"
+"""A pattern for a weekday, without the point of an abbreviation."""
+DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The most days that each month can have."""
+
+
+def days_in(month: int, year: int | None = None) -> int:
+    """How many days *month* has in *year*; without a year, the most it can have."""
+    if month == 2 and year is not None:
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        return 29 if leap else 28
+    return DAYS_IN_MONTH[month - 1]
+
+
+def ordinal_suffix(number: int) -> str:
+    """``st``, ``nd``, ``rd`` or ``th``."""
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -1,0 +1,286 @@
+"""Datelines: the place, and in some houses the date and the credit, with which a story opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from ..source import Span
+from ..story import BlockKind
+from .calendar_words import MONTH_NAMES, MONTHS, WEEKDAYS
+from .dates import Date
+from .misspellings import month_meant
+
+if TYPE_CHECKING:
+    from ..story import Block, Story
+
+D = TypeVar("D", bound="Dateline")
+REACH = 110
+"""How far into a paragraph a dateline can reach, in code points."""
+AGENCIES = frozenset(
+    [
+        "AP",
+        "Reuters",
+        "REUTERS",
+        "AFP",
+        "PTI",
+        "UPI",
+        "ANI",
+        "IANS",
+        "dpa",
+        "DPA",
+        "EFE",
+        "TASS",
+        "Tass",
+        "Xinhua",
+        "ANSA",
+        "Bloomberg",
+        "CNN",
+        "BBC",
+        "CP",
+        "PA",
+        "AAP",
+        "Kyodo",
+        "Yonhap",
+        "KUNA",
+        "Interfax",
+        "CNA",
+        "Anadolu",
+    ]
+)
+_DASH = r"(?:—|–|--+|-)"
+_WORD = r"[*]{0,4}[^\W\d_][\w.'’}{&/-]*"
+_PLACE = rf"(?P<place>{_WORD}(?: {_WORD}){{0,4}}?)"
+_REGIONS = r"(?P<regions>(?:,[. ]? ?[^\W\d_][\w.'’ -]{0,28}?){0,2}?)"
+_LEAD = re.compile(rf"{_PLACE}{_REGIONS}(?P<joint> ?,[., ]{{0,3}}| {{1,2}})?")
+_DATE_START = re.compile(r"(?<![\w'’-])\w")
+_DATE = re.compile(
+    r"(?:(?P<month>[A-Za-z]{3,9}\.?)(?P<joint>,? {0,2})(?P<day>\d{1,3}|[lI]\d?|\d[lO])?"
+    r"|(?P<first>\d{1,2}) (?P<last>[A-Za-z]{3,9}\.?))(?![\w'’])"
+)
+_TAIL = re.compile(
+    rf"(?P<stray>,?)\s{{0,2}}(?:(?P<credit>\([^()\n]{{2,30}}\))\s{{0,2}})?(?:(?P<dash>{_DASH})(?=\s|$))?"
+)
+_BARE_END = re.compile(rf"\s*(?:(?P<credit>\([^()\n]{{2,30}}\))\s{{0,2}})?(?P<dash>(?<=\s){_DASH}(?=\s|$))?")
+_END_OF_LEAD = re.compile(rf" \(|\s{_DASH}(?:\s|$)|$")
+_SMALL_WORDS = frozenset(
+    [
+        "de",
+        "del",
+        "de",
+        "da",
+        "do",
+        "la",
+        "las",
+        "le",
+        "los",
+        "of",
+        "the",
+        "am",
+        "an",
+        "upon",
+        "sur",
+        "and",
+        "di",
+        "du",
+        "el",
+        "und",
+        "on",
+    ]
+)
+_NO_PLACE = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "since",
+        "after",
+        "the",
+        "for",
+        "until",
+        "before",
+        "it",
+        "this",
+        "that",
+        "a",
+        "an",
+        "as",
+        "but",
+        "and",
+        "of",
+        "to",
+        "between",
+        "through",
+        "updated",
+        "published",
+        "posted",
+        "note",
+        "editor",
+        "editors",
+        "buy",
+        "watch",
+        "read",
+        "photo",
+        "file",
+        "last",
+        "first",
+        "late",
+        "early",
+        "mid",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline(Mention):
+    """A dateline up to and with its dash.
+
+    ``regions`` are what stands between place and date: a state, a country. ``month`` is the month's word, ``day`` its
+    figure, both as written; ``date`` is there where they can be read. ``joints`` are the marks before the date, inside
+    it and behind it.
+    """
+
+    kind: ClassVar[str] = "dateline"
+    place: Span
+    regions: tuple[Span, ...]
+    month: Span | None
+    day: Span | None
+    date: Date | None
+    day_first: bool
+    joints: tuple[str, str, str]
+    credit: Span | None
+    dash: Span | None
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        blocks = story.blocks_of(BlockKind.DATELINE)
+        for block in blocks:
+            found = _read(cls, story, block, set_off=True)
+            if found:
+                yield found
+        if not blocks:
+            yield from _opening(cls, story)
+
+
+def _opening(cls: type[D], story: Story) -> Iterator[D]:
+    """The dateline that opens the copy: in the first paragraph, or behind a title or a photo line or two."""
+    for number, block in enumerate(story.body[:3]):
+        found = _read(cls, story, block, set_off=False)
+        if found and (number == 0 or found.month or found.credit):
+            yield found
+        if found or len(block.span) > 90:
+            return
+
+
+def _read(cls: type[D], story: Story, block: Block, *, set_off: bool) -> D | None:
+    start, end = block.span.start, min(block.span.end, block.span.start + REACH)
+    head = story.text[start:end].partition("\n")[0]
+    for word in _DATE_START.finditer(head):
+        date = _DATE.match(head, word.start())
+        if not date or not _is_month(date):
+            continue
+        lead = _LEAD.fullmatch(head, 0, date.start())
+        tail = _TAIL.match(head, date.end())
+        if (
+            lead
+            and tail
+            and lead["joint"]
+            and (tail["dash"] or tail["credit"] or (set_off and tail.end() == len(head)))
+        ):
+            return _dated(cls, lead, date, tail, start) if _is_place(lead, strict=False) else None
+    return _bare(cls, head, start, set_off)
+
+
+def _is_month(date: re.Match[str]) -> bool:
+    word = date["month"] or date["last"]
+    if word.rstrip(".").lower() in MONTHS:
+        return True
+    return bool(date["day"] or date["first"]) and month_meant(word) is not None
+
+
+def _is_place(lead: re.Match[str], *, strict: bool) -> bool:
+    words = lead["place"].split()
+    first = words[0].lower().strip("*.")
+    if first in WEEKDAYS or first in MONTHS or any(len(w) > 24 for w in words):
+        return False
+    if all(word.upper() == word for word in words):
+        return sum(map(str.isalpha, lead["place"])) > 2
+    if strict or lead["joint"] == " " or first in _NO_PLACE:
+        return False
+    lower = lead["place"][1:].islower() and len(words) < 3
+    return lower or all(word[:1].isupper() or word in _SMALL_WORDS for word in words)
+
+
+def _dated(cls: type[D], lead: re.Match[str], date: re.Match[str], tail: re.Match[str], at: int) -> D:
+    month_group, day_group = ("month", "day") if date["month"] else ("last", "first")
+    month = Span(*date.span(month_group)).shifted(at)
+    day = Span(*date.span(day_group)).shifted(at) if date[day_group] else None
+    return cls(
+        span=Span(0, tail.end()).shifted(at) if tail["dash"] else Span(0, _last(date, tail)).shifted(at),
+        place=Span(*lead.span("place")).shifted(at),
+        regions=_regions(lead, at),
+        month=month,
+        day=day,
+        date=_date(date[month_group], date[day_group] or "", month, day),
+        day_first=day_group == "first",
+        joints=(lead["joint"] or "", date["joint"] or "", tail["stray"]),
+        credit=Span(*tail.span("credit")).shifted(at) if tail["credit"] else None,
+        dash=Span(*tail.span("dash")).shifted(at) if tail["dash"] else None,
+    )
+
+
+def _last(date: re.Match[str], tail: re.Match[str]) -> int:
+    return max(date.end(), tail.end("stray"), tail.end("credit"))
+
+
+def _date(word: str, figure: str, month: Span, day: Span | None) -> Date | None:
+    plain = word.rstrip(".").lower()
+    number = MONTHS.get(plain) or (MONTH_NAMES.index(m) + 1 if (m := month_meant(word)) else None)
+    if not figure.isdigit() or number is None or day is None:
+        return None
+    order = "mdy" if month < day else "dmy"
+    return Date(
+        Span(min(month.start, day.start), max(month.end, day.end)), None, number, int(figure), order, day, month, None
+    )
+
+
+def _regions(lead: re.Match[str], at: int) -> tuple[Span, ...]:
+    begin = lead.start("regions")
+    return tuple(
+        Span(begin + m.start(), begin + m.end()).shifted(at) for m in re.finditer(r"[^\W\d_][^,]*", lead["regions"])
+    )
+
+
+def _bare(cls: type[D], head: str, at: int, set_off: bool) -> D | None:
+    """A dateline without a date: a place in capitals before a dash, or any place before a credit."""
+    stop = _END_OF_LEAD.search(head)
+    lead = _LEAD.fullmatch(head, 0, stop.start()) if stop else None
+    tail = _BARE_END.match(head, stop.start()) if stop else None
+    if lead is None or tail is None:
+        return None
+    agency = tail["credit"] is not None and _is_credit(tail["credit"])
+    if not (tail["dash"] or agency or (set_off and tail.end() == len(head))) or (tail["credit"] and not agency):
+        return None
+    if not _is_place(lead, strict=not (agency or set_off)):
+        return None
+    return cls(
+        span=Span(0, len(head[: tail.end()].rstrip())).shifted(at),
+        place=Span(*lead.span("place")).shifted(at),
+        regions=_regions(lead, at),
+        month=None,
+        day=None,
+        date=None,
+        day_first=False,
+        joints=("", "", ""),
+        credit=Span(*tail.span("credit")).shifted(at) if tail["credit"] else None,
+        dash=Span(*tail.span("dash")).shifted(at) if tail["dash"] else None,
+    )
+
+
+def _is_credit(words: str) -> bool:
+    return bool(AGENCIES.intersection(re.split(r"[^\w]+", words)))

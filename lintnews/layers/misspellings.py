@@ -1,0 +1,123 @@
+"""Months and weekdays that are misspelled by one slip of the keys."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .calendar_words import MONTH_NAMES, WEEKDAY_NAMES
+
+_FAR = {
+    "wensday": "Wednesday",
+    "wendsday": "Wednesday",
+    "wenesday": "Wednesday",
+    "wednsday": "Wednesday",
+    "thrusday": "Thursday",
+    "febuary": "February",
+    "feburary": "February",
+    "septembre": "September",
+}
+"""Common misspellings, most of them more than one slip away."""
+_OTHER_WORDS = frozenset(
+    [
+        "match",
+        "marsh",
+        "larch",
+        "parch",
+        "mach",
+        "marc",
+        "marco",
+        "marcy",
+        "marsha",
+        "mario",
+        "marcia",
+        "macha",
+        "arch",
+        "starch",
+        "march's",
+        "marches",
+        "marchi",
+        "manch",
+        "capril",
+        "avril",
+        "prill",
+        "aprile",
+        "augusta",
+        "augusto",
+        "augusti",
+        "mays",
+        "may",
+        "jun",
+        "jul",
+        "jute",
+        "juno",
+        "june's",
+        "jane",
+        "jude",
+        "judy",
+        "juan",
+        "july's",
+        "juley",
+        "jung",
+        "junk",
+        "rune",
+        "dune",
+        "tune",
+        "duly",
+        "rule",
+        "julys",
+        "junes",
+        "sunda",
+        "sundae",
+        "sunday's",
+        "mondays",
+        "tuesdays",
+        "wednesdays",
+        "thursdays",
+        "fridays",
+        "saturdays",
+        "sundays",
+        "sundar",
+        "mandai",
+        "holiday",
+        "october's",
+        "decembers",
+    ]
+)
+_MONTHS = tuple(name for name in MONTH_NAMES if name != "May")
+
+
+@cache
+def month_meant(word: str) -> str | None:
+    """The month that *word*, not itself right, seems to mean: ``Narch`` → ``March``, ``MArch`` → ``March``."""
+    plain = word.rstrip(".")
+    if plain.lower() in _OTHER_WORDS and plain.lower() not in ("mach", "marc"):
+        return None
+    for name in _MONTHS:
+        if plain.lower() == name.lower() or one_slip(plain.lower(), name.lower()):
+            return name
+    return _FAR.get(plain.lower()) if _FAR.get(plain.lower()) in MONTH_NAMES else None
+
+
+@cache
+def weekday_meant(word: str) -> str | None:
+    """The weekday that *word*, not itself right, seems to mean: ``Wedensday`` → ``Wednesday``."""
+    plain = word.lower()
+    if plain in _OTHER_WORDS:
+        return None
+    for name in WEEKDAY_NAMES:
+        if one_slip(plain, name.lower()):
+            return name
+    return _FAR.get(plain) if _FAR.get(plain) in WEEKDAY_NAMES else None
+
+
+def one_slip(word: str, right: str) -> bool:
+    """Whether one letter added, left out, changed or swapped with its neighbour makes *right* of *word*."""
+    if word == right or abs(len(word) - len(right)) > 1:
+        return False
+    start = 0
+    while start < min(len(word), len(right)) and word[start] == right[start]:
+        start += 1
+    a, b = word[start:], right[start:]
+    if len(a) == len(b):
+        return a[1:] == b[1:] or (len(a) > 1 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:])
+    return a[1:] == b if len(a) > len(b) else a == b[1:]
