@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from .finding import Finding, Fix, Safety
@@ -11,32 +12,39 @@ from .story import Story
 
 
 def quoted(findings: list[Finding], story: Story) -> list[Finding]:
-    """Leave out what rules with ``in_quotations: false`` find inside a direct quotation, and show fixes there only.
+    """Leave out what rules with ``in_quotations: false`` find inside a direct quotation, and only show fixes there.
 
-    A fix is also only shown where the file does not hold the words verbatim (entities, markup between).
+    A fix that would touch anything between quotation marks is only shown, wherever its finding stands; so is one where the
+    file does not hold the words verbatim (entities, markup between).
     """
     if not findings:
         return findings
     inside = [quotation.inner for quotation in story.mentions(Quotation)]
-
-    def in_quotation(span: Span) -> bool:
-        return any(quotation.contains(span) for quotation in inside)
-
     kept = []
     for finding in findings:
-        if not finding.rule.in_quotations and in_quotation(finding.span):
+        if not finding.rule.in_quotations and any(inner.contains(finding.span) for inner in inside):
             continue
-        fixes = tuple(_safe(fix, in_quotation(finding.span), story) for fix in finding.fixes)
+        fixes = tuple(_safe(fix, inside, story) for fix in finding.fixes)
         kept.append(finding if fixes == finding.fixes else replace(finding, fixes=fixes))
     return kept
 
 
-def _safe(fix: Fix, in_quotation: bool, story: Story) -> Fix:
+def _safe(fix: Fix, inside: Iterable[Span], story: Story) -> Fix:
     if fix.safety is Safety.SHOWN:
         return fix
-    if in_quotation or not all(len(e.span) == 0 or story.map.is_verbatim(e.span) for e in fix.edits):
-        return replace(fix, safety=Safety.SHOWN)
+    for edit in fix.edits:
+        if edit.source is not None:
+            continue
+        if len(edit.span) and not story.map.is_verbatim(edit.span):
+            return replace(fix, safety=Safety.SHOWN)
+        if any(_touches(edit.span, inner) for inner in inside):
+            return replace(fix, safety=Safety.SHOWN)
     return fix
+
+
+def _touches(span: Span, inner: Span) -> bool:
+    """Whether an edit of *span* changes what stands in *inner*, if only by adding to it."""
+    return span.overlaps(inner) if len(span) else inner.start <= span.start <= inner.end
 
 
 def repeated(findings: list[Finding], story: Story) -> list[Finding]:
