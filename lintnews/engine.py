@@ -8,6 +8,7 @@ from .filters import quoted, repeated
 from .finding import Finding, Match, fingerprint
 from .rule import Rule
 from .story import Story
+from .suppressed import ANY_TERMS, Terms, suppressed
 
 Filter = Callable[[list[Finding], Story], list[Finding]]
 Failed = Callable[[Rule, Exception], None]
@@ -16,12 +17,17 @@ FILTERS: tuple[Filter, ...] = (quoted, repeated)
 
 
 def lint(
-    story: Story, rules: Iterable[Rule], filters: Iterable[Filter] = FILTERS, failed: Failed | None = None
+    story: Story,
+    rules: Iterable[Rule],
+    filters: Iterable[Filter] = FILTERS,
+    terms: Terms = ANY_TERMS,
+    failed: Failed | None = None,
 ) -> tuple[Finding, ...]:
-    """What *rules* find in *story*, passed through *filters*, in the order of the file.
+    """What *rules* find in *story*, passed through *filters*, without what it suppresses, in the order of the file.
 
     A rule that raises is told to *failed* and the others go on; without *failed*, the exception is the caller's.
     """
+    rules = tuple(rules)
     findings: list[Finding] = []
     for rule in rules:
         try:
@@ -32,6 +38,7 @@ def lint(
             failed(rule, error)
     for keep in filters:
         findings = keep(findings, story)
+    findings = suppressed(findings, story, rules, terms)
     return tuple(sorted(findings, key=_order))
 
 

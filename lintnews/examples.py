@@ -9,7 +9,7 @@ from enum import StrEnum
 from .engine import lint
 from .finding import Finding
 from .house import DEFAULT_HOUSE, House
-from .readers import READERS
+from .readers import read_text
 from .rule import Example, Rule
 from .story import Story
 
@@ -51,8 +51,8 @@ def run_examples(rule: Rule, house: House = DEFAULT_HOUSE) -> Iterator[ExampleRe
 
 
 def _run(rule: Rule, example: Example, house: House) -> ExampleResult:
-    read = READERS["markdown" if example.whole else "plain"].load()
-    story = Story(example.source, read(example.source), house=house)
+    reading = read_text(example.source, format_of="markdown" if example.whole else "plain")
+    story = Story(example.source, reading, house=house)
     found = lint(story, (rule,))
     fixed = _fixed(example.source, found, story)
     outcome = _outcome(example, found, fixed)
@@ -75,7 +75,7 @@ def _outcome(example: Example, found: tuple[Finding, ...], fixed: str) -> Outcom
 
 def _fixed(source: str, found: tuple[Finding, ...], story: Story) -> str:
     """*source* after the first fix of every finding, whatever its safety."""
-    edits = [(story.map.to_source(e.span), e.text) for f in found if f.fix for e in f.fix.edits]
+    edits = [(story.place_of(e), e.text) for f in found if f.fix for e in f.fix.edits]
     for span, text in sorted(edits, key=lambda edit: edit[0], reverse=True):
         source = source[: span.start] + text + source[span.end :]
     return source

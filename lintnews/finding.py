@@ -34,10 +34,14 @@ class Safety(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Put *text* in the place of *span* (of the story's text)."""
+    """Put *text* in the place of *span* (of the story's text).
+
+    ``source`` is the place in the file of what is not part of the text (a comment, say); None follows from ``span``.
+    """
 
     span: Span
     text: str
+    source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from .finding import Edit, Finding, Fix, Safety
+from .front_matter_suppression import FRONT_MATTER
 from .source import Span
 from .story import Block, BlockKind, Story
 
 Lint = Callable[[str], tuple[Story, Sequence[Finding]]]
 Choose = Callable[[Finding, Fix, Story], bool]
 
-_FRONT_MATTER = re.compile(r"\s*(---|\+\+\+)[ \t]*(?:\r\n|\n|\r).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _RESERVED_IN_FRONT_MATTER = ":#[]{}&*!|>%@`\"'\\"
 
 PASSES = 10
@@ -116,7 +115,7 @@ def may_apply(fix: Fix, unsafe: bool) -> bool:
 
 def _is_sound(places: Sequence[tuple[Span, str]], source: str, limits: Limits) -> bool:
     """Whether the edits lie in the file, change it, don't overlap, and hold nothing that it can't."""
-    front = _FRONT_MATTER.match(source)
+    front = FRONT_MATTER.match(source)
     for place, text in places:
         if place.end > len(source) or not limits.writable(text):
             return False

@@ -16,6 +16,7 @@ from .house import House
 from .readers import MOST_BYTES_OF_ARCHIVE, Document, read_bytes, read_text, suffixes
 from .rule import Rule, RuleSet
 from .story import Story
+from .suppressed import Terms
 
 BUNDLED_RULES = next(
     (f for f in (Path(__file__).with_name("rules"), Path(__file__).parents[1] / "rules") if f.is_dir()),
@@ -51,7 +52,7 @@ class Linter:
     """Lints stories by ``rules``, as ``config`` sets them, and by the house's decisions. It keeps what is costly to load.
 
     ``select`` and ``ignore`` name rules and subjects, beyond what ``config`` says. ``house`` stands in for the
-    configuration's house.
+    configuration's house. ``today`` is compared with the last days of suppressions; None stands for each story's date.
     """
 
     def __init__(
@@ -62,12 +63,14 @@ class Linter:
         house: House | None = None,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
+        today: date | None = None,
     ) -> None:
         self.config = Config() if config is None else config
         self.rules = load_rules(self.config.rule_folders) if rules is None else rules
         self.house = house
         self.select = tuple(select)
         self.ignore = tuple(ignore)
+        self.terms = Terms(self.rules.names, today, complete=not self.select and not self.ignore)
         self._in_force: dict[tuple[Override, ...], tuple[RuleSet, House]] = {}
 
     def in_force(self, path: str = "") -> tuple[RuleSet, House]:
@@ -116,7 +119,7 @@ class Linter:
         def failed(rule: Rule, error: Exception) -> None:
             failures.append(f"the rule `{rule.id}` failed: {described(error)}")  # type: ignore[union-attr]
 
-        findings = lint(story, rules, failed=None if failures is None else failed)
+        findings = lint(story, rules, terms=self.terms, failed=None if failures is None else failed)
         return FileReport(path, findings, story, failures=tuple(failures or ()), format_of=document.format)
 
     def lint_paths(self, paths: Iterable[Path], *, published: date | None = None) -> Iterator[FileReport]:

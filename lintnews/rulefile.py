@@ -32,7 +32,7 @@ RULE_KEYS = (
     "examples",
 )
 EXAMPLE_KEYS = ("text", "story", "fixed", "gap")
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 
 def load_rule(path: Path, text: str | None = None) -> Rule:

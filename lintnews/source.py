@@ -54,12 +54,14 @@ class SourceMap:
         """Where *span* of the story's text stands in the file.
 
         A span that begins or ends inside a replaced run (an entity, say) takes in the whole run. An empty span
-        maps to an empty one.
+        maps to an empty one, at a block's end to the place right behind the block's last character.
         """
         if not self.text_starts:
             return Span(0, 0)
         if span.start >= span.end:
-            at = self._start(span.start)
+            run = self._run(span.start)
+            behind = run > 0 and not self.verbatim[run] and self.text_starts[run] == span.start < self.text_length
+            at = self.source_ends[run - 1] if behind else self._start(span.start)
             return Span(at, at)
         start, end = self._start(span.start), self._end(span.end)
         return Span(start, end) if start <= end else self._around(span)

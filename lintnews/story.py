@@ -7,12 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .house import DEFAULT_HOUSE, House
 from .mention import Mention
 from .problem import Problem
 from .source import SourceMap, Span
+
+if TYPE_CHECKING:
+    from .finding import Edit
 
 M = TypeVar("M", bound=Mention)
 
@@ -120,6 +123,10 @@ class Story:
     def body(self) -> tuple[Block, ...]:
         """The blocks of running copy: paragraphs, block quotations, list items, table cells."""
         return tuple(block for block in self.blocks if block.kind in BODY)
+
+    def place_of(self, edit: Edit) -> Span:
+        """Where *edit* stands in the file."""
+        return self.map.to_source(edit.span) if edit.source is None else edit.source
 
     def words(self, span: Span) -> str:
         """The characters of *span*."""

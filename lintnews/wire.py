@@ -118,7 +118,7 @@ def _note(note: Note, story: Story, lines: Lines) -> NoteEntry:
 
 
 def _fix(fix: Fix, story: Story) -> FixEntry:
-    edits = [(story.map.to_source(edit.span), edit.text) for edit in fix.edits]
+    edits = [(story.place_of(edit), edit.text) for edit in fix.edits]
     return {
         "safety": fix.safety.value,
         "edits": [{"start": span.start, "end": span.end, "text": text} for span, text in edits],

@@ -12,6 +12,7 @@ CHECKS: dict[str, str] = {
     "existence": "lintnews.checks.existence:Existence",
     "quotation-marks": "lintnews.checks.quotation_marks:QuotationMarks",
     "substitution": "lintnews.checks.substitution:Substitution",
+    "suppression": "lintnews.checks.suppression:SuppressionFault",
     "weekday-mismatch": "lintnews.checks.weekday_mismatch:WeekdayMismatch",
 }
 

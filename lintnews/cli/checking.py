@@ -163,13 +163,20 @@ def _linter(options: CheckOptions) -> Linter:
     config.check_names(rules)
     select, ignore = names(options.select), names(options.ignore)
     _judge_names(rules, [*select, *ignore])
-    return Linter(rules, config=config, select=select, ignore=ignore)
+    return Linter(rules, config=config, select=select, ignore=ignore, today=_today())
 
 
 def _judge_names(rules: RuleSet, chosen: list[str]) -> None:
     for name in chosen:
         if name not in rules.names:
             raise unknown("a rule or a subject", name, tuple(sorted(rules.names)))
+
+
+def _today() -> date:
+    """The day on which suppressions with a last day are judged."""
+    from datetime import date
+
+    return date.today()
 
 
 def _day(written: str) -> date | None:

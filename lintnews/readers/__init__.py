@@ -11,6 +11,7 @@ from typing import Any
 from ..problem import ReadError
 from ..story import Reading
 from .decoding import Decoded, decode
+from .notes import set_aside
 
 MOST_BYTES = 10_000_000
 MOST_BYTES_OF_ARCHIVE = 100_000_000
@@ -74,7 +75,7 @@ def read_text(text: str, *, format_of: str = "plain") -> Reading:
     if reader.binary:
         raise ReadError(f"{format_of} is not text")
     reading: Reading = reader.load()(text)
-    return reading
+    return set_aside(reading)
 
 
 def read_file(path: Path, *, format_of: str | None = None) -> Document:
@@ -93,6 +94,6 @@ def read_bytes(data: bytes, *, path: str = "", format_of: str | None = None) -> 
         raise ReadError(f"this is too large to be a story: more than {most // 1_000_000} MB")
     if reader.binary:
         source, reading = reader.load()(data)
-        return Document(source, reading, name)
+        return Document(source, set_aside(reading), name)
     decoded = decode(data)
-    return Document(decoded.text, reader.load()(decoded.text), name, decoded)
+    return Document(decoded.text, set_aside(reader.load()(decoded.text)), name, decoded)

@@ -1,0 +1,170 @@
+"""What suppressions leave out of the findings, and what is wrong with the suppressions themselves."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .certified import certified_spans, is_certified
+from .checks.suppression import SuppressionFault
+from .finding import Edit, Finding, Fix, Safety
+from .removal import hole
+from .rule import Rule
+from .source import Span
+from .story import Story
+from .suppression import Allowed, Suppression, suppressions_in
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """By what suppressions are judged.
+
+    ``known`` are all ids and subjects of rules, also of those that don't run (None: any name is taken for known and run).
+    ``today`` is compared with ``until``; None stands for the story's publication date. ``complete`` is false where the
+    user asked for some rules only: then nobody can tell whether a suppression of everything is still needed.
+    """
+
+    known: frozenset[str] | None = None
+    today: date | None = None
+    complete: bool = True
+
+
+ANY_TERMS = Terms()
+
+
+def suppressed(findings: list[Finding], story: Story, rules: Sequence[Rule], terms: Terms) -> list[Finding]:
+    """*findings* without those that the story suppresses, and with those about its suppressions."""
+    if certified_spans(story):
+        findings = [finding for finding in findings if not is_certified(finding, story)]
+    suppressions = suppressions_in(story)
+    if not suppressions:
+        return findings
+    today = terms.today or story.published
+    used: set[tuple[Span, Allowed | None]] = set()
+    kept = []
+    for finding in findings:
+        serving = [
+            (suppression.source, allowed)
+            for suppression in suppressions
+            if not suppression.fault and not suppression.ended(today) and suppression.reaches(finding)
+            for allowed in suppression.allowed or (None,)
+            if allowed is None or allowed.covers(finding)
+        ]
+        used.update(serving)
+        if not serving:
+            kept.append(finding)
+    return [*kept, *_faults(story, suppressions, used, rules, terms)]
+
+
+def _faults(
+    story: Story,
+    suppressions: Iterable[Suppression],
+    used: set[tuple[Span, Allowed | None]],
+    rules: Sequence[Rule],
+    terms: Terms,
+) -> Iterator[Finding]:
+    by_fault: dict[str, Rule] = {rule.check.fault: rule for rule in rules if isinstance(rule.check, SuppressionFault)}
+    if not by_fault:
+        return
+    ran = None if terms.known is None else frozenset(name for rule in rules for name in _names(rule, terms))
+    for suppression in suppressions:
+        for fault, said, allowed in _judged(suppression, used, ran, terms, terms.today or story.published):
+            rule = by_fault.get(fault)
+            if rule is not None:
+                yield _finding(rule, story, suppression, said, allowed)
+
+
+def _names(rule: Rule, terms: Terms) -> tuple[str, ...]:
+    """The names that have run with *rule*: the subject too, if all of it has."""
+    return (rule.id, rule.subject) if terms.complete else (rule.id,)
+
+
+def _judged(
+    suppression: Suppression,
+    used: set[tuple[Span, Allowed | None]],
+    ran: frozenset[str] | None,
+    terms: Terms,
+    today: date | None,
+) -> Iterator[tuple[str, str, tuple[Allowed, ...]]]:
+    """What is wrong: the fault, what to say of it, and the names that it is about (none: the whole)."""
+    if suppression.fault:
+        yield "unknown", suppression.fault, ()
+        return
+    if suppression.ended(today):
+        yield "expired", "", ()
+        return
+    unknown = [a for a in suppression.allowed if terms.known is not None and a.name not in terms.known]
+    for allowed in unknown:
+        yield "unknown", _unknown(allowed.name, terms.known or ()), (allowed,)
+    if not suppression.reason:
+        yield "without-reason", "", ()
+    if not suppression.allowed:
+        if terms.complete and (suppression.source, None) not in used:
+            yield "unused", "", ()
+        return
+    unused = tuple(
+        allowed
+        for allowed in suppression.allowed
+        if allowed not in unknown and (suppression.source, allowed) not in used and (ran is None or allowed.name in ran)
+    )
+    if len(unused) == len(suppression.allowed):
+        yield "unused", "", ()
+    else:
+        yield from (("unused", "", (allowed,)) for allowed in unused)
+
+
+def _unknown(name: str, known: Iterable[str]) -> str:
+    from .located import suggestion
+
+    return f"`{name}` is not a rule or subject{suggestion(name, sorted(known))}"
+
+
+def _finding(rule: Rule, story: Story, suppression: Suppression, said: str, about: tuple[Allowed, ...]) -> Finding:
+    allowed = about or suppression.allowed
+    source = about[0].source or suppression.source if about else suppression.source
+    text = source.of(story.source)
+    values = {
+        "text": text,
+        "allowed": ", ".join(map(str, allowed)) or "everything",
+        "until": suppression.until.isoformat() if suppression.until else "",
+        "fault": said,
+    }
+    at = Span(suppression.scope.start, suppression.scope.start)
+    plain = "\x1f".join((rule.id, *values.values())).encode("utf-8", "surrogatepass")
+    return Finding(
+        rule=rule,
+        message=rule.message.format_map(values),
+        severity=rule.severity,
+        text=text,
+        span=at,
+        source=source,
+        notes=(),
+        fixes=_removal(rule, story, suppression, about, at),
+        evidence=(),
+        fingerprint=hashlib.blake2b(plain, digest_size=8).hexdigest(),
+    )
+
+
+def _removal(
+    rule: Rule, story: Story, suppression: Suppression, about: tuple[Allowed, ...], at: Span
+) -> tuple[Fix, ...]:
+    if not isinstance(rule.check, SuppressionFault) or rule.check.fault not in ("unused", "expired"):
+        return ()
+    if not about:
+        place: Span | None = suppression.hole or hole(story.source, suppression.source)
+    else:
+        place = _with_comma(story.source, about[0].source, suppression.source) if about[0].source else None
+    return (Fix((Edit(at, "", place),), Safety.SAFE),) if place else ()
+
+
+def _with_comma(source: str, item: Span, whole: Span) -> Span:
+    """*item* of a list in *whole*, with the comma after it, or before it if it is the last."""
+    after = source[item.end : whole.end]
+    behind = after.lstrip(" \t")
+    if behind.startswith(","):
+        rest = behind[1:].lstrip(" \t")
+        return Span(item.start, item.end + len(after) - len(rest))
+    before = source[whole.start : item.start].rstrip(" \t")
+    return Span(whole.start + len(before.removesuffix(",").rstrip(" \t")), item.end)
