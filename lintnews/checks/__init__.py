@@ -9,8 +9,11 @@ from ..check import Check
 CHECKS: dict[str, str] = {
     "dateline-date": "lintnews.checks.dateline_date:DatelineDate",
     "dateline-form": "lintnews.checks.dateline_form:DatelineFormCheck",
+    "doubled-words": "lintnews.checks.doubled_words:DoubledWords",
     "existence": "lintnews.checks.existence:Existence",
+    "mojibake": "lintnews.checks.mojibake:Mojibake",
     "quotation-marks": "lintnews.checks.quotation_marks:QuotationMarks",
+    "repeated-credit": "lintnews.checks.repeated_credit:RepeatedCredit",
     "substitution": "lintnews.checks.substitution:Substitution",
     "suppression": "lintnews.checks.suppression:SuppressionFault",
     "weekday-mismatch": "lintnews.checks.weekday_mismatch:WeekdayMismatch",

@@ -14,6 +14,7 @@ LAYERS: dict[str, str] = {
     "date-range": "lintnews.layers.date_ranges:DateRange",
     "dated-weekday": "lintnews.layers.dated_weekdays:DatedWeekday",
     "dateline": "lintnews.layers.datelines:Dateline",
+    "credit": "lintnews.layers.credits:Credit",
     "entity": "lintnews.layers.language:Entity",
     "name": "lintnews.layers.names:Name",
     "person": "lintnews.layers.people:Person",

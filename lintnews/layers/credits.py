@@ -1,0 +1,43 @@
+"""Credits: the name of the agency that a story comes from, in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from ..mention import Mention
+from ..source import Span
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+AGENCIES = {
+    "AP": "AP", "The Associated Press": "AP", "Associated Press": "AP", "Reuters": "Reuters", "REUTERS": "Reuters",
+    "AFP": "AFP", "Agence France-Presse": "AFP", "UPI": "UPI", "PTI": "PTI", "ANI": "ANI", "IANS": "IANS", "dpa": "dpa",
+    "DPA": "dpa", "EFE": "EFE", "ANSA": "ANSA", "TASS": "TASS", "Tass": "TASS", "Xinhua": "Xinhua", "Kyodo": "Kyodo",
+    "Yonhap": "Yonhap", "AAP": "AAP", "CP": "CP", "The Canadian Press": "CP", "PA": "PA", "Press Association": "PA",
+    "Bloomberg": "Bloomberg", "CNN": "CNN", "BBC": "BBC", "ANP": "ANP", "Anadolu": "Anadolu", "Interfax": "Interfax",
+}  # fmt: skip
+"""What a credit may say → the agency."""
+
+_CREDIT = re.compile(rf"[(\[]\s?({'|'.join(map(re.escape, AGENCIES))})\s?[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit(Mention):
+    """An agency's credit with its brackets. ``closing``: it is the last thing in the story's body."""
+
+    kind: ClassVar[str] = "credit"
+    agency: str
+    closing: bool
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        if "(" not in story.text and "[" not in story.text:
+            return
+        end = max((block.span.end for block in story.body), default=0)
+        for found in _CREDIT.finditer(story.text):
+            closing = not story.text[found.end() : end].strip(" \n.*_—–-") and found.end() <= end
+            yield cls(Span(*found.span()), AGENCIES[found[1]], closing)
