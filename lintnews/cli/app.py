@@ -31,9 +31,10 @@ class _Commands(TyperGroup):
         module, _, name = COMMANDS[cmd_name].partition(":")
         found = getattr(import_module(module), name)
         if not isinstance(found, typer.Typer):
-            function, found = found, typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+            function, found = found, typer.Typer()
             found.command(cmd_name)(function)
-            found._add_completion = False
+        found.rich_markup_mode = None
+        found._add_completion = False
         command = get_command(found)
         command.name = cmd_name
         return command
