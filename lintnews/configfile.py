@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -47,17 +47,23 @@ _ADDED = ("rule_folders", "overrides", "names")
 """Sections whose lists grow where one file extends another; other lists are replaced."""
 
 
-def find_config(start: Path) -> Path | None:
-    """The configuration file for *start*, a file or folder: in its folder or the nearest above it."""
+def candidates(start: Path) -> Iterator[Path]:
+    """Where the configuration for *start*, a file or folder, may stand, nearest first."""
     start = start.absolute()
     for folder in (start, *start.parents):
-        for name in FILE_NAMES:
-            if (folder / name).is_file():
-                return folder / name
-        pyproject = folder / "pyproject.toml"
+        yield from (folder / name for name in (*FILE_NAMES, "pyproject.toml"))
+
+
+def find_config(start: Path) -> Path | None:
+    """The configuration file for *start*, a file or folder: in its folder or the nearest above it."""
+    for path in candidates(start):
+        if path.name != "pyproject.toml":
+            if path.is_file():
+                return path
+            continue
         try:
-            if b"[tool.lintnews" in pyproject.read_bytes():
-                return pyproject
+            if b"[tool.lintnews" in path.read_bytes():
+                return path
         except OSError:
             continue
     return None

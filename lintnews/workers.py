@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections import deque
-from typing import TYPE_CHECKING
 
 from .reporters import Result
-from .wire import file_entry
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -26,12 +24,15 @@ AHEAD = 16
 
 
 class Task:
-    """One file to lint: ``data`` is its content. ``done`` is its result, if that is known already."""
+    """One file to lint: ``data`` is its content, ``format_of`` the format to read it as, whatever its name.
+
+    ``key`` is for the caller; ``done`` is the result, if that is known already.
+    """
 
     __slots__ = ("data", "done", "format_of", "key", "path")
 
     def __init__(
-        self, path: str, data: bytes = b"", format_of: str | None = None, *, key: str = "", done: Result | None = None
+        self, path: str, data: bytes = b"", format_of: str = "", *, key: bytes = b"", done: Result | None = None
     ) -> None:
         self.path = path
         self.data = data
@@ -75,7 +76,9 @@ def _here(waiting: deque[Task], linter: Callable[[], Linter], published: date | 
 
 def lint_one(linter: Linter, task: Task, published: date | None) -> Result:
     """Lint one file; whatever is wrong with it is in the result."""
-    report = linter.lint_bytes(task.data, path=task.path, format_of=task.format_of, published=published)
+    from .wire import file_entry
+
+    report = linter.lint_bytes(task.data, path=task.path, format_of=task.format_of or None, published=published)
     return Result(file_entry(report), report.story.source if report.story else "", report.format_of)
 
 
@@ -167,6 +170,8 @@ _mine: list[tuple[Linter, date | None]] = []
 
 
 def _begin(linter: Linter, published: date | None) -> None:
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _mine[:] = [(linter, published)]
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import chain
 
+from ..folders import stories_in
 from ..reporters import REPORTERS, Result, Setting, load_reporter
+from ..workers import Task, cores, lint_tasks
+from .cache import Cache
 from .options import names
 from .streams import Progress, columns, report_stream, say, wants_colour
 from .wrong import UsageError, unknown
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..linter import Linter
     from ..rule import RuleSet
-    from ..workers import Task
+    from ..wire import FileEntry
     from .options import CheckOptions
 
 SEVERITIES = ("info", "warning", "error")
@@ -38,12 +42,15 @@ class _Run:
         self.found: dict[tuple[str, str], int] = {}
         self.unread = False
         self.progress = Progress(0, quiet=True)
+        self.cache = Cache(options)
         self._linter: Linter | None = None
         self._published: date | None = None
 
     def run(self) -> int:
         self._judge()
-        files = self._files()
+        if self.cache.context is None:
+            self.cache.begin(self.linter(), self._suffixes())
+        files = list(stories_in(self.options.paths, self._suffixes()))
         if not files and not self.options.quiet:
             say("lintnews: there are no stories here")
         self.progress = Progress(len(files), quiet=self.options.quiet)
@@ -66,20 +73,22 @@ class _Run:
             raise unknown("an output format", self.options.format, tuple(REPORTERS))
         if self.options.fail_on and self.options.fail_on not in SEVERITIES:
             raise unknown("a severity", self.options.fail_on, SEVERITIES)
+        self._published = _day(self.options.published)
+        if self.cache.context is not None:
+            return
         if self.options.format_of:
             from ..readers import READERS
 
             if self.options.format_of not in READERS:
                 raise unknown("a format of stories", self.options.format_of, tuple(READERS))
-        self._published = _day(self.options.published)
-        if self.options.select or self.options.ignore:
-            self.linter()
 
-    def _files(self) -> list[str]:
-        from ..folders import stories_in
+    def _suffixes(self) -> tuple[str, ...]:
+        if self.cache.context is not None:
+            known: tuple[str, ...] = self.cache.context.facts["suffixes"]
+            return known
         from ..readers import suffixes
 
-        return list(stories_in(self.options.paths, suffixes()))
+        return suffixes()
 
     def _setting(self) -> Setting:
         colour = not self.options.output and wants_colour(sys.stdout)
@@ -92,26 +101,36 @@ class _Run:
         return self._linter
 
     def _results(self, files: list[str]) -> Iterator[Result]:
-        from ..workers import cores, lint_tasks
+        try:
+            for task, result in self._linted(self._tasks(files)):
+                if task.done is None:
+                    self.cache.keep(task.key, result)
+                self._count(result)
+                yield result
+        finally:
+            self.cache.flush()
 
-        jobs = self.options.jobs or cores()
-        for _, result in lint_tasks(self._tasks(files), self.linter, self._published, jobs):
-            self._count(result)
-            yield result
+    def _linted(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Result]]:
+        """Each task with its result, in order: those that are known, and then, where one is not, all that is left."""
+        for task in tasks:
+            if task.done is None:
+                jobs = self.options.jobs or cores()
+                yield from lint_tasks(chain([task], tasks), self.linter, self._published, jobs)
+            else:
+                yield task, task.done
 
     def _tasks(self, files: Iterable[str]) -> Iterator[Task]:
-        from ..linter import read_whole, reason
-        from ..workers import Task
-
+        format_of = self.options.format_of
         for path in files:
+            name = (self.options.stdin_filename or "<stdin>") if path == "-" else path
             try:
-                if path == "-":
-                    name = self.options.stdin_filename
-                    yield Task(name or "<stdin>", sys.stdin.buffer.read(), self.options.format_of or None)
-                else:
-                    yield Task(path, read_whole(path), self.options.format_of or None)
+                data = sys.stdin.buffer.read() if path == "-" else _read(path)
             except OSError as error:
-                yield Task(path, done=Result({"path": path, "error": reason(error), "findings": []}))
+                entry: FileEntry = {"path": path, "error": error.strerror or str(error), "findings": []}
+                yield Task(path, done=Result(entry))
+                continue
+            key = self.cache.key(name, format_of, data)
+            yield Task(name, data, format_of, key=key, done=self.cache.find(key, name, data))
 
     def _count(self, result: Result) -> None:
         entry = result.entry
@@ -143,7 +162,8 @@ class _Run:
             return UNREAD
         if self.options.exit_zero or not self.counts:
             return CLEAN
-        least = self.options.fail_on or str(self.linter().config.fail_level)
+        known = self.cache.context
+        least = self.options.fail_on or (known.facts["fail_on"] if known else str(self.linter().config.fail_level))
         return FOUND if any(s in self.counts for s in SEVERITIES[SEVERITIES.index(least) :]) else CLEAN
 
 
@@ -177,6 +197,12 @@ def _today() -> date:
     from datetime import date
 
     return date.today()
+
+
+def _read(path: str) -> bytes:
+    """The bytes of the file at *path*, or as many as tell that it is too large."""
+    with open(path, "rb") as file:
+        return file.read(100_000_001)
 
 
 def _day(written: str) -> date | None:

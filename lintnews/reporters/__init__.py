@@ -22,14 +22,23 @@ REPORTERS: dict[str, str] = {
 
 
 class Result:
-    """What was found in one file: ``entry`` as in the wire format, the decoded file, and the format it was read as."""
+    """What was found in one file: ``entry`` as in the wire format, and the name of the format it was read as.
 
-    __slots__ = ("entry", "format_of", "source")
+    ``source`` is the decoded file, or what gives it when a reporter asks.
+    """
 
-    def __init__(self, entry: FileEntry, source: str = "", format_of: str = "plain") -> None:
+    __slots__ = ("_source", "entry", "format_of")
+
+    def __init__(self, entry: FileEntry, source: str | Callable[[], str] = "", format_of: str = "plain") -> None:
         self.entry = entry
-        self.source = source
         self.format_of = format_of
+        self._source = source
+
+    @property
+    def source(self) -> str:
+        if not isinstance(self._source, str):
+            self._source = self._source()
+        return self._source
 
 
 class Setting:

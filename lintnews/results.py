@@ -1,0 +1,165 @@
+"""The result cache: what was found in stories that have not changed since.
+
+A folder holds *contexts* (which files the rules, the configuration and the program came from, and what they were) and
+*shards* (findings, by a digest of context and story). Everything is marshal behind a digest: what is damaged is not
+there. Files are replaced in one step; of two runs at once the last keeps what it found, and none reads half a file.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+
+from .stamps import digest, renewed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from .stamps import Stamp
+    from .wire import FindingEntry
+
+    Kept = tuple[list[FindingEntry], str]
+    """The findings in a file, and the format it was read as."""
+
+SHARDS = 256
+SHARD_BYTES = 512 * 1024
+"""The most that one shard holds; what was put first goes first."""
+ENTRY_BYTES = SHARD_BYTES // 8
+CONTEXTS = 32
+_MAGIC = b"lintnews result 1\n"
+_DIGEST = 16
+
+
+class Context:
+    """What findings depend on beside the story: ``key`` stands for all of it.
+
+    ``facts`` are what else a run needs to know to answer without loading rules and configuration.
+    """
+
+    __slots__ = ("facts", "key")
+
+    def __init__(self, key: bytes, facts: dict[str, Any]) -> None:
+        self.key = key
+        self.facts = facts
+
+
+def read_context(folder: str, asked: bytes) -> Context | None:
+    """The context of a run before that was *asked* the same, if all that it depends on is as it was."""
+    path = _context_path(folder, asked)
+    known = _read(path)
+    if known is None:
+        return None
+    stamps, facts = known
+    found = renewed(stamps)
+    if found is None:
+        return None
+    touched, now = found
+    if touched:
+        _write(path, (now, facts))
+    return Context(_key(asked, now), facts)
+
+
+def write_context(folder: str, asked: bytes, stamps: list[Stamp], facts: dict[str, Any]) -> Context:
+    """The context of a run that was *asked* this and depends on what *stamps* were taken of; kept for the next."""
+    _write(_context_path(folder, asked), (stamps, facts))
+    _forget_oldest(os.path.join(folder, "contexts"), CONTEXTS)
+    return Context(_key(asked, stamps), facts)
+
+
+class Results:
+    """Findings kept in *folder*. ``get`` and ``put`` are by a digest; ``flush`` writes what was put."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = os.path.join(folder, "results")
+        self._shards: dict[str, dict[bytes, Kept]] = {}
+        self._new: dict[str, dict[bytes, Kept]] = {}
+
+    def get(self, key: bytes) -> Kept | None:
+        return self._shard(key).get(key)
+
+    def put(self, key: bytes, kept: Kept) -> None:
+        self._new.setdefault(_shard_name(key), {})[key] = kept
+
+    def flush(self) -> None:
+        """Write what was put; without space or permission nothing is kept, and nothing is lost but time."""
+        for name, new in self._new.items():
+            path = os.path.join(self._folder, name)
+            found = _read(path) or {}
+            sizes = {key: len(marshal.dumps(kept)) for key, kept in new.items()}
+            found.update((key, kept) for key, kept in new.items() if sizes[key] <= ENTRY_BYTES)
+            body = marshal.dumps(found)
+            while len(body) > SHARD_BYTES:
+                for key in list(found)[: len(found) // 4 + 1]:
+                    del found[key]
+                body = marshal.dumps(found)
+            if not _write_body(path, body):
+                break
+        self._new.clear()
+
+    def _shard(self, key: bytes) -> dict[bytes, Kept]:
+        name = _shard_name(key)
+        if name not in self._shards:
+            self._shards[name] = _read(os.path.join(self._folder, name)) or {}
+        return self._shards[name]
+
+
+def _shard_name(key: bytes) -> str:
+    return f"{key[0] % SHARDS:02x}"
+
+
+def _context_path(folder: str, asked: bytes) -> str:
+    return os.path.join(folder, "contexts", digest(asked).hex())
+
+
+def _key(asked: bytes, stamps: Iterable[Stamp]) -> bytes:
+    parts = (part for path, _, _, content in stamps for part in (path.encode(errors="surrogateescape"), content))
+    return digest(asked, sys.version.encode(), *parts)
+
+
+def _read(path: str) -> Any:
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError:
+        return None
+    head = len(_MAGIC) + _DIGEST
+    body = memoryview(data)[head:]
+    if not data.startswith(_MAGIC) or digest(_MAGIC, bytes(body)) != data[len(_MAGIC) : head]:
+        return None
+    try:
+        return marshal.loads(body)
+    except (ValueError, EOFError, TypeError):
+        return None
+
+
+def _write(path: str, value: Any) -> bool:
+    return _write_body(path, marshal.dumps(value))
+
+
+def _write_body(path: str, body: bytes) -> bool:
+    beside = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(beside, "wb") as file:
+            file.write(_MAGIC + digest(_MAGIC, body) + body)
+        os.replace(beside, path)
+    except OSError:
+        try:
+            os.remove(beside)
+        except OSError:
+            pass
+        return False
+    return True
+
+
+def _forget_oldest(folder: str, keep: int) -> None:
+    try:
+        with os.scandir(folder) as entries:
+            dated = sorted(((entry.stat().st_mtime_ns, entry.path) for entry in entries), reverse=True)
+        for _, path in dated[keep:]:
+            os.remove(path)
+    except OSError:
+        pass
