@@ -55,7 +55,7 @@ _SINGLE = re.compile(r"['‘’‚‛‹›`´]")
 _MEASURE = re.compile(r"\d°?\s?\d*['′’]\s?\d[\d.½¼¾]*\s?(?:[\"″”]|'')|\d\s?[½¼¾]?(?:\"|'')(?=\s?[x×]\s?\d|-[a-z])")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>\n]*>")
 _ELISION = re.compile(
-    r"(?:\d\ds?\b|(?:[sdmt]|re|ve|ll|N|em|til|till|tis|twas|twere|twill|twixt|cause|cos|cuz|coz|bout|round|neath|n|nuff|nother|ere|un|er|im|is|"
+    r"(?:\d\ds?\b|[nN]['’]?(?=\s)|(?:[sdmt]|re|ve|ll|N|em|til|till|tis|twas|twere|twill|twixt|cause|cos|cuz|coz|bout|round|neath|n|nuff|nother|ere|un|er|im|is|"
     r"burbs|hood|roo|roos|phone|cello|bot|tude|copter|gainst|fraid|spose|kay|allo|ello|ave|alf|ow|ome|Ndrangheta|Cause|Til|Tis|"
     r"Twas|Em|Bout|Allo|Ello|Appen|Arry|Enry|appen)\b)(?!['’])"
 )
