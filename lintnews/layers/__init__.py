@@ -10,15 +10,17 @@ from importlib import import_module
 from ..mention import Mention
 
 LAYERS: dict[str, str] = {
+    "clock-time": "lintnews.layers.clock_times:ClockTime",
     "date": "lintnews.layers.dates:Date",
     "date-range": "lintnews.layers.date_ranges:DateRange",
+    "date-slip": "lintnews.layers.date_slips:DateSlip",
     "dated-weekday": "lintnews.layers.dated_weekdays:DatedWeekday",
     "dateline": "lintnews.layers.datelines:Dateline",
     "credit": "lintnews.layers.credits:Credit",
     "entity": "lintnews.layers.language:Entity",
     "name": "lintnews.layers.names:Name",
-    "person": "lintnews.layers.people:Person",
     "partial-date": "lintnews.layers.dates:PartialDate",
+    "person": "lintnews.layers.people:Person",
     "quotation": "lintnews.layers.quotations:Quotation",
     "quotation-fault": "lintnews.layers.quotations:QuotationFault",
     "sentence": "lintnews.layers.sentences:Sentence",

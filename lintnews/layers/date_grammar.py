@@ -39,6 +39,8 @@ _YEAR_ALONE = re.compile(rf"(?:\.?,?|\.?{SPACE}of){SPACE}(\d{{4}})(?![\w%]|[.,:/
 _ISO = re.compile(r"(?<![\w./-])([12]\d{3})([-/])(\d{1,2})\2(\d{1,2})(?![\w/-])")
 _NUMERIC = re.compile(r"(?<![\w./,$£€-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d(?<!\.\d\d))(?![\w/%-]|\.\d)")
 _ORDINAL_DAY = re.compile(rf"(?<!\w)[Tt]he{SPACE}(\d{{1,2}})(st|nd|rd|th)(?!\w|{SPACE}[A-Za-z0-9])")
+_DAY_IS_NEXT = re.compile(rf"(?:^|\b(?:on|until|till|by|from|since|before|after|dated|{WEEKDAY}),?{SPACE})$")
+_DAY_IS_OVER = re.compile(rf"[.,;:)]|$|{SPACE}(?:at|in|on|to|and|by|for|from|when|after|before|until)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,14 @@ def _month_first(text: str, after: re.Match[str], month: int, month_span: Span, 
     year, year_span, end = _year(_YEAR.match(text, end), end)
     if word == "MAY" and year is None:
         return None
-    if len(after[1]) == 3 and year is None and text[end : end + 2].strip() not in ("", ",", ".", ";", ")"):
+    if days[0][0] > 31 and year is None and not _speaks_of_a_day(text, month_span.start, end):
         return None
     return DateWords(Span(month_span.start, end), tuple(days), month, month_span, year, year_span, "mdy", join)
+
+
+def _speaks_of_a_day(text: str, start: int, end: int) -> bool:
+    """Whether the words around "March 119" leave no doubt that a day is meant: prices by month look like it too."""
+    return bool(_DAY_IS_NEXT.search(text, max(0, start - 24), start)) and bool(_DAY_IS_OVER.match(text, end))
 
 
 def _day_first(

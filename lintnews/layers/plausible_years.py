@@ -32,8 +32,7 @@ def plausible_years(story: Story, day: Date) -> tuple[int, ...]:
     nearest = nearest_year(day, story.published)
     named = _named_years(story, day)
     tense = tense_at(story, day.span)
-    when = day.in_year(nearest)
-    if when and abs(when - story.published) <= NEAR and not named:
+    if abs(_about(day, nearest) - story.published) <= NEAR and not named:
         return (nearest,)
     if tense is Tense.FUTURE:
         years = [next_year(day, story.published), nearest, *named]
@@ -48,7 +47,12 @@ def plausible_years(story: Story, day: Date) -> tuple[int, ...]:
 def nearest_year(day: Date, published: date) -> int:
     """The year in which *day* lies nearest to publication."""
     years = (published.year - 1, published.year, published.year + 1)
-    return min(years, key=lambda year: abs((day.in_year(year) or date.max) - published))
+    return min(years, key=lambda year: abs(_about(day, year) - published))
+
+
+def _about(day: Date, year: int) -> date:
+    """*day* in *year*; for Feb. 29 of a common year, and other impossible days, the month's 28th."""
+    return day.in_year(year) or date(year, day.month or 1, 28)
 
 
 def next_year(day: Date, published: date) -> int:

@@ -1,0 +1,118 @@
+"""Clock times: 8 p.m., 8:30pm, 0100 GMT, 15.30 hrs, noon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from ..source import Span
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+T = TypeVar("T", bound="ClockTime")
+_ZONE_WORDS = (
+    "GMT|UTC|BST|IST|JST|KST|HKT|SGT|CEST|CET|EEST|EET|WEST|WET|MSK|AEST|AEDT|NZST|NZDT|"
+    "EST|EDT|CST|CDT|MST|MDT|PST|PDT|AKST|AKDT|HST|ET|CT|PT"
+)
+_ZONE = (
+    rf"(?P<zone>(?:{_ZONE_WORDS}|{_ZONE_WORDS.lower()})\b(?![-/]\w)|(?:[Ll]ocal|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[ \xa0]"
+    r"(?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b)"
+)
+_TWELVE = re.compile(
+    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?[ \xa0-]?(?P<half>[apAP])(?:\.[ ]?[mM]\b\.?|[mM]\b(?!-))(?:[ \xa0,]{{1,2}}\(?{_ZONE}\)?)?"
+)
+_TWENTY_FOUR = re.compile(
+    rf"(?P<hour>\d{{1,2}})[:.]?(?P<minute>\d\d)[ \xa0]?(?:(?P<hours>h|hrs|hours)\b[ \xa0]?)?(?:\(?{_ZONE}\)?)?"
+)
+_HOURS_AFTER_AT = re.compile(r"\b(?:at|until|by|from|till|to|before|after) $")
+_NUMBER = re.compile(r"\d{1,4}(?=[:.]?\d?\d?[ \xa0-]?(?:[aApP]\.?[ ]?[mM]\b|[A-Zghelu(]|hrs)|:\d\d(?![\d:]))")
+_WORD_TIME = re.compile(r"\b(?:noon|midnight)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime(Mention):
+    """A time of day as written: maybe an impossible one.
+
+    ``half`` is ``a`` or ``p`` for a.m. and p.m., empty for the 24-hour clock; ``word`` is "noon" or "midnight".
+    ``zone`` is as written: ``GMT``, ``EST``, "local time"; its span is ``zone_span``.
+    """
+
+    kind: ClassVar[str] = "clock-time"
+    hour: int
+    minute: int
+    half: str
+    word: str
+    zone: str
+    zone_span: Span | None
+
+    @property
+    def possible(self) -> bool:
+        """Whether a clock can show it."""
+        if self.minute > 59:
+            return False
+        if self.half:
+            return 1 <= self.hour <= 12
+        return self.hour < 24 or (self.hour == 24 and self.minute == 0)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes since midnight."""
+        hour = self.hour % 12 + 12 * (self.half == "p") if self.half else self.hour % 24
+        return hour * 60 + self.minute
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        found = [*_figures(cls, story.text), *_words(cls, story.text)]
+        return sorted(found, key=lambda time: time.span)
+
+
+def _figures(cls: type[T], text: str) -> Iterator[T]:
+    for number in _NUMBER.finditer(text):
+        start = number.start()
+        if not _may_begin(text, start):
+            continue
+        match = _TWELVE.match(text, start) or _TWENTY_FOUR.match(text, start)
+        if match is None:
+            continue
+        half = (match.groupdict().get("half") or "").lower()
+        if not half and not _is_time(text, match):
+            continue
+        yield cls(
+            Span(start, match.end("zone") if match["zone"] else start + len(match.group().rstrip(" \xa0("))),
+            int(match["hour"]),
+            int(match["minute"] or 0),
+            half,
+            "",
+            (match["zone"] or "").strip(),
+            Span(*match.span("zone")) if match["zone"] else None,
+        )
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether the figure at *start* begins there, rather than going on from what is before it."""
+    before = text[start - 1 : start]
+    if before and before in "-–/":
+        return text[max(0, start - 2)].isdigit() or text[max(0, start - 2)] in "mM."
+    return not before or not (before.isalnum() or before in ".,:$£€+'")
+
+
+def _is_time(text: str, match: re.Match[str]) -> bool:
+    """Whether figures of the 24-hour clock are one: a zone or "hours" says so, or a colon after "at"."""
+    if len(match.group("hour") + match.group("minute")) == len(match.group().split()[0]) == 3:
+        return False
+    if text[match.end() : match.end() + 1] in (":", "%") and not match["zone"]:
+        return False
+    if match["zone"] or match["hours"]:
+        return True
+    colon = ":" in match.group()
+    return colon and bool(_HOURS_AFTER_AT.search(text, max(0, match.start() - 8), match.start()))
+
+
+def _words(cls: type[T], text: str) -> Iterator[T]:
+    for match in _WORD_TIME.finditer(text):
+        hour = 12 if match.group() == "noon" else 0
+        yield cls(Span(*match.span()), hour, 0, "", match.group(), "", None)

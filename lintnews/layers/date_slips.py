@@ -1,0 +1,60 @@
+"""Misspelled months and weekdays in running copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from ..mention import Mention
+from ..source import Span
+from .calendar_words import MONTHS, WEEKDAYS
+from .misspellings import month_meant, weekday_meant
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+_MONTH_PLACE = re.compile(
+    r"\b([JFMASOND][A-Za-z]{2,9}|[NKBVXZ][a-z]{3,9})\.? \d{1,2}(?:st|nd|rd|th)?(?=[,.;)]|,? \d{4}\b|\s(?:at|in|to|and|by|for|from|the|after)\b|$)"
+    r"|\b\d{1,2}(?:st|nd|rd|th)? ([A-Z][a-z]{3,9}),? \d{4}\b"
+    r"|\b(?:in|since|until|by|last|next|early|late|of|from|to) ([A-Z][a-z]{4,9}) (?:1[89]|20)\d\d\b"
+)
+_WEEKDAY_SHAPE = re.compile(r"\b[A-Z][a-z]{3,8}(?:ay|dy|da|ya|yd|ys|ey|at|sy)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class DateSlip(Mention):
+    """A word that stands where a month or weekday does, and is one slip away from it; ``meant`` is the right word."""
+
+    kind: ClassVar[str] = "date-slip"
+    meant: str
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        slips = dict([*_months(story.text), *_weekdays(story.text)])
+        return (cls(span, slips[span]) for span in sorted(slips))
+
+
+def _months(text: str) -> Iterator[tuple[Span, str]]:
+    for match in _MONTH_PLACE.finditer(text):
+        group = match.lastindex or 1
+        word = match[group]
+        if word.lower() in MONTHS:
+            if word.istitle() or word.isupper():
+                continue
+            yield Span(*match.span(group)), word.capitalize()
+        elif not word.isupper() and (meant := month_meant(word)) and not _common(word, match.group()):
+            yield Span(*match.span(group)), meant
+
+
+def _common(word: str, around: str) -> bool:
+    """Whether *word* is a word of its own that needs a year beside it to be taken for a month."""
+    return word.lower() in ("mach", "marc") and not re.search(r"\d{4}", around)
+
+
+def _weekdays(text: str) -> Iterator[tuple[Span, str]]:
+    for match in _WEEKDAY_SHAPE.finditer(text):
+        word = match.group()
+        if word.lower() not in WEEKDAYS and (meant := weekday_meant(word)):
+            yield Span(*match.span()), meant
