@@ -14,6 +14,7 @@ from ..version import VERSION
 COMMANDS: dict[str, str] = {
     "check": "lintnews.cli.check:check",
     "config": "lintnews.cli.config:app",
+    "fix": "lintnews.cli.fix:fix",
     "test": "lintnews.cli.test:test",
 }
 """Name → ``module:function``, or ``module:app`` for a command with commands of its own."""
