@@ -21,7 +21,7 @@ _DOING = (
     r"refused|hopes|hoped|expects|welcomed|defended|dismissed|denied|vowed|pledged|played|paid)"
 )
 _CAPITAL = r"[A-Z][\w.’'-]*"
-_NAME = rf"{_CAPITAL}(?: (?:[a-z]{{2,3}} )?{_CAPITAL}){{0,4}}"
+_NAME = rf"(?!(?:I|We|You)\b){_CAPITAL}(?: (?:[a-z]{{2,3}} )?{_CAPITAL}){{0,4}}"
 _SOMEONE = rf"(?:{_NAME}|(?:[Tt]he|an?|one|another|its|his|her) [\w ’'-]{{3,40}}?)"
 _ROLE = (
     r"(?:executive|officer|spokesman|spokeswoman|spokesperson|director|[Ss]ecretary|[Mm]inister|[Pp]resident|chairman|chairwoman|"
