@@ -256,9 +256,11 @@ def _may_quote(text: str, mark: Mark, block: Block) -> bool:
     word = _CLIPPED.match(text, mark.span.end)
     if word is None or not word.group()[0].isalpha():
         return False
-    if _NAME_BEFORE.search(text, max(block.span.start, mark.span.start - 30), mark.span.start):
+    if word.group()[0].isupper() and _NAME_BEFORE.search(
+        text, max(block.span.start, mark.span.start - 30), mark.span.start
+    ):
         return False
-    return text.count(mark.text + word.group()[:3], block.span.start, block.span.end) == 1
+    return text.count(mark.text + word.group().rstrip("s"), block.span.start, block.span.end) == 1
 
 
 def _introduces(text: str, mark: Mark, block: Block) -> bool:
