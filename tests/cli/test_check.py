@@ -5,29 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+from .conftest import Run
+
 WRONG = "The mayor, TK, said the bridge would open.\n"
 RIGHT = "The mayor said the bridge would open.\n"
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Runs ``lintnews`` in an empty folder; ``stories`` are written there first."""
-
-    def run(*arguments: str, stories: dict[str, str] | None = None, **more: object) -> subprocess.CompletedProcess[str]:
-        for name, text in (stories or {}).items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text)
-        command = [str(Path(sys.executable).with_name("lintnews")), *arguments]
-        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, **more)  # type: ignore[call-overload, no-any-return]
-
-    return run
 
 
 def test_a_clean_story_ends_with_0(run: Run) -> None:
