@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -90,7 +89,7 @@ def test_other_rules_and_another_configuration_are_other_findings(run: Run, tmp_
     softer = {"lintnews.yaml": "rule_folders: [house]\nrules: {bridge: off}\n"}
     assert run("check", "a.txt", stories=softer).returncode == 0
     settle()
-    os.remove(tmp_path / "lintnews.yaml")
+    (tmp_path / "lintnews.yaml").unlink()
     settle()
     assert run("check", "a.txt").returncode == 0
     assert run("check", "a.txt", "--rules", "house").returncode == 1
