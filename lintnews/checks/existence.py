@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check, option
 from ..finding import Match
-from ..source import Span
-from .patterns import term_pattern
+from .terms import Plan, find, keep_plan, outside, places, plan, planned
 
 if TYPE_CHECKING:
     from ..story import Story
@@ -20,13 +19,22 @@ class Existence(Check):
     """Flags every place where one of ``terms`` stands."""
 
     kind: ClassVar[str] = "existence"
-    terms: tuple[str, ...] = option("Regular expressions, each found as a whole word.")
+    terms: tuple[str, ...] = option("Words, phrases or regular expressions.")
+    exceptions: tuple[str, ...] = option("Terms that are left alone when they take in what was found.", ())
     ignore_case: bool = option("Whether capitals don't matter.", False)
-    word: bool = option("Whether a term must be a whole word.", True)
+    word: bool = option("Whether a term must be whole words.", True)
+    _terms: Plan = planned()
+    _exceptions: Plan = planned()
 
     def __post_init__(self) -> None:
-        term_pattern(self.terms, self.ignore_case, self.word)
+        keep_plan(
+            self,
+            _terms=lambda: plan(self.terms, places("terms", self.terms), ignore_case=self.ignore_case, word=self.word),
+            _exceptions=lambda: plan(
+                self.exceptions, places("exceptions", self.exceptions), ignore_case=self.ignore_case
+            ),
+        )
 
     def matches(self, story: Story) -> Iterator[Match]:
-        for found in term_pattern(self.terms, self.ignore_case, self.word).finditer(story.text):
-            yield Match(Span(*found.span()))
+        for found in outside(find(self._terms, story), self._exceptions, story):
+            yield Match(found.span)

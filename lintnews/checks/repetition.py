@@ -1,0 +1,55 @@
+"""repetition: the same word twice running."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ..check import Check, option
+from ..finding import Edit, Fix, Match, Safety
+from ..regexes import Deadline, finditer
+from ..source import Span
+from .terms import Found, Plan, folded, keep_plan, outside, places, plan, planned
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repetition(Check):
+    """Flags words that follow themselves, with nothing but space between, and takes out the repeat."""
+
+    kind: ClassVar[str] = "repetition"
+    values: ClassVar[tuple[str, ...]] = ("word", "count")
+    tokens: tuple[str, ...] = option("What must not follow itself; every word, if nothing is given.", (r"[^\W\d_]+",))
+    max: int = option("How often running a word may stand.", 1)
+    exceptions: tuple[str, ...] = option("Terms that are left alone when they take in what was found.", ())
+    ignore_case: bool = option("Whether capitals don't matter.", True)
+    _tokens: Plan = planned()
+    _exceptions: Plan = planned()
+
+    def __post_init__(self) -> None:
+        keep_plan(
+            self,
+            _tokens=lambda: plan(self.tokens, places("tokens", self.tokens)),
+            _exceptions=lambda: plan(
+                self.exceptions, places("exceptions", self.exceptions), ignore_case=self.ignore_case
+            ),
+        )
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        joined = "|".join(f"(?:{token})" for token in self.tokens)
+        bounded = all(pattern[3] for pattern in self._tokens[1])
+        source = rf"(?<![\w'-])({joined})(?:\s+\1){{{self.max},}}(?![\w'-])"
+        text = story.once(folded)[0]
+        found = [
+            Found(Span(*match.span()), 0, match)
+            for match in finditer(source, self.ignore_case, bounded, text, Deadline(len(text)))
+            if "\n\n" not in match.group()
+        ]
+        for one in outside(found, self._exceptions, story):
+            word = one.match[1]
+            count = len(one.match.group().split()) // len(word.split())
+            fix = Fix((Edit(Span(one.span.start + len(word), one.span.end), ""),), Safety.SAFE)
+            yield Match(one.span, values=(("word", word), ("count", str(count))), fixes=(fix,) if self.max == 1 else ())
