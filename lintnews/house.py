@@ -11,6 +11,7 @@ class House:
 
     dateline_style: str = "ap"
     date_order: str = ""
+    required_front_matter: tuple[str, ...] = ()
 
 
 DEFAULT_HOUSE = House()

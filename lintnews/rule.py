@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from .check import Check
 from .finding import Severity
+from .house import House
 from .story import BlockKind
 
 
@@ -15,7 +16,8 @@ class Example:
     """A story, or a few words of one, that shows what a rule flags or must leave alone.
 
     ``source`` is without the ``[[…]]`` marks; ``marks`` are their spans in it, as ``(start, end)``. ``whole`` examples
-    are read as Markdown with front matter, others as plain text. ``fixed`` is the source after the rule's fix.
+    are read as Markdown with front matter, others as plain text. ``fixed`` is the source after the rule's fix, ``house``
+    what the house decides otherwise.
     """
 
     source: str
@@ -25,6 +27,7 @@ class Example:
     fixed: str | None = None
     gap: bool = False
     line: int = 0
+    house: House | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,224 +7,186 @@ import re
 import string
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, get_type_hints
-
-import msgspec
+from typing import Any
 
 from .check import Check
-from .checks import CHECKS, check_class
+from .checks import check_class, check_kinds
+from .declared import Keys, Mistake, Mistakes, convert_fields, declared_fields, option
 from .finding import Severity
-from .located import Located, load_yaml, suggestion
+from .house import DEFAULT_HOUSE, House
+from .located import Located, load_yaml, read_text
 from .problem import LintnewsError, Problem
 from .rule import Example, Rule
 from .story import BlockKind
 
-RULE_KEYS = (
-    "id",
-    "check",
-    "message",
-    "severity",
-    "why",
-    "cites",
-    "enabled",
-    "blocks",
-    "in_quotations",
-    "examples",
-)
-EXAMPLE_KEYS = ("text", "story", "fixed", "gap")
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleSection:
+    """An example that says more than its words."""
+
+    text: str = option("A few words of copy, with [[…]] around what is flagged.", "")
+    story: str = option("A whole story: front matter and paragraphs.", "")
+    fixed: str | None = option("What the rule's fix makes of it.", None)
+    gap: bool = option("Whether this is known not to work yet.", False)
+    house: House = option("What the house decides otherwise in this example.", House)
+
+    def __post_init__(self) -> None:
+        if bool(self.text) == bool(self.story):
+            raise ValueError("an example has either `text` or `story`")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """What a rule must flag and what it must leave alone."""
+
+    valid: tuple[str | ExampleSection, ...] = option("Copy that the rule leaves alone; at least one.", ())
+    invalid: tuple[str | ExampleSection, ...] = option("Copy that the rule flags at each [[…]]; at least one.", ())
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class RuleFile:
+    """A rule file: these keys, and those of its kind of check."""
+
+    id: str = option("Names the fault, in lower-case words joined by hyphens; the file's name without .yaml.")
+    check: str = option("The kind of check.")
+    message: str = option("What the editor reads; {text} is what was found, and a check offers more such names.")
+    severity: Severity = option("error: certainly wrong; warning: very likely; info: style or hint.")
+    why: str = option("Why this is a fault, in a few sentences.", "")
+    cites: str = option("The source: a stylebook, a dictionary, a record.", "")
+    enabled: bool = option("Whether the rule runs unless it is switched on.", True)
+    blocks: tuple[BlockKind, ...] = option(
+        "Flag only what stands in these kinds of block; anywhere, if nothing is given.", ()
+    )
+    in_quotations: bool = option("Whether to flag what stands inside a direct quotation.", True)
+    examples: Examples = option("At least one valid and one invalid example.")
+
+
 _MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def load_rule(path: Path, text: str | None = None) -> Rule:
     """The rule in the file at *path* (its content is *text*, if given); LintnewsError lists all that is wrong."""
-    document = load_yaml(path.read_text(encoding="utf-8-sig") if text is None else text, str(path))
-    return _Loader(document, path).rule()
+    document = load_yaml(read_text(path) if text is None else text, str(path))
+    if not isinstance(document.data, dict):
+        raise LintnewsError(document.problem("a rule file is a mapping of keys to values"))
+    mistakes: list[Mistake] = []
+    rule = _rule(document, path, mistakes)
+    if mistakes or rule is None:
+        problems = [document.mistake(mistake) for mistake in dict.fromkeys(mistakes)]
+        raise LintnewsError(*sorted(problems, key=lambda problem: (problem.line, problem.column)))
+    return rule
 
 
-class _Loader:
-    """Reads one rule file; collects problems as it goes."""
+def _rule(document: Located, path: Path, mistakes: list[Mistake]) -> Rule | None:
+    data: Mapping[str, Any] = document.data
+    head = declared_fields(RuleFile)
+    cls = _check_class(data, mistakes)
+    fields = convert_fields(RuleFile, {key: value for key, value in data.items() if key in head}, mistakes)
+    check = _check(cls, {key: value for key, value in data.items() if key not in head}, mistakes) if cls else None
+    _check_id(fields.get("id"), path, mistakes)
+    if cls is not None and isinstance(fields.get("message"), str):
+        mistakes += _message_mistakes(fields["message"], cls)
+    examples = _examples(fields.get("examples"), document, mistakes)
+    if mistakes or check is None:
+        return None
+    del fields["check"], fields["examples"]
+    return Rule(subject=path.parent.name, check=check, path=str(path), examples=examples, **fields)
 
-    def __init__(self, document: Located, path: Path) -> None:
-        self.document = document
-        self.path = path
-        self.problems: list[Problem] = []
 
-    def rule(self) -> Rule:
-        data = self.document.data
-        if not isinstance(data, dict):
-            raise LintnewsError(self.document.problem("a rule file is a mapping of keys to values"))
-        fields: dict[str, Any] = {
-            "id": self._id(data),
-            "message": self._string(data, "message", required=True),
-            "severity": self._severity(data),
-            "why": self._string(data, "why"),
-            "cites": self._string(data, "cites"),
-            "enabled": self._bool(data, "enabled"),
-            "in_quotations": self._bool(data, "in_quotations"),
-            "blocks": self._blocks(data),
-            "examples": self._examples(data),
-        }
-        check = self._check(data)
-        if check is not None and isinstance(data.get("message"), str):
-            self._message(data["message"], type(check))
-        if self.problems or check is None:
-            raise LintnewsError(*self.problems)
-        return Rule(subject=self.path.parent.name, check=check, path=str(self.path), **fields)
+def _check_class(data: Mapping[str, Any], mistakes: list[Mistake]) -> type[Check] | None:
+    kind = data.get("check")
+    if not isinstance(kind, str):
+        return None
+    try:
+        return check_class(kind)
+    except KeyError:
+        mistakes.append(Mistake(f"`{kind}` is not a kind of check", ("check",), word=kind, known=check_kinds()))
+    except (ImportError, AttributeError) as error:
+        mistakes.append(Mistake(f"the plug-in for `{kind}` can't be loaded: {error}", ("check",)))
+    return None
 
-    def _say(self, message: str, *keys: str | int, at_key: bool = False) -> None:
-        self.problems.append(self.document.problem(message, keys, at_key=at_key))
 
-    def _id(self, data: Mapping[str, Any]) -> str:
-        found = self._string(data, "id", required=True)
-        if found and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", found):
-            self._say(f"`{found}` is not an id: lower-case words joined by hyphens", "id")
-        elif found and found != self.path.stem:
-            self._say(f"the id must be the file's name, `{self.path.stem}`", "id")
-        return found
+def _check(cls: type[Check], values: Mapping[str, Any], mistakes: list[Mistake]) -> Check | None:
+    before = len(mistakes)
+    arguments = convert_fields(cls, values, mistakes, also=declared_fields(RuleFile))
+    if len(mistakes) > before:
+        return None
+    try:
+        return cls(**arguments)
+    except Mistakes as error:
+        mistakes += error.mistakes
+    except ValueError as error:
+        mistakes.append(Mistake(str(error), _blamed(error, arguments)))
+    return None
 
-    def _string(self, data: Mapping[str, Any], key: str, required: bool = False) -> str:
-        value = data.get(key)
-        if value is None:
-            if required:
-                self._say(f"`{key}` is missing")
-            return ""
-        if not isinstance(value, str):
-            self._say(f"`{key}` must be text", key)
-            return ""
-        return value
 
-    def _bool(self, data: Mapping[str, Any], key: str) -> bool:
-        value = data.get(key, True)
-        if not isinstance(value, bool):
-            self._say(f"`{key}` is true or false", key)
-        return bool(value)
+def _blamed(error: ValueError, keys: Iterable[str]) -> Keys:
+    """The key that the error is about: the first whose name it gives between backticks."""
+    named = re.findall(r"`([^`]+)`", str(error))
+    return next(((key,) for key in keys if key in named), ("check",))
 
-    def _severity(self, data: Mapping[str, Any]) -> Severity:
-        value = self._string(data, "severity", required=True)
-        try:
-            return Severity[value.upper()]
-        except KeyError:
-            if value:
-                known = [str(severity) for severity in Severity]
-                self._say(
-                    f"`{value}` is not a severity{suggestion(value, known) or ': ' + ', '.join(known)}", "severity"
-                )
-            return Severity.INFO
 
-    def _blocks(self, data: Mapping[str, Any]) -> tuple[BlockKind, ...]:
-        value = data.get("blocks", [])
-        if not isinstance(value, list):
-            self._say("`blocks` is a list of kinds of block", "blocks")
-            return ()
-        found = []
-        for index, name in enumerate(value):
-            try:
-                found.append(BlockKind(name))
-            except ValueError:
-                known = [kind.value for kind in BlockKind]
-                self._say(f"`{name}` is not a kind of block{suggestion(str(name), known)}", "blocks", index)
-        return tuple(found)
+def _check_id(found: Any, path: Path, mistakes: list[Mistake]) -> None:
+    if not isinstance(found, str):
+        return
+    if not _ID.fullmatch(found):
+        mistakes.append(Mistake(f"`{found}` is not an id: lower-case words joined by hyphens", ("id",)))
+    elif found != path.stem:
+        mistakes.append(Mistake(f"the id must be the file's name, `{path.stem}`", ("id",)))
 
-    def _check(self, data: Mapping[str, Any]) -> Check | None:
-        kind = self._string(data, "check", required=True)
-        try:
-            cls = check_class(kind)
-        except KeyError:
-            if kind:
-                self._say(f"`{kind}` is not a kind of check{suggestion(kind, CHECKS)}", "check")
-            return None
-        hints = get_type_hints(cls)
-        fields = {field.name: field for field in dataclasses.fields(cls)}
-        values: dict[str, Any] = {}
-        before = len(self.problems)
-        for key, value in data.items():
-            if key in RULE_KEYS:
-                continue
-            if key not in fields:
-                known = [*RULE_KEYS, *fields]
-                self._say(f"`{key}` is not a key of `{kind}`{suggestion(str(key), known)}", key, at_key=True)
-                continue
-            try:
-                values[key] = msgspec.convert(value, hints[key])
-            except msgspec.ValidationError as error:
-                message, keys = _placed(error, key)
-                self._say(message, *keys)
-        for name, field in fields.items():
-            if (
-                name not in data
-                and field.default is dataclasses.MISSING
-                and field.default_factory is dataclasses.MISSING
-            ):
-                self._say(f"`{name}` is missing: {field.metadata.get('description', '')}", "check")
-        if len(self.problems) > before:
-            return None
-        try:
-            return cls(**values)
-        except ValueError as error:
-            self._say(str(error), *_blamed(error, values))
-            return None
 
-    def _message(self, message: str, check: type[Check]) -> None:
-        offered = ("text", *check.values)
-        try:
-            names = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
-        except ValueError as error:
-            self._say(f"the message is wrong: {error}", "message")
-            return
-        for name in names:
-            if name not in offered:
-                hint = suggestion(name, offered) or "; it offers " + ", ".join(f"{{{o}}}" for o in offered)
-                self._say(f"`{{{name}}}` is not offered by `{check.kind}`{hint}", "message")
+def _message_mistakes(message: str, check: type[Check]) -> Iterable[Mistake]:
+    offered = ("text", *check.values)
+    try:
+        names = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
+    except ValueError as error:
+        yield Mistake(f"the message is wrong: {error}; a brace that is meant is written twice", ("message",))
+        return
+    for name in names:
+        if name not in offered:
+            at = message.find("{" + name)
+            yield Mistake(
+                f"`{{{name}}}` is not offered by `{check.kind}`, which offers "
+                + ", ".join(f"{{{o}}}" for o in offered),
+                ("message",),
+                within=at + 1,
+                word=name,
+                known=offered,
+            )
 
-    def _examples(self, data: Mapping[str, Any]) -> tuple[Example, ...]:
-        examples = data.get("examples")
-        if not isinstance(examples, dict):
-            self._say("`examples` is missing: at least one valid and one invalid example")
-            return ()
-        found: list[Example] = []
-        for key, items in examples.items():
-            if key not in ("valid", "invalid"):
-                hint = suggestion(str(key), ("valid", "invalid"))
-                self._say(f"`{key}` is not a kind of example{hint}", "examples", key, at_key=True)
-            elif not isinstance(items, list):
-                self._say(f"`{key}` is a list of examples", "examples", key)
-            else:
-                found += [e for i, item in enumerate(items) if (e := self._example(item, key, i)) is not None]
-        for kind in ("valid", "invalid"):
-            if not any(example.valid == (kind == "valid") for example in found):
-                self._say(f"at least one {kind} example is needed", "examples", at_key=True)
-        return tuple(found)
 
-    def _example(self, item: Any, kind: str, index: int) -> Example | None:
-        keys = ("examples", kind, index)
-        if isinstance(item, str):
-            item = {"text": item}
-        if not isinstance(item, dict) or ("text" in item) == ("story" in item):
-            self._say("an example is text, or has either `text` or `story`", *keys)
-            return None
-        for key in item:
-            if key not in EXAMPLE_KEYS:
-                self._say(
-                    f"`{key}` is not a key of an example{suggestion(str(key), EXAMPLE_KEYS)}", *keys, key, at_key=True
-                )
-        whole = "story" in item
-        marked = item["story" if whole else "text"]
-        if not isinstance(marked, str) or not isinstance(item.get("fixed", ""), str):
-            self._say("an example must be text", *keys)
-            return None
-        source, marks = unmarked(marked)
-        if (kind == "invalid") != bool(marks):
-            what = "needs [[…]] around what must be flagged" if kind == "invalid" else "must have no [[…]]"
-            self._say(f"an {kind} example {what}".replace("an valid", "a valid"), *keys)
-        return Example(
-            source,
-            marks,
-            kind == "valid",
-            whole,
-            item.get("fixed"),
-            bool(item.get("gap", False)),
-            self.document.line(keys),
-        )
+def _examples(section: Any, document: Located, mistakes: list[Mistake]) -> tuple[Example, ...]:
+    if not isinstance(section, Examples):
+        return ()
+    found: list[Example] = []
+    for kind in ("valid", "invalid"):
+        items = getattr(section, kind)
+        if not items:
+            mistakes.append(Mistake(f"at least one {kind} example is needed", ("examples",), at_key=True))
+        for index, item in enumerate(items):
+            if item is not None:
+                found.append(_example(item, kind, document.line(("examples", kind, index))))
+                if (kind == "invalid") != bool(found[-1].marks):
+                    wanted = "an invalid example needs [[…]] around what is flagged"
+                    message = wanted if kind == "invalid" else "a valid example has no [[…]]: nothing in it is flagged"
+                    mistakes.append(Mistake(message, ("examples", kind, index)))
+    return tuple(found)
+
+
+def _example(item: str | ExampleSection, kind: str, line: int) -> Example:
+    section = ExampleSection(text=item) if isinstance(item, str) else item
+    source, marks = unmarked(section.text or section.story)
+    return Example(
+        source,
+        marks,
+        valid=kind == "valid",
+        whole=bool(section.story),
+        fixed=section.fixed,
+        gap=section.gap,
+        line=line,
+        house=section.house if section.house != DEFAULT_HOUSE else None,
+    )
 
 
 def unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -242,43 +204,41 @@ def unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join([*parts, marked[at:]]), tuple(marks)
 
 
-def _placed(error: msgspec.ValidationError, key: str) -> tuple[str, tuple[str | int, ...]]:
-    """The message, and the keys that lead to the value it is about."""
-    message, _, path = str(error).partition(" - at `$")
-    keys = [int(a) if a.isdigit() else a for a in re.findall(r"[\w-]+", path.rstrip("`").replace("...", ""))]
-    return message, (key, *keys)
+def rule_paths(folder: Path) -> list[Path]:
+    """The rule files below *folder*, in order; hidden files and folders are left out."""
+    found = [
+        path
+        for path in (*folder.rglob("*.yaml"), *folder.rglob("*.yml"))
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+    return sorted(found)
 
 
-def _blamed(error: ValueError, values: Iterable[str]) -> tuple[str, ...]:
-    """The key that the error is about: the one whose value it names, if any."""
-    named = re.findall(r"`([^`]+)`", str(error))
-    for key in values:
-        if key in named:
-            return (key,)
-    return ("check",)
+def load_folders(folders: Iterable[Path]) -> tuple[Rule, ...]:
+    """The rules below *folders*, by subject and id; LintnewsError lists what is wrong in any of them.
 
-
-def load_folder(folder: Path) -> tuple[Rule, ...]:
-    """All rules below *folder*, in order of path; LintnewsError lists what is wrong in any of them."""
-    return load_files(sorted(folder.rglob("*.yaml")) + sorted(folder.rglob("*.yml")))
-
-
-def load_files(paths: Iterable[Path]) -> tuple[Rule, ...]:
-    """The rules in *paths*; LintnewsError lists what is wrong in any of them."""
+    A rule replaces one of the same id from an earlier folder.
+    """
     rules: dict[str, Rule] = {}
     problems: list[Problem] = []
-    for path in paths:
-        try:
-            rule = load_rule(path)
-        except LintnewsError as error:
-            problems += error.problems
+    for folder in dict.fromkeys(folders):
+        if not folder.is_dir():
+            problems.append(Problem(str(folder), "there is no such folder of rules"))
             continue
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem(str(path), f"this file can't be read: {error}"))
-            continue
-        if rule.id in rules:
-            problems.append(Problem(str(path), f"the rule `{rule.id}` is also in {rules[rule.id].path}"))
-        rules[rule.id] = rule
+        here: dict[str, Rule] = {}
+        for path in rule_paths(folder):
+            if path.parent == folder:
+                message = f"a rule lies in a folder named for its subject: {path.parent / 'SUBJECT' / path.name}"
+                problems.append(Problem(str(path), message))
+            try:
+                rule = load_rule(path)
+            except LintnewsError as error:
+                problems += error.problems
+                continue
+            if rule.id in here:
+                problems.append(Problem(str(path), f"the rule `{rule.id}` is also in {here[rule.id].path}", 1, 1))
+            here[rule.id] = rule
+        rules.update(here)
     if problems:
         raise LintnewsError(*problems)
-    return tuple(rules.values())
+    return tuple(sorted(rules.values(), key=lambda rule: (rule.subject, rule.id)))

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from ..check import Check
+from ..plugins import every_name, load_named
 
 CHECKS: dict[str, str] = {
+    "capitalization": "lintnews.checks.capitalization:Capitalization",
+    "conditional": "lintnews.checks.conditional:Conditional",
+    "consistency": "lintnews.checks.consistency:Consistency",
     "dateline-date": "lintnews.checks.dateline_date:DatelineDate",
     "dateline-form": "lintnews.checks.dateline_form:DatelineFormCheck",
     "doubled-words": "lintnews.checks.doubled_words:DoubledWords",
     "existence": "lintnews.checks.existence:Existence",
+    "front-matter": "lintnews.checks.front_matter:FrontMatter",
     "impossible-date": "lintnews.checks.impossible_date:ImpossibleDate",
     "impossible-time": "lintnews.checks.impossible_time:ImpossibleTime",
     "misspelled-date": "lintnews.checks.misspelled_date:MisspelledDate",
     "mojibake": "lintnews.checks.mojibake:Mojibake",
+    "number-range": "lintnews.checks.number_range:NumberRange",
+    "occurrence": "lintnews.checks.occurrence:Occurrence",
     "quotation-marks": "lintnews.checks.quotation_marks:QuotationMarks",
     "repeated-credit": "lintnews.checks.repeated_credit:RepeatedCredit",
+    "repetition": "lintnews.checks.repetition:Repetition",
+    "sequence": "lintnews.checks.sequence:Sequence",
     "substitution": "lintnews.checks.substitution:Substitution",
     "suppression": "lintnews.checks.suppression:SuppressionFault",
     "weekday-mismatch": "lintnews.checks.weekday_mismatch:WeekdayMismatch",
@@ -24,7 +31,11 @@ CHECKS: dict[str, str] = {
 
 
 def check_class(kind: str) -> type[Check]:
-    """The class of checks of *kind*; KeyError for an unknown kind."""
-    module, _, name = CHECKS[kind].partition(":")
-    found: type[Check] = getattr(import_module(module), name)
+    """The class of checks of *kind*, ours or a plug-in's; KeyError for an unknown kind."""
+    found: type[Check] = load_named(CHECKS, "lintnews.checks", kind)
     return found
+
+
+def check_kinds() -> tuple[str, ...]:
+    """Every kind of check that there is, those of plug-ins too."""
+    return every_name(CHECKS, "lintnews.checks")

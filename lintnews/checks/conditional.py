@@ -25,7 +25,9 @@ class Conditional(Check):
     kind: ClassVar[str] = "conditional"
     values: ClassVar[tuple[str, ...]] = ("first",)
     first: str = option("A regular expression; its group, if any, is what is flagged.")
-    second: str = option("A regular expression that must be found too, with the same words in its group, if it has one.")
+    second: str = option(
+        "A regular expression that must be found too, with the same words in its group, if it has one."
+    )
     before: bool = option("Whether `second` must stand before `first`, or at the same place.", False)
     exceptions: tuple[str, ...] = option("Terms that are left alone when they take in what was found.", ())
     ignore_case: bool = option("Whether capitals don't matter.", False)

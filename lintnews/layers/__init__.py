@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from ..mention import Mention
+from ..plugins import every_name, load_named
 
 LAYERS: dict[str, str] = {
     "clock-time": "lintnews.layers.clock_times:ClockTime",
@@ -30,7 +29,11 @@ LAYERS: dict[str, str] = {
 
 
 def mention_class(kind: str) -> type[Mention]:
-    """The class of mentions of *kind*; KeyError for an unknown kind."""
-    module, _, name = LAYERS[kind].partition(":")
-    found: type[Mention] = getattr(import_module(module), name)
+    """The class of mentions of *kind*, ours or a plug-in's; KeyError for an unknown kind."""
+    found: type[Mention] = load_named(LAYERS, "lintnews.layers", kind)
     return found
+
+
+def layer_kinds() -> tuple[str, ...]:
+    """Every kind of mention that there is, those of plug-ins too."""
+    return every_name(LAYERS, "lintnews.layers")
