@@ -50,7 +50,7 @@ def _findings(rule: Rule, story: Story) -> Iterator[Finding]:
 
 def _in_blocks(rule: Rule, match: Match, story: Story) -> bool:
     block = story.block_at(match.span.start)
-    return block is not None and block.kind in rule.blocks
+    return block is not None and block.kind in rule.blocks and match.span.end <= block.span.end
 
 
 def _finding(rule: Rule, match: Match, story: Story) -> Finding:

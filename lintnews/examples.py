@@ -52,7 +52,7 @@ def run_examples(rule: Rule, house: House = DEFAULT_HOUSE) -> Iterator[ExampleRe
 
 def _run(rule: Rule, example: Example, house: House) -> ExampleResult:
     reading = read_text(example.source, format_of="markdown" if example.whole else "plain")
-    story = Story(example.source, reading, house=house)
+    story = Story(example.source, reading, house=example.house or house)
     found = lint(story, (rule,))
     fixed = _fixed(example.source, found, story)
     outcome = _outcome(example, found, fixed)

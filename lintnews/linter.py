@@ -14,6 +14,7 @@ from .finding import Finding
 from .folders import stories_in
 from .house import House
 from .readers import MOST_BYTES_OF_ARCHIVE, Document, read_bytes, read_text, suffixes
+from .regexes import TooSlow
 from .rule import Rule, RuleSet
 from .story import Story
 from .suppressed import Terms
@@ -39,13 +40,20 @@ class FileReport:
     format_of: str = "plain"
 
 
-def load_rules(folders: Iterable[Path] = (), *, bundled: bool = True) -> RuleSet:
-    """The bundled rules and those below *folders*; LintnewsError lists all that is wrong in them."""
-    from .rulefile import load_files
+def load_rules(folders: Iterable[Path] = (), *, bundled: bool = True, cache: Path | None = None) -> RuleSet:
+    """The bundled rules and those below *folders*; LintnewsError lists all that is wrong in them.
 
+    A rule replaces one of the same id from an earlier folder. With *cache*, a folder, rules are kept there compiled, and
+    come without their examples.
+    """
     every = [BUNDLED_RULES, *folders] if bundled else list(folders)
-    paths = [path for folder in every for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])]
-    return RuleSet(tuple(sorted(load_files(paths), key=lambda rule: (rule.subject, rule.id))))
+    if cache is not None:
+        from .rulecache import load_rules_cached
+
+        return RuleSet(load_rules_cached(every, cache))
+    from .rulefile import load_folders
+
+    return RuleSet(load_folders(every))
 
 
 class Linter:
@@ -156,7 +164,12 @@ def reason(error: OSError | ValueError) -> str:
 
 
 def described(error: Exception) -> str:
-    """An exception that nobody foresaw, in one line: its type, its words, and where it was raised."""
+    """An exception that nobody foresaw, in one line: its type, its words, and where it was raised.
+
+    Of a pattern that takes too long, the words are enough.
+    """
+    if isinstance(error, TooSlow):
+        return str(error)
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ..check import Check, option
 from ..declared import Mistake, Mistakes
@@ -33,7 +33,9 @@ class Substitution(Check):
     ignore_case: bool = option("Whether capitals don't matter.", False)
     keep_case: bool = option("Whether the replacement takes on the capitals of what it replaces.", True)
     word: bool = option("Whether a term must be whole words.", True)
-    safety: Safety = option("Whether the fix may be applied by machine; a choice of several never is.", Safety.SAFE)
+    safety: Literal["safe", "unsafe", "shown"] = option(
+        "Whether the fix may be applied by machine; a choice of several never is.", "safe"
+    )
     _terms: Plan = planned()
     _exceptions: Plan = planned()
 
@@ -56,7 +58,7 @@ class Substitution(Check):
             choices = [self._written(found, story, c) for c in ((choice,) if isinstance(choice, str) else choice)]
             if story.words(found.span) in choices:
                 continue
-            safety = self.safety if len(choices) == 1 else Safety.SHOWN
+            safety = Safety(self.safety) if len(choices) == 1 else Safety.SHOWN
             fixes = tuple(Fix((_edit(found.span, text, story),), safety) for text in choices)
             yield Match(found.span, values=(("replacement", " or ".join(choices)),), fixes=fixes)
 

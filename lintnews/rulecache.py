@@ -1,0 +1,124 @@
+"""Rules kept compiled: plain values keyed by what the rule files, and the code that reads them, hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from .check import Check
+from .checks import check_class
+from .finding import Severity
+from .marshalled import digest, forget_oldest, read_marshalled, write_marshalled
+from .rule import Rule
+from .story import BlockKind
+from .version import VERSION
+
+_KEPT = 8
+"""How many sets of rules stay in the cache; desks and branches differ."""
+_CODE = ("", "checks", "layers")
+"""Folders of this package whose files decide what a rule compiles to."""
+
+
+def load_rules_cached(folders: Iterable[Path], cache: Path) -> tuple[Rule, ...]:
+    """The rules below *folders*, without their examples, from *cache* if they are the same as last time.
+
+    LintnewsError lists what is wrong with them; wrong rules are never kept.
+    """
+    folders = tuple(folders)
+    kept = cache / "rules" / _key(folders)
+    known = read_marshalled(kept)
+    if known is not None:
+        try:
+            return tuple(map(_rule, known))
+        except (KeyError, ValueError, TypeError, AttributeError, ImportError):
+            pass
+    from .rulefile import load_folders
+
+    rules = load_folders(folders)
+    if write_marshalled(kept, [_row(rule) for rule in rules]):
+        forget_oldest(kept.parent.iterdir(), _KEPT)
+    return rules
+
+
+def _key(folders: tuple[Path, ...]) -> str:
+    parts: list[bytes | str] = [VERSION, *_code()]
+    for folder in folders:
+        parts.append(str(folder))
+        for path in sorted(_files(str(folder))):
+            parts.append(path)
+            try:
+                parts.append(Path(path).read_bytes())
+            except OSError as error:
+                parts.append(str(error))
+    return digest(*parts)
+
+
+def _files(folder: str) -> Iterable[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _files(entry.path)
+        elif entry.name.endswith((".yaml", ".yml")):
+            yield entry.path
+
+
+def _code() -> Iterable[str]:
+    """Size and time of the package's own files: an editable install changes without a new version."""
+    here = Path(__file__).parent
+    for folder in _CODE:
+        for entry in sorted(os.scandir(here / folder), key=lambda entry: entry.name):
+            if entry.name.endswith(".py"):
+                state = entry.stat()
+                yield f"{entry.name} {state.st_size} {state.st_mtime_ns}"
+
+
+def _row(rule: Rule) -> tuple[Any, ...]:
+    values = {field.name: getattr(rule.check, field.name) for field in fields(rule.check)}
+    return (
+        rule.id,
+        rule.subject,
+        rule.message,
+        int(rule.severity),
+        rule.check.kind,
+        values,
+        rule.why,
+        rule.cites,
+        rule.enabled,
+        tuple(map(str, rule.blocks)),
+        rule.in_quotations,
+        rule.path,
+    )
+
+
+def _rule(row: tuple[Any, ...]) -> Rule:
+    rule_id, subject, message, severity, kind, values, why, cites, enabled, blocks, in_quotations, path = row
+    return Rule(
+        rule_id,
+        subject,
+        message,
+        Severity(severity),
+        _check(check_class(kind), values),
+        why,
+        cites,
+        enabled,
+        tuple(map(BlockKind, blocks)),
+        in_quotations,
+        (),
+        path,
+    )
+
+
+def _check(cls: type[Check], values: dict[str, Any]) -> Check:
+    """A check with *values*, which were judged when they were kept."""
+    check = cls.__new__(cls)
+    for name, value in values.items():
+        object.__setattr__(check, name, value)
+    return check
