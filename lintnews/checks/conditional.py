@@ -53,12 +53,12 @@ class Conditional(Check):
         seconds: dict[str, int] = {}
         for second in find(self._second, story):
             has_group = second.match is not None and second.match.re.groups > 0
-            seconds.setdefault(_words(second, story) if grouped and has_group else "", second.span.end)
+            seconds.setdefault(_words(second, story) if grouped and has_group else "", second.span.start)
         flagged = set()
         for one in found:
             words = _words(one, story)
-            end = seconds.get("" if "" in seconds else words)
-            met = end is not None and (not self.before or one.span.start < end)
+            at = seconds.get("" if "" in seconds else words)
+            met = at is not None and (not self.before or at <= _span(one).start)
             if not met and words not in flagged:
                 flagged.add(words)
                 yield Match(_span(one), values=(("first", words),))
