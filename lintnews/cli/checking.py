@@ -9,7 +9,7 @@ from itertools import chain
 from ..folders import stories_in
 from ..reporters import REPORTERS, Result, Setting, load_reporter
 from ..workers import Task, cores, lint_tasks
-from .cache import Cache
+from .cache import Cache, cache_folder
 from .options import names
 from .streams import Progress, columns, report_stream, say, wants_colour
 from .wrong import UsageError, unknown
@@ -178,8 +178,10 @@ def _linter(options: CheckOptions) -> Linter:
             raise UsageError(f"there is no folder {folder}")
     if options.config and not os.path.isfile(options.config):
         raise UsageError(f"there is no file {options.config}")
-    config = load_config(Path(), Path(options.config) if options.config else None)
-    rules = load_rules((*config.rule_folders, *map(Path, options.rules)))
+    folder = cache_folder() if options.cache else ""
+    cache = Path(folder) if folder else None
+    config = load_config(Path(), Path(options.config) if options.config else None, cache=cache)
+    rules = load_rules((*config.rule_folders, *map(Path, options.rules)), cache=cache)
     config.check_names(rules)
     select, ignore = names(options.select), names(options.ignore)
     _judge_names(rules, [*select, *ignore])
