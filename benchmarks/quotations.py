@@ -15,12 +15,15 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections import Counter
 from pathlib import Path
 
 from lintnews.layers.quotations import Quotation, QuotationFault
+from lintnews.layers.sourced_quotations import SourcedQuotation
 from lintnews.readers.plain import read
-from lintnews.story import Story
+from lintnews.source import Span
+from lintnews.story import SourceText, Story
 
 
 def stories(folder: Path, only: str) -> list[tuple[str, str]]:
@@ -79,6 +82,54 @@ def marks(rows: list[tuple[str, str]], random_: random.Random, single: bool, cou
     )
 
 
+def words(rows: list[tuple[str, str]], random_: random.Random, count: int, show: bool) -> None:
+    every = sorted({word for _, text in rows[:200] for word in re.findall(r"[a-z]{3,}", text)})
+    outcome: Counter[str] = Counter()
+    alarms = held = 0
+    candidates = list(rows)
+    random_.shuffle(candidates)
+    for identity, text in candidates:
+        if outcome.total() == count:
+            break
+        source = SourceText("the story as it was", text)
+        clean = Story(text, read(text), against=(source,))
+        held += len(clean.mentions(SourcedQuotation))
+        false = [change for quotation in clean.mentions(SourcedQuotation) for change in quotation.changes]
+        alarms += len(false) + sum(not quotation.found for quotation in clean.mentions(SourcedQuotation))
+        if show and false:
+            print("    false", identity, false)
+        quotations = [q for q in clean.mentions(Quotation) if q.depth == 0 and len(clean.words(q.inner).split()) >= 4]
+        if not quotations:
+            continue
+        chosen = random_.choice(quotations)
+        places = list(re.finditer(r"(?<![\w’'\[(-])[A-Za-z]{2,}(?![\w’'\])-])", clean.words(chosen.inner)))
+        if len(places) < 3:
+            continue
+        place = random_.choice(places[1:-1])
+        start = clean.map.to_source(Span(chosen.inner.start + place.start(), chosen.inner.start + place.end())).start
+        end = start + len(place.group())
+        kind = random_.choice(("changed", "left out", "added"))
+        new = random_.choice(every)
+        if kind != "left out" and new == place.group().lower():
+            continue
+        if kind == "left out":
+            damaged = text[:start].rstrip() + text[end:]
+        else:
+            damaged = text[:start] + (new if kind == "changed" else f"{place.group()} {new}") + text[end:]
+        if kind == "left out" and (text[end:].split() or [""])[0].strip(".,") == place.group():
+            continue
+        story = Story(damaged, read(damaged), against=(source,))
+        changes = [change for quotation in story.mentions(SourcedQuotation) for change in quotation.changes]
+        near = [c for c in changes if abs(story.map.to_source(c.span).start - start) < 60]
+        lost = [q for q in story.mentions(SourcedQuotation) if not q.found and q.span.start == chosen.span.start]
+        outcome[f"{kind}: " + ("found" if near else "not in the source" if lost else "missed")] += 1
+        if show and not near:
+            print("    missed", identity, kind, place.group(), new, "|", clean.words(chosen.span)[:300])
+    found = sum(number for result, number in outcome.items() if result.endswith("found"))
+    print(f"  words altered: {outcome.total()}, found {found}", dict(outcome))
+    print(f"  quotations as they were: {held}, with findings {alarms}")
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("folder", type=Path)
@@ -91,6 +142,8 @@ def main() -> None:
     marks(rows, random.Random(options.seed), False, 500, options.show)
     print("single marks")
     marks(rows, random.Random(options.seed), True, 500, options.show)
+    print("words")
+    words(rows, random.Random(options.seed), 300, options.show)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from .house import House
 from .readers import MOST_BYTES_OF_ARCHIVE, Document, read_bytes, read_text, suffixes
 from .regexes import TooSlow
 from .rule import Rule, RuleSet
-from .story import Story
+from .story import SourceText, Story
 from .suppressed import Terms
 
 BUNDLED_RULES = next(
@@ -56,11 +56,16 @@ def load_rules(folders: Iterable[Path] = (), *, bundled: bool = True, cache: Pat
     return RuleSet(load_folders(every))
 
 
+def source_text(path: Path) -> SourceText:
+    """The text of the file at *path*, in any format that stories have; OSError or ValueError if it can't be read."""
+    return SourceText(str(path), read_bytes(path.read_bytes(), path=str(path)).reading.text)
+
+
 class Linter:
     """Lints stories by ``rules``, as ``config`` sets them, and by the house's decisions. It keeps what is costly to load.
 
     ``select`` and ``ignore`` name rules and subjects, beyond what ``config`` says. ``house`` stands in for the
-    configuration's house. ``today`` is compared with the last days of suppressions; None stands for each story's date.
+    configuration's house. ``against`` are texts that quotations are held against. ``today`` is compared with the last days of suppressions; None stands for each story's date.
     """
 
     def __init__(
@@ -72,12 +77,14 @@ class Linter:
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
         today: date | None = None,
+        against: Iterable[SourceText] = (),
     ) -> None:
         self.config = Config() if config is None else config
         self.rules = load_rules(self.config.rule_folders) if rules is None else rules
         self.house = house
         self.select = tuple(select)
         self.ignore = tuple(ignore)
+        self.against = tuple(against)
         self.terms = Terms(self.rules.names, today, complete=not self.select and not self.ignore)
         self._in_force: dict[tuple[Override, ...], tuple[RuleSet, House]] = {}
 
@@ -122,7 +129,7 @@ class Linter:
         if published and not reading.published:
             reading = replace(reading, published=published)
         rules, house = self.in_force(path)
-        story = Story(document.source, reading, path=path, house=house)
+        story = Story(document.source, reading, path=path, house=house, against=self.against)
 
         def failed(rule: Rule, error: Exception) -> None:
             failures.append(f"the rule `{rule.id}` failed: {described(error)}")  # type: ignore[union-attr]

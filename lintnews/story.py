@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -73,14 +73,31 @@ class Reading:
     """What is wrong with the file but didn't keep it from being read; their path is empty."""
 
 
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """What a story is held against: a transcript, a statement. ``name`` says which, as the editor knows it."""
+
+    name: str
+    text: str
+
+
 class Story:
     """One piece of copy: plain text, its blocks, its publication date, what it mentions.
 
     ``text`` joins the blocks with blank lines (``\\n\\n``); line ends inside a block are ``\\n``. All offsets are code
-    points of ``text``; ``map`` leads back to ``source``, the decoded file.
+    points of ``text``; ``map`` leads back to ``source``, the decoded file. ``sources`` are the texts that its quotations
+    are held against: those given, and the front matter's ``transcript``.
     """
 
-    def __init__(self, source: str, reading: Reading, *, path: str = "", house: House = DEFAULT_HOUSE) -> None:
+    def __init__(
+        self,
+        source: str,
+        reading: Reading,
+        *,
+        path: str = "",
+        house: House = DEFAULT_HOUSE,
+        against: Iterable[SourceText] = (),
+    ) -> None:
         self.source = source
         self.path = path
         self.house = house
@@ -93,6 +110,9 @@ class Story:
         self.slug = reading.slug
         self.front_matter = reading.front_matter
         self.problems = tuple(replace(problem, path=path) for problem in reading.problems)
+        transcript = reading.front_matter.get("transcript")
+        own = (SourceText("transcript", transcript),) if isinstance(transcript, str) and transcript.strip() else ()
+        self.sources = (*against, *own)
         self._block_starts = [block.span.start for block in self.blocks]
         self._once: dict[Any, Any] = {}
 

@@ -39,7 +39,7 @@ class Cache:
     """The cache as one run of ``check`` uses it; one that is not wanted answers and keeps nothing."""
 
     def __init__(self, options: CheckOptions) -> None:
-        self._folder = cache_folder() if options.cache else ""
+        self._folder = cache_folder() if options.cache and not options.against else ""
         self._asked = _asked(options)
         self._rule_folders = options.rules
         self._results = Results(self._folder)

@@ -19,6 +19,9 @@ def check(
     select: Annotated[list[str] | None, typer.Option(help="Rules or subjects to run, with commas between.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Rules or subjects to leave out.")] = None,
     rules: Annotated[list[str] | None, typer.Option(help="Folder with more rules.", metavar="FOLDER")] = None,
+    against: Annotated[
+        list[str] | None, typer.Option(help="Transcript that quotations are held against.", metavar="FILE")
+    ] = None,
     config: Annotated[str, typer.Option(help="Configuration to use.", metavar="FILE")] = "",
     published: Annotated[str, typer.Option(help="Publication date of stories that give none.", metavar="DATE")] = "",
     stdin_filename: Annotated[str, typer.Option(help="Name of the story on standard input.", metavar="NAME")] = "",
@@ -41,6 +44,7 @@ def check(
     options.select = select or []
     options.ignore = ignore or []
     options.rules = rules or []
+    options.against = against or []
     options.config = config
     options.published = published
     options.stdin_filename = stdin_filename

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..linter import Linter
     from ..rule import RuleSet
+    from ..story import SourceText
     from ..wire import FileEntry
     from .options import CheckOptions
 
@@ -185,7 +186,19 @@ def _linter(options: CheckOptions) -> Linter:
     config.check_names(rules)
     select, ignore = names(options.select), names(options.ignore)
     _judge_names(rules, [*select, *ignore])
-    return Linter(rules, config=config, select=select, ignore=ignore, today=_today())
+    against = [_source_text(path) for path in options.against]
+    return Linter(rules, config=config, select=select, ignore=ignore, today=_today(), against=against)
+
+
+def _source_text(path: str) -> SourceText:
+    from pathlib import Path
+
+    from ..linter import source_text
+
+    try:
+        return source_text(Path(path))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path} can't be read: {getattr(error, 'strerror', None) or error}") from None
 
 
 def _judge_names(rules: RuleSet, chosen: list[str]) -> None:

@@ -12,6 +12,7 @@ VALUES: dict[str, str] = {
     "--select": "select",
     "--ignore": "ignore",
     "--rules": "rules",
+    "--against": "against",
     "--config": "config",
     "--published": "published",
     "--stdin-filename": "stdin_filename",
@@ -29,7 +30,7 @@ FLAGS: dict[str, tuple[str, bool]] = {
     "-q": ("quiet", True),
     "--no-cache": ("cache", False),
 }
-REPEATED = ("select", "ignore", "rules")
+REPEATED = ("select", "ignore", "rules", "against")
 
 
 class CheckOptions:
@@ -41,6 +42,7 @@ class CheckOptions:
         self.select: list[str] = []
         self.ignore: list[str] = []
         self.rules: list[str] = []
+        self.against: list[str] = []
         self.config = ""
         self.published = ""
         self.stdin_filename = ""

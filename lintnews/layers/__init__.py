@@ -24,6 +24,7 @@ LAYERS: dict[str, str] = {
     "quotation-fault": "lintnews.layers.quotations:QuotationFault",
     "sentence": "lintnews.layers.sentences:Sentence",
     "weekday": "lintnews.layers.dates:Weekday",
+    "sourced-quotation": "lintnews.layers.sourced_quotations:SourcedQuotation",
     "word": "lintnews.layers.words:Word",
 }
 

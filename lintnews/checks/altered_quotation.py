@@ -1,0 +1,52 @@
+"""altered-quotation: the words of a quotation are not those of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ..check import Check, option
+from ..finding import Match, Note
+from ..layers.sourced_quotations import Change, SourcedQuotation
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlteredQuotation(Check):
+    """Flags words in quotations that differ from the source texts that the story is held against.
+
+    Without source texts it finds nothing. Ellipses, words in brackets, punctuation, capitals and spelling by house
+    style may differ; a quotation may be a part of what was said.
+    """
+
+    kind: ClassVar[str] = "altered-quotation"
+    values: ClassVar[tuple[str, ...]] = ("change", "source")
+    not_found: bool = option("Flag the quotations that no source has, instead of those that differ.", False)
+    least_words: int = option("With `not_found`: leave alone quotations of fewer words than this.", 4)
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        for quotation in story.mentions(SourcedQuotation):
+            if self.not_found:
+                if not quotation.found and len(story.words(quotation.span).split()) >= self.least_words:
+                    names = ", ".join(source.name for source in story.sources)
+                    yield Match(quotation.span, values=(("change", "is not in the sources"), ("source", names)))
+                continue
+            for change in quotation.changes:
+                place = f"{quotation.source}:{quotation.line}"
+                yield Match(
+                    change.span,
+                    values=(("change", _described(change)), ("source", quotation.source)),
+                    notes=(Note(f"{place}: {quotation.passage}"),),
+                    evidence=(f"{quotation.alike:.0%} of the words are the same",),
+                )
+
+
+def _described(change: Change) -> str:
+    if not change.quoted:
+        return f"leaves out “{change.said}”"
+    if not change.said:
+        return f"adds “{change.quoted}”"
+    return f"has “{change.quoted}” where the source has “{change.said}”"
