@@ -10,8 +10,9 @@ from ..source import Span
 
 _PIECE = re.compile(
     r"(?P<ellipsis>\.(?:\s?\.){2,}|…|\[\s?(?:\.{3}|…)\s?\])"
-    r"|(?P<bracket>(?<!\w)\[[^\[\]]{2,80}\](?!\w)|\((?=[^()]{2,60}\))[^()]{2,60}\))"
+    r"|(?P<bracket>(?<!\w)\[[^\[\]]{1,80}\](?!\w)|\((?=[^()]{2,60}\))[^()]{2,60}\))"
     r"|(?P<money>[$£€]\s?(?P<amount>\d[\d,.]*)(?:[ -]?(?P<scale>thousand|million|billion|trillion|mn?|bn|tn|k)\b)?)"
+    r"|(?P<percent>(?i:per cent)\b)"
     r"|(?P<word>[^\W_](?:[^\W_]|\[[^\W_]+\]|[’'‘.,&](?=[^\W_])|-(?=[^\W_]))*|\[[^\W_]\][^\W_](?:[^\W_]|[’'-](?=[^\W_]))*|%)"
 )
 _CURRENCIES = {"$": "dollars", "£": "pounds", "€": "euros"}
@@ -57,6 +58,8 @@ def spoken_words(text: str, start: int, end: int) -> Iterator[SpokenWord]:
             yield SpokenWord("", span, 200)
         elif found["bracket"]:
             yield SpokenWord("", span, 12)
+        elif found["percent"]:
+            yield SpokenWord("percent", span)
         elif found["money"]:
             yield SpokenWord(_number(found["amount"]), span)
             if found["scale"]:
