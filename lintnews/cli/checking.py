@@ -179,7 +179,7 @@ def _linter(options: CheckOptions) -> Linter:
             raise UsageError(f"there is no folder {folder}")
     if options.config and not os.path.isfile(options.config):
         raise UsageError(f"there is no file {options.config}")
-    folder = cache_folder()
+    folder = cache_folder() if options.cache else ""
     cache = Path(folder) if folder else None
     config = load_config(Path(), Path(options.config) if options.config else None, cache=cache)
     rules = load_rules((*config.rule_folders, *map(Path, options.rules)), cache=cache)
