@@ -28,11 +28,17 @@ VOWELS = "aeiou"
 
 def _word(text: str, rng: random.Random, shortest: int = 4) -> re.Match[str] | None:
     """A word of *text* worth misspelling."""
-    found = [m for m in re.finditer(r"[^\W\d_]+", text) if len(m.group()) >= shortest and not m.group().isupper() and m.group()[0].isupper()]
+    found = [
+        m
+        for m in re.finditer(r"[^\W\d_]+", text)
+        if len(m.group()) >= shortest and not m.group().isupper() and m.group()[0].isupper()
+    ]
     return rng.choice(found) if found else None
 
 
-def _at(text: str, rng: random.Random, change: Callable[[str, int], str | None], shortest: int = 4, first: int = 1) -> str | None:
+def _at(
+    text: str, rng: random.Random, change: Callable[[str, int], str | None], shortest: int = 4, first: int = 1
+) -> str | None:
     word = _word(text, rng, shortest)
     if word is None:
         return None
@@ -50,7 +56,9 @@ def dropped(text: str, rng: random.Random) -> str | None:
 
 
 def doubled(text: str, rng: random.Random) -> str | None:
-    return _at(text, rng, lambda w, i: w[:i] + w[i] + w[i:] if w[i - 1].lower() != w[i] and w[i + 1 : i + 2] != w[i] else None)
+    return _at(
+        text, rng, lambda w, i: w[:i] + w[i] + w[i:] if w[i - 1].lower() != w[i] and w[i + 1 : i + 2] != w[i] else None
+    )
 
 
 def added(text: str, rng: random.Random) -> str | None:
@@ -58,15 +66,23 @@ def added(text: str, rng: random.Random) -> str | None:
 
 
 def swapped(text: str, rng: random.Random) -> str | None:
-    return _at(text, rng, lambda w, i: w[:i] + w[i + 1] + w[i] + w[i + 2 :] if i + 1 < len(w) and w[i] != w[i + 1] else None)
+    return _at(
+        text, rng, lambda w, i: w[:i] + w[i + 1] + w[i] + w[i + 2 :] if i + 1 < len(w) and w[i] != w[i + 1] else None
+    )
 
 
 def replaced(text: str, rng: random.Random) -> str | None:
-    return _at(text, rng, lambda w, i: w[:i] + rng.choice(_near_key(w[i].lower())) + w[i + 1 :] if _near_key(w[i].lower()) else None)
+    return _at(
+        text,
+        rng,
+        lambda w, i: w[:i] + rng.choice(_near_key(w[i].lower())) + w[i + 1 :] if _near_key(w[i].lower()) else None,
+    )
 
 
 def vowel(text: str, rng: random.Random) -> str | None:
-    return _at(text, rng, lambda w, i: w[:i] + rng.choice(VOWELS.replace(w[i], "")) + w[i + 1 :] if w[i] in VOWELS else None)
+    return _at(
+        text, rng, lambda w, i: w[:i] + rng.choice(VOWELS.replace(w[i], "")) + w[i + 1 :] if w[i] in VOWELS else None
+    )
 
 
 def sound(text: str, rng: random.Random) -> str | None:
@@ -109,7 +125,9 @@ def case(text: str, rng: random.Random) -> str | None:
 
 def particle(text: str, rng: random.Random) -> str | None:
     words = text.split(" ")
-    found = [i for i, word in enumerate(words) if i and word in word_class("particles") and word not in ("of", "i", "e")]
+    found = [
+        i for i, word in enumerate(words) if i and word in word_class("particles") and word not in ("of", "i", "e")
+    ]
     if found:
         at = rng.choice(found)
         return " ".join(words[:at] + ([words[at].capitalize()] if rng.random() < 0.5 else []) + words[at + 1 :])

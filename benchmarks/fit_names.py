@@ -17,6 +17,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -133,7 +134,8 @@ def main() -> None:
         made += made_slips(identity, story)
     weigh(made)
     cases = natural + made
-    names = sorted({feature for case in cases for feature in case.features})
+    fixed = json.loads(DATA.read_text(encoding="utf-8"))["set"]
+    names = sorted({feature for case in cases for feature in case.features} - fixed.keys())
     x = np.array([[case.features.get(name, 0.0) for name in names] + [1.0] for case in cases])
     y = np.array([float(case.wrong) for case in cases])
     weight = np.array([case.weight for case in cases])
@@ -145,8 +147,14 @@ def main() -> None:
     report(cases, likely)
     beta = fit(x, y, weight)
     shipped = json.loads(DATA.read_text(encoding="utf-8"))
-    shipped["weights"] = {name: round(float(value), 3) for name, value in zip([*names, "constant"], beta, strict=True)}
+    shipped["weights"] = shipped["set"] | {
+        name: round(float(value), 3) for name, value in zip([*names, "constant"], beta, strict=True)
+    }
     DATA.write_text(json.dumps(shipped, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _is_made(kind: str, case: Case) -> bool:
+    return case.kind == kind
 
 
 def report(cases: list[Case], likely: np.ndarray) -> None:
@@ -155,7 +163,7 @@ def report(cases: list[Case], likely: np.ndarray) -> None:
         "people": lambda c: c.judged == "inconsistency" and c.kind == "person",
         "two names": lambda c: c.judged in ("distinct", "derived"),
         "unjudged": lambda c: not c.judged and not c.wrong,
-        **{kind: (lambda kind: lambda c: c.kind == kind)(kind) for kind in (*LETTERS, "real-word")},
+        **{kind: partial(_is_made, kind) for kind in (*LETTERS, "real-word")},
     }
     print("at", *groups, sep="\t")
     for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):

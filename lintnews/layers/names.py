@@ -72,7 +72,7 @@ def _segments(run: Run) -> Iterator[Run]:
         if dropped or (not tokens and (token.text in word_class("suffixes") or _is_month(run, index))):
             if tokens:
                 yield Run(tokens, gaps, False, initial)
-            tokens, gaps, initial = [], [], index == 0 and run.initial
+            tokens, gaps, initial = [], [], False
             continue
         if tokens:
             gaps.append(run.gaps[index - 1])

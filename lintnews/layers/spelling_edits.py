@@ -24,7 +24,9 @@ def folded(word: str) -> str:
     return "".join(letter for letter in plain if letter.isalnum())
 
 
-_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h", "ə": "e"})
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h", "ə": "e"}
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -78,15 +80,159 @@ def _neighbours(a: str, b: str) -> bool:
 
 _ENDINGS = frozenset(
     frozenset(pair.split("/"))
-    for pair in (
-        "/s /es /n /an /ian /ean /i /is /ns /ans /ians /ish /er /ers /ing /ed /ism /ist /ists /ic /ics /al /ese /ite /ites /ni /d /y /ly /man /men "
-        "y/ies y/ian e/ian e/an e/ing a/an a/ans a/ian a/ean a/ese a/i a/is a/ish a/o a/us y/an y/ic o/an n/ns n/s n/ne n/nes a/ans a/ines a/ine ine/ines "
-        "e/ish ce/nch ia/ian ia/ians ia/s ium/ian m/n ish/ess e/a y/s y/o ova/ov ov/ova ev/eva ev/eva in/ina ina/in ky/kaya sky/skaya iy/aya ion/or ion/ional ation/ational "
-        "ic/y ic/s ic/acy cy/ts y/t t/cy ts/tic t/tic tic/ts tic/t t/ts t/cs c/cs n/ns al/e al/ally ism/ic ist/ic ism/ist ist/ics t/m m/c "
-        "e/es e/er e/ers e/ed s/n s/ns s/an ry/rial try/tries er/ing or/ion or/ing ers/ing ors/ion ia/k k/ks ia/ks ian/k "
-        "us/i us/a y/ey an/on on/ain an/nd ain/on sman/smen man/men ines/ine ies/y an/ans ian/ians ese/a ic/ian pics/pian ies/ic ics/ian ry/r a/al se/n n/r nt/nd ian/y "
-        "ive/ion ion/e al/ion ment/e ment/ed e/ic t/c"
-    ).split()
+    for pair in [
+        "/s",
+        "/es",
+        "/n",
+        "/an",
+        "/ian",
+        "/ean",
+        "/i",
+        "/is",
+        "/ns",
+        "/ans",
+        "/ians",
+        "/ish",
+        "/er",
+        "/ers",
+        "/ing",
+        "/ed",
+        "/ism",
+        "/ist",
+        "/ists",
+        "/ic",
+        "/ics",
+        "/al",
+        "/ese",
+        "/ite",
+        "/ites",
+        "/ni",
+        "/d",
+        "/y",
+        "/ly",
+        "/man",
+        "/men",
+        "y/ies",
+        "y/ian",
+        "e/ian",
+        "e/an",
+        "e/ing",
+        "a/an",
+        "a/ans",
+        "a/ian",
+        "a/ean",
+        "a/ese",
+        "a/i",
+        "a/is",
+        "a/ish",
+        "a/o",
+        "a/us",
+        "y/an",
+        "y/ic",
+        "o/an",
+        "n/ns",
+        "n/s",
+        "n/ne",
+        "n/nes",
+        "a/ans",
+        "a/ines",
+        "a/ine",
+        "ine/ines",
+        "e/ish",
+        "ce/nch",
+        "ia/ian",
+        "ia/ians",
+        "ia/s",
+        "ium/ian",
+        "m/n",
+        "ish/ess",
+        "e/a",
+        "y/s",
+        "y/o",
+        "ova/ov",
+        "ov/ova",
+        "ev/eva",
+        "ev/eva",
+        "in/ina",
+        "ina/in",
+        "ky/kaya",
+        "sky/skaya",
+        "iy/aya",
+        "ion/or",
+        "ion/ional",
+        "ation/ational",
+        "ic/y",
+        "ic/s",
+        "ic/acy",
+        "cy/ts",
+        "y/t",
+        "t/cy",
+        "ts/tic",
+        "t/tic",
+        "tic/ts",
+        "tic/t",
+        "t/ts",
+        "t/cs",
+        "c/cs",
+        "n/ns",
+        "al/e",
+        "al/ally",
+        "ism/ic",
+        "ist/ic",
+        "ism/ist",
+        "ist/ics",
+        "t/m",
+        "m/c",
+        "e/es",
+        "e/er",
+        "e/ers",
+        "e/ed",
+        "s/n",
+        "s/ns",
+        "s/an",
+        "ry/rial",
+        "try/tries",
+        "er/ing",
+        "or/ion",
+        "or/ing",
+        "ers/ing",
+        "ors/ion",
+        "ia/k",
+        "k/ks",
+        "ia/ks",
+        "ian/k",
+        "us/i",
+        "us/a",
+        "y/ey",
+        "an/on",
+        "on/ain",
+        "an/nd",
+        "ain/on",
+        "sman/smen",
+        "man/men",
+        "ines/ine",
+        "ies/y",
+        "an/ans",
+        "ian/ians",
+        "ese/a",
+        "ic/ian",
+        "pics/pian",
+        "ies/ic",
+        "ics/ian",
+        "ry/r",
+        "a/al",
+        "se/n",
+        "n/r",
+        "nt/nd",
+        "ian/y",
+        "ive/ion",
+        "ion/e",
+        "al/ion",
+        "ment/e",
+        "ment/ed",
+        "e/ic",
+        "t/c",
+    ]
 )
 
 
@@ -100,7 +246,4 @@ def derived(a: str, b: str) -> bool:
         if left != right:
             break
         start += 1
-    for keep in range(start, max(start - 4, 2), -1):
-        if frozenset((a[keep:], b[keep:])) in _ENDINGS:
-            return True
-    return False
+    return any(frozenset((a[keep:], b[keep:])) in _ENDINGS for keep in range(start, max(start - 4, 2), -1))

@@ -19,8 +19,32 @@ _SMALL = re.compile(r"(?<!\w)[a-zß-öø-ÿ]{3,}")
 _TIES = ("same-before", "same-after", "same-title", "surname", "like-name")
 _AFTER = re.compile(r"[’']?s?[ \n]([a-z]{4,})")
 _BEFORE = re.compile(r"([a-z]{4,})[ \n]$")
-_PLAIN_WORDS = frozenset("said says that with from have been were will would could which when after before about into over under".split())
-_SIDE_BY_SIDE = re.compile(r"[’']?s?(?:,| and| or| to| v| vs\.?|-| &| than| with| from| against|,? but(?: not)?)? (?:[A-Z][\w.]* ){0,2}$")
+_PLAIN_WORDS = frozenset(
+    [
+        "said",
+        "says",
+        "that",
+        "with",
+        "from",
+        "have",
+        "been",
+        "were",
+        "will",
+        "would",
+        "could",
+        "which",
+        "when",
+        "after",
+        "before",
+        "about",
+        "into",
+        "over",
+        "under",
+    ]
+)
+_SIDE_BY_SIDE = re.compile(
+    r"[’']?s?(?:,| and| or| to| v| vs\.?|-| &| than| with| from| against|,? but(?: not)?)? (?:[A-Z][\w.]* ){0,2}$"
+)
 
 
 def evidence(odd: Spelling, right: Spelling, story: Story) -> dict[str, float]:
@@ -40,10 +64,11 @@ def evidence(odd: Spelling, right: Spelling, story: Story) -> dict[str, float]:
 
 def _misplaced_apostrophe(shorter: Spelling, longer: Spelling, story: Story) -> bool:
     """Whether a name that ends in s may have lost or moved it before a possessive: "Mr Ebber's", "Highfields' plan"."""
-    if all(place.name.possessive and place.index == len(place.name.tokens) - 1 for place in shorter.places):
+    if all(place.name.possessive and place.at == len(place.name.tokens) - 1 for place in shorter.places):
         return shorter.count < longer.count
     return longer.count < shorter.count and all(
-        story.text[place.span.end : place.span.end + 1] in ("'", "’") and not _after_the(place, story) for place in longer.places
+        story.text[place.span.end : place.span.end + 1] in ("'", "’") and not _after_the(place, story)
+        for place in longer.places
     )
 
 
@@ -106,7 +131,9 @@ def _of_the_places(odd: Spelling, right: Spelling, story: Story) -> Iterator[tup
     alike = _alike(before_odd, before_right) or _alike(after_odd, after_right)
     yield "same-before", same_before
     yield "same-after", same_after
-    yield "same-rest", _same_rest(odd, right)
+    rest = _same_rest(odd, right)
+    yield "same-rest", rest > 0
+    yield "same-rest-of-two", rest > 1
     yield "introduced-apart", not same_before and not alike and _introduced_apart(odd, right)
     yield "position-apart", _position_apart(odd, right) or _position_apart(right, odd)
     yield "given-and-bare", _given_and_bare(odd, right) or _given_and_bare(right, odd)
@@ -116,6 +143,7 @@ def _of_the_places(odd: Spelling, right: Spelling, story: Story) -> Iterator[tup
     yield "other-before", bool(before_odd and before_right) and not settled
     yield "other-after", bool(after_odd and after_right) and not settled
     bare_odd, bare_right = _bare(odd), _bare(right)
+    yield "introduced-twice", _introduced(odd, story) and _introduced(right, story)
     yield "bare-odd", bare_odd and not bare_right
     yield "bare-right", bare_right and not bare_odd
     yield "bare-both", bare_right and bare_odd
@@ -124,7 +152,10 @@ def _of_the_places(odd: Spelling, right: Spelling, story: Story) -> Iterator[tup
     yield "same-words", bool(_around(odd, story) & _around(right, story))
     yield "begins-sentence", all(place.by_position for place in odd.places)
     yield "side-by-side", _side_by_side(odd, right, story)
-    yield "in-list", all(_in_list(place, story) for place in odd.places) or all(_in_list(p, story) for p in right.places)
+    yield (
+        "in-list",
+        all(_in_list(place, story) for place in odd.places) or all(_in_list(p, story) for p in right.places),
+    )
     if _plural(odd.text, right.text):
         shorter, longer = sorted((odd, right), key=lambda spelling: len(spelling.text))
         yield "the-plural", any(_after_the(place, story) for place in longer.places)
@@ -135,6 +166,16 @@ def _introduced_apart(odd: Spelling, right: Spelling) -> bool:
     """Whether both have a given name or an initial before them somewhere, and no two of these could be one person's."""
     before_odd, before_right = _given_before(odd), _given_before(right)
     return bool(before_odd and before_right) and not any(_one_given(a, b) for a in before_odd for b in before_right)
+
+
+_INTRODUCTION = re.compile(r", (?:an?|the|who|whose|from|of|\d\d?)\b|,? who\b| \(\d\d?\)")
+
+
+def _introduced(spelling: Spelling, story: Story) -> bool:
+    """Whether the spelling is introduced somewhere: in a longer name, with an age, a role or a clause behind it."""
+    return any(
+        len(place.name.tokens) > 1 and _INTRODUCTION.match(story.text, place.name.span.end) for place in spelling.places
+    )
 
 
 def _given_before(spelling: Spelling) -> set[str]:
@@ -150,11 +191,13 @@ def _one_given(a: str, b: str) -> bool:
 
 def _position_apart(first: Spelling, last: Spelling) -> bool:
     """Whether *first* always begins a longer name and *last* always ends one ("Hale Tanner", "Andy Hall")."""
-    return all(_begins(place) for place in first.places) and all(place.before and not place.after for place in last.places)
+    return all(_begins(place) for place in first.places) and all(
+        place.before and not place.after for place in last.places
+    )
 
 
 def _begins(place: Place) -> bool:
-    return bool(place.after) and not place.index and place.after not in word_class("organisation_tails")
+    return bool(place.after) and not place.at and place.after not in word_class("organisation_tails")
 
 
 def _given_and_bare(given: Spelling, bare: Spelling) -> bool:
@@ -173,22 +216,22 @@ def _in_name(place: Place, word: str) -> bool:
     return len(place.name.tokens) > 1 and any(token.text == word for token in place.name.tokens)
 
 
-def _same_rest(odd: Spelling, right: Spelling) -> float:
+def _same_rest(odd: Spelling, right: Spelling) -> int:
     """How many other words (at most 2) two names share that differ in this word alone."""
     rests = {_rest(place) for place in right.places if len(place.name.tokens) > 1}
-    shared = [rest for place in odd.places if (rest := _rest(place)) in rests]
+    shared = [rest for place in odd.places if (rest := _rest(place)) in rests and all(len(word) != 1 for word in rest)]
     return min(2, max((len(rest) - 1 for rest in shared), default=0))
 
 
 def _rest(place: Place) -> tuple[str, ...]:
-    return tuple("" if at == place.index else folded(token.text) for at, token in enumerate(place.name.tokens))
+    return tuple("" if at == place.at else folded(token.text) for at, token in enumerate(place.name.tokens))
 
 
 def _surname_of(bare: Spelling, full: Spelling, story: Story) -> bool:
     """Whether *bare* always stands alone, once at least as a person, and *full* is the last word of someone's name."""
     if not _bare(bare) or not any(_as_person(place, story) for place in bare.places):
         return False
-    return any(place.index == len(place.name.tokens) - 1 > 0 and place.name.guess in _PEOPLE for place in full.places)
+    return any(place.at == len(place.name.tokens) - 1 > 0 and place.name.guess in _PEOPLE for place in full.places)
 
 
 _PEOPLE = ("person", "unknown")
@@ -206,7 +249,11 @@ def _in_list(place: Place, story: Story) -> bool:
     start, end = place.name.span.start - len(place.name.title), place.name.span.end
     start -= bool(place.name.title)
     before, after = story.text[max(0, start - 2) : start], story.text[end : end + 2]
-    return before in (", ", "; ", ": ", ") ") and (after[:1] in ",;(" or after in (" (", ".\n", ". ")) and len(place.name.tokens) < 3
+    return (
+        before in (", ", "; ", ": ", ") ")
+        and (after[:1] in ",;(" or after in (" (", ".\n", ". "))
+        and len(place.name.tokens) < 3
+    )
 
 
 def _after_the(place: Place, story: Story) -> bool:
@@ -235,7 +282,7 @@ def _titles(spelling: Spelling) -> set[str]:
 
 
 def _around(spelling: Spelling, story: Story) -> set[str]:
-    words = set()
+    words: set[str] = set()
     for place in spelling.places[:20]:
         span = place.name.span
         after = _AFTER.match(story.text, span.end)
@@ -252,9 +299,13 @@ def _side_by_side(odd: Spelling, right: Spelling, story: Story) -> bool:
         while at < len(places) and places[at].span.end <= place.span.start:
             at += 1
         for other in places[max(0, at - 1) : at + 1]:
-            if _together(*sorted((place, other), key=lambda p: p.span), story):
+            if _together(min(place, other, key=_start), max(place, other, key=_start), story):
                 return True
     return False
+
+
+def _start(place: Place) -> int:
+    return place.span.start
 
 
 def _together(first: Place, second: Place, story: Story) -> bool:
@@ -264,12 +315,13 @@ def _together(first: Place, second: Place, story: Story) -> bool:
 
 def more_likely_right(a: Spelling, b: Spelling) -> tuple[Spelling, Spelling]:
     """The pair as (odd, right): by what is known and how often each occurs, then by order."""
-    standing_a, standing_b = _standing(a), _standing(b)
+    standing_a, standing_b = standing(a), standing(b)
     if standing_a == standing_b:
         return (b, a) if a.places[0].span < b.places[0].span else (a, b)
     return (a, b) if standing_a < standing_b else (b, a)
 
 
-def _standing(spelling: Spelling) -> float:
+def standing(spelling: Spelling) -> float:
+    """How well a spelling stands: by how common it is in English, whether a list of names has it, and its count here."""
     known: Familiarity = familiarity(spelling.text)
     return min(known.zipf, 4) + 0.5 * known.listed + 0.8 * log2(spelling.count)

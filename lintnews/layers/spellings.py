@@ -18,30 +18,30 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 class Place(NamedTuple):
-    """Where a spelling stands: word *index* of *name*."""
+    """Where a spelling stands: word number *at* of *name*."""
 
     name: Name
-    index: int
+    at: int
 
     @property
     def span(self) -> Span:
-        return self.name.tokens[self.index].span
+        return self.name.tokens[self.at].span
 
     @property
     def before(self) -> str:
         """The word before in the same name, or ""."""
-        return self.name.tokens[self.index - 1].text if self.index else ""
+        return self.name.tokens[self.at - 1].text if self.at else ""
 
     @property
     def after(self) -> str:
         """The word after in the same name, or ""."""
         tokens = self.name.tokens
-        return tokens[self.index + 1].text if self.index + 1 < len(tokens) else ""
+        return tokens[self.at + 1].text if self.at + 1 < len(tokens) else ""
 
     @property
     def by_position(self) -> bool:
         """Whether the capital may come from the place alone: a single word that begins a sentence."""
-        return self.index == 0 and self.name.initial and len(self.name.tokens) == 1
+        return self.at == 0 and self.name.initial and len(self.name.tokens) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,9 @@ def near_pairs(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelli
             for other in others:
                 if (other, number) not in met:
                     met.add((other, number))
-                    if is_near(every[other].text.casefold(), folded) and not _both_acronyms(every[other].text, spelling.text):
+                    if is_near(every[other].text.casefold(), folded) and not _both_acronyms(
+                        every[other].text, spelling.text
+                    ):
                         yield every[other], spelling
             others.append(number)
 
