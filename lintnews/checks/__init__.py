@@ -9,6 +9,7 @@ CHECKS: dict[str, str] = {
     "altered-quotation": "lintnews.checks.altered_quotation:AlteredQuotation",
     "capitalization": "lintnews.checks.capitalization:Capitalization",
     "conditional": "lintnews.checks.conditional:Conditional",
+    "conflicting-figure": "lintnews.checks.conflicting_figure:ConflictingFigure",
     "consistency": "lintnews.checks.consistency:Consistency",
     "dateline-date": "lintnews.checks.dateline_date:DatelineDate",
     "dateline-form": "lintnews.checks.dateline_form:DatelineFormCheck",
@@ -17,7 +18,6 @@ CHECKS: dict[str, str] = {
     "front-matter": "lintnews.checks.front_matter:FrontMatter",
     "impossible-date": "lintnews.checks.impossible_date:ImpossibleDate",
     "impossible-time": "lintnews.checks.impossible_time:ImpossibleTime",
-    "inconsistent-name": "lintnews.checks.inconsistent_name:InconsistentName",
     "misspelled-date": "lintnews.checks.misspelled_date:MisspelledDate",
     "mojibake": "lintnews.checks.mojibake:Mojibake",
     "number-range": "lintnews.checks.number_range:NumberRange",
@@ -25,10 +25,17 @@ CHECKS: dict[str, str] = {
     "quotation-marks": "lintnews.checks.quotation_marks:QuotationMarks",
     "repeated-credit": "lintnews.checks.repeated_credit:RepeatedCredit",
     "repetition": "lintnews.checks.repetition:Repetition",
+    "scale-slip": "lintnews.checks.scale_slip:ScaleSlip",
     "sequence": "lintnews.checks.sequence:Sequence",
     "substitution": "lintnews.checks.substitution:Substitution",
     "suppression": "lintnews.checks.suppression:SuppressionFault",
     "weekday-mismatch": "lintnews.checks.weekday_mismatch:WeekdayMismatch",
+    "wrong-conversion": "lintnews.checks.wrong_conversion:WrongConversion",
+    "wrong-percent-change": "lintnews.checks.wrong_percent_change:WrongPercentChange",
+    "wrong-rate": "lintnews.checks.wrong_rate:WrongRate",
+    "wrong-share": "lintnews.checks.wrong_share:WrongShare",
+    "wrong-total": "lintnews.checks.wrong_total:WrongTotal",
+    "wrong-winner": "lintnews.checks.wrong_winner:WrongWinner",
 }
 
 

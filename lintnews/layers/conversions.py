@@ -1,0 +1,159 @@
+"""Conversions: one amount in two units, "80 km (50 miles)", "5 feet, or 1.5 metres", "£75m ($141m)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from ..source import Span
+from .intervals import Interval
+from .quantities import Quantity
+from .units import UNITS
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+M = TypeVar("M", bound="Conversion")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion(Mention):
+    """``first`` and ``second`` measure the same, each in its own unit; ``difference`` where they are degrees of change."""
+
+    kind: ClassVar[str] = "conversion"
+    first: Quantity
+    second: Quantity
+    difference: bool = False
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        yield from _conversions(cls, story)
+
+
+_PHYSICAL = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})
+_OPEN = re.compile(r" ?[(\[] ?(?:or |i\.?e\.? |that is |equivalent to |the equivalent of |equal to )?$")
+_OR = re.compile(r",? (?:or|which is|equivalent to|the equivalent of|equal to) $|/$")
+_NEXT = re.compile(r"(?:[;,/]| or|,? and) ?$")
+_CLOSE = re.compile(r" ?(?:[a-z]+ ?){0,3}[)\];,]|/| or")
+_OR_END = re.compile(
+    r"\s*(?:[.,;:)\]—–]|$)| (?:[a-z]+ )?(?:of|from|to|in|at|above|below|long|wide|high|tall|deep|away|north|south|east|west|each|per|a|off|across|along|into|and|on|for|by|up|down|thick|heavy)\b"
+)
+_INCHES = re.compile(r" ?(\d{1,2}(?:\.\d)?)(?: ?ins?\b|\"|″| inch(?:es)?\b)")
+_CHANGE_WORDS = re.compile(
+    r"\b(?:rise|rose|rises|warm(?:ed|er|ing)|cool(?:ed|er|ing)|increase|drop|dropped|fell|fall|above|below|higher|lower|hotter|colder|"
+    r"difference|up|down|limit)\b"
+)
+
+
+def _conversions(cls: type[M], story: Story) -> Iterator[M]:
+    text, quantities = story.text, story.mentions(Quantity)
+    for index, first in enumerate(quantities[:-1]):
+        if first.measure not in _PHYSICAL and first.measure != "money" and first.measure != "count":
+            continue
+        joined, taken = _feet_and_inches(text, quantities, index)
+        at = index + taken
+        opened, last = "", joined.span.end
+        while at < len(quantities) and quantities[at].span.start - last < 24:
+            between = text[last : quantities[at].span.start]
+            found = (
+                (_OPEN.match(between) or (_OR.match(between) if not opened else None))
+                if last == joined.span.end
+                else (_NEXT.match(between) if opened == "(" else None)
+            )
+            if not found:
+                break
+            opened = opened or ("(" if "(" in between or "[" in between else "or")
+            second, width = _feet_and_inches(text, quantities, at)
+            after = text[second.span.end : second.span.end + 30]
+            if (_CLOSE if opened == "(" else _OR_END).match(after):
+                pair = _pair(joined, second)
+                if pair:
+                    changing = pair[0].measure == "temperature" and bool(
+                        _CHANGE_WORDS.search(text[max(0, joined.span.start - 40) : joined.span.start] + after)
+                    )
+                    yield cls(Span(joined.span.start, second.span.end), *pair, changing)
+            last = second.span.end
+            at += width
+            if opened == "or":
+                break
+
+
+def _feet_and_inches(text: str, quantities: tuple[Quantity, ...], index: int) -> tuple[Quantity, int]:
+    """The quantity, with inches that follow feet added to it, and how many quantities that is."""
+    feet = quantities[index]
+    if feet.unit != "foot":
+        return feet, 1
+    inches = _INCHES.match(text, feet.span.end)
+    if not inches:
+        return feet, 1
+    value = feet.value + float(inches[1]) / 12
+    span = Span(feet.span.start, inches.end())
+    joined = replace(
+        feet,
+        span=span,
+        figure=Span(feet.figure.start, inches.end()),
+        value=value,
+        true=Interval(value - 1 / 24, value + 1 / 24),
+        step=1 / 12,
+    )
+    taken = 1
+    while index + taken < len(quantities) and quantities[index + taken].span.start < inches.end():
+        taken += 1
+    return joined, taken
+
+
+def _pair(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | None:
+    """The two as amounts of one measure in different units; None where they are not."""
+    if first.is_range or second.is_range:
+        return None
+    first, second = _as_read_beside(first, second), _as_read_beside(second, first)
+    if first.measure != second.measure or first.unit == second.unit or not first.unit or not second.unit:
+        return None
+    return (first, second) if first.measure in _PHYSICAL or first.measure == "money" else None
+
+
+def _as_read_beside(quantity: Quantity, other: Quantity) -> Quantity:
+    """*quantity* where its unit is only told by *other*: "1.8m" beside feet, "pounds" beside kilograms, degrees beside F."""
+    if quantity.measure == "count" and other.measure == "length" and other.unit != "metre" and not quantity.noun:
+        in_metres = quantity.value >= 1e4 and quantity.step >= 1e3 and quantity.value < 1e10
+        return _scaled(quantity, 1e-6, "length", "metre") if in_metres else quantity
+    if quantity.unit == "£" and quantity.unit_words == "pounds" and other.measure == "mass":
+        return replace(quantity, measure="mass", unit="pound")
+    if quantity.unit == "degree" and other.unit in ("Fahrenheit", "Celsius"):
+        return replace(quantity, unit="Celsius" if other.unit == "Fahrenheit" else "Fahrenheit")
+    return quantity
+
+
+def _scaled(quantity: Quantity, factor: float, measure: str, unit: str) -> Quantity:
+    return replace(
+        quantity,
+        value=quantity.value * factor,
+        true=quantity.true.times(factor),
+        step=quantity.step * factor,
+        measure=measure,
+        unit=unit,
+    )
+
+
+def news_rounding(quantity: Quantity) -> Interval:
+    """What a converted figure may truly be: conversions are rounded to their last digit other than zero, but by at most 5%."""
+    digit = quantity.step
+    while (
+        quantity.value
+        and quantity.step >= 1
+        and round(quantity.value / (digit * 10)) * digit * 10 == round(quantity.value)
+    ):
+        digit *= 10
+    reach = min(digit / 2, 0.05 * abs(quantity.value))
+    return Interval(min(quantity.true.low, quantity.value - reach), max(quantity.true.high, quantity.value + reach))
+
+
+def sizes(unit: str) -> tuple[float, ...]:
+    """The sizes that *unit* (its canonical name) may have, in the unit of its measure."""
+    return _SIZES.get(unit, ())
+
+
+_SIZES = {unit.name: unit.sizes for unit in UNITS.values()}

@@ -1,0 +1,228 @@
+"""What a number counts: the noun behind it."""
+
+from __future__ import annotations
+
+import re
+
+PEOPLE = frozenset(
+    [
+        "people",
+        "persons",
+        "person",
+        "men",
+        "man",
+        "women",
+        "woman",
+        "children",
+        "child",
+        "boys",
+        "boy",
+        "girls",
+        "girl",
+        "adults",
+        "adult",
+        "pupils",
+        "students",
+        "teachers",
+        "workers",
+        "employees",
+        "staff",
+        "passengers",
+        "victims",
+        "soldiers",
+        "troops",
+        "police",
+        "policemen",
+        "officers",
+        "civilians",
+        "protesters",
+        "demonstrators",
+        "members",
+        "lawmakers",
+        "senators",
+        "residents",
+        "patients",
+        "voters",
+        "migrants",
+        "refugees",
+        "jobs",
+        "fans",
+        "suspects",
+        "deaths",
+        "casualties",
+        "others",
+        "injuries",
+        "teenagers",
+        "babies",
+        "infants",
+        "students",
+        "firefighters",
+        "sailors",
+        "miners",
+        "crew",
+        "tourists",
+        "foreigners",
+        "militants",
+        "rebels",
+        "gunmen",
+        "nurses",
+        "doctors",
+        "players",
+        "drivers",
+    ]
+)
+_IRREGULAR = PEOPLE | frozenset(
+    [
+        "feet",
+        "sheep",
+        "cattle",
+        "aircraft",
+        "votes",
+        "seats",
+        "goals",
+        "points",
+        "runs",
+        "wickets",
+        "mice",
+        "species",
+        "series",
+        "crossovers",
+        "headquarters",
+        "gold",
+        "silver",
+        "bronze",
+        "percent",
+        "dead",
+        "injured",
+        "wounded",
+        "abstentions",
+    ]
+)
+SINGULARS = {
+    "man": "men", "woman": "women", "child": "children", "person": "people", "boy": "boys", "girl": "girls",
+    "officer": "officers", "soldier": "soldiers", "policeman": "policemen", "civilian": "civilians", "adult": "adults",
+    "teenager": "teenagers", "student": "students", "baby": "babies", "seat": "seats", "vote": "votes",
+    "abstention": "abstentions", "persons": "people", "goal": "goals", "passenger": "passengers", "worker": "workers",
+    "medal": "medals", "point": "points", "member": "members", "tourist": "tourists", "crew": "crew",
+}  # fmt: skip
+"""A noun → the form under which it is compared."""
+
+_STOP = frozenset(
+    [
+        "and",
+        "or",
+        "in",
+        "to",
+        "of",
+        "from",
+        "for",
+        "by",
+        "at",
+        "on",
+        "with",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "can",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "which",
+        "when",
+        "while",
+        "where",
+        "than",
+        "but",
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "your",
+        "my",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "said",
+        "says",
+        "according",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "about",
+        "over",
+        "under",
+        "up",
+        "down",
+        "out",
+        "off",
+        "into",
+        "not",
+        "no",
+        "if",
+        "so",
+        "because",
+        "per",
+        "each",
+        "every",
+        "compared",
+        "against",
+        "versus",
+        "vs",
+        "also",
+        "only",
+        "more",
+        "less",
+        "fewer",
+        "most",
+        "least",
+        "made",
+        "did",
+        "does",
+        "do",
+    ]
+)
+_SINGULAR_S = re.compile(r"(?:ss|us|is|'s|’s|ics)$")
+_FOLLOWING = re.compile(
+    r"(?:[ \n]of(?:[ \n](?:the|its|his|her|their|our|all))?)?((?:[ \n-][A-Za-z][\w'’]*(?:-[a-z]+)*){1,4})"
+)
+
+
+def counted_noun(text: str, end: int, value: float) -> tuple[str, str]:
+    """The noun phrase after the number that ends at *end*, and its head in lower case; empty where there is none."""
+    found = _FOLLOWING.match(text, end)
+    if not found:
+        return "", ""
+    words: list[str] = []
+    for word in found[1].replace("-", " ").split():
+        lower = word.lower()
+        if lower in _STOP:
+            break
+        words.append(word)
+        if lower in SINGULARS and (value == 1 or lower in ("persons", "crew")):
+            return " ".join(words), SINGULARS[lower]
+        if lower in _IRREGULAR or (lower[-1] == "s" and len(lower) > 3 and not _SINGULAR_S.search(lower)):
+            return " ".join(words), lower
+    return "", ""

@@ -1,0 +1,156 @@
+"""Counted lists: "three people: A and B", "five ways" before four list items, "the two men" who were three."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from ..source import Span
+from ..story import BlockKind
+from .number_words import SMALL
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+M = TypeVar("M", bound="CountedList")
+
+
+@dataclass(frozen=True, slots=True)
+class CountedList(Mention):
+    """``span`` is the announced number with its noun, ``number`` its value; ``items`` the place of the list.
+
+    The list holds from ``least`` to ``most`` items: an "and" may join two items or stand inside one.
+    """
+
+    kind: ClassVar[str] = "counted-list"
+    number: int
+    least: int
+    most: int
+    items: Span
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        yield from _inline(cls, story)
+        yield from _bullets(cls, story)
+        yield from _again(cls, story)
+
+
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)"
+_NOUN = r"(?:(?!or\b|and\b|of\b|in\b|to\b|the\b|with\b|years?\b|days?\b|weeks?\b|months?\b|hours?\b|minutes?\b)[a-z]+[ -]){0,2}(?:people|men|women|children|[a-z]{3,}s)"
+_NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|van|von|der|al|bin|la|of|the|du|da) )?[A-Z][\w.'’-]*){0,3}(?:,? (?:\(?\d{1,3}\)?,?(?= (?:and|[A-Z])|[.;)—–]|$)))?"
+_ANNOUNCED = re.compile(
+    rf"(?<![\w.,$£€-])(?P<n>(?P<number>{_NUMBER}) {_NOUN})(?P<link>: | [—–-] |[—–])(?P<list>{_NAME}(?:,? {_NAME}|, {_NAME})*?(?:(?:, {_NAME})*,? and {_NAME}))(?=\.(?:\s|$)|;|$|\n| [—–-] |[—–])",
+    re.IGNORECASE | 0,
+)
+_ANNOUNCED = re.compile(_ANNOUNCED.pattern)
+_CALLED = re.compile(
+    rf"(?<![\w.,$£€-])(?P<n>(?P<number>{_NUMBER}) {_NOUN})(?P<link>,? (?:named as|identified as|were named as|were identified as|called|namely) )(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME})(?=\.(?:\s|$)|;|$|\n|,? (?:were|was|have|who|died)\b)"
+)
+_SPLIT_ITEMS = re.compile(r",? and |, ")
+_AGES = re.compile(r",? \(?\d{1,3}\)?,?(?= and| [A-Z]|$)")
+_OPEN = re.compile(
+    r"\b(?:includ|such as|among|like|e\.g|for example|led by|at least|other|more than|least|first|last|another|only|between|top)\b[^.]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+def _inline(cls: type[M], story: Story) -> Iterator[M]:
+    text = story.text
+    for pattern in (_ANNOUNCED, _CALLED):
+        for match in pattern.finditer(text):
+            if _OPEN.search(text[max(0, match.start() - 30) : match.start()]):
+                continue
+            listed = _AGES.sub("", match["list"])
+            commas = listed.count(", ") - listed.count(", and ")
+            ands = len(re.findall(r"\band\b", listed))
+            if not ands:
+                continue
+            yield cls(
+                Span(*match.span("n")),
+                _value(match["number"]),
+                commas + 1 + (1 if ", and " in listed else 0) if ands > 1 or ", and " in listed else commas + 2,
+                commas + ands + 1,
+                Span(*match.span("list")),
+            )
+
+
+def _value(words: str) -> int:
+    return int(words) if words.isdigit() else SMALL[words.lower()]
+
+
+_PROMISE = re.compile(
+    rf"(?:^|(?<=[\s“\"]))(?P<n>(?P<number>{_NUMBER}|{_NUMBER.title()}|[A-Z][a-z]+) (?:[a-z-]+ ){{0,3}}?(?:ways|things|reasons|tips|steps|questions|facts|points|lessons|rules|takeaways|options|measures|changes|demands|proposals|candidates|countries|cities|places|items|charges|conditions|key \w+s))\b[^.]{{0,60}}[:.]?$"
+)
+
+
+def _bullets(cls: type[M], story: Story) -> Iterator[M]:
+    """A paragraph that announces a number of things, and the list items right behind it."""
+    for index, block in enumerate(story.blocks):
+        if block.kind is not BlockKind.LIST_ITEM or (index and story.blocks[index - 1].kind is BlockKind.LIST_ITEM):
+            continue
+        last = index
+        while last + 1 < len(story.blocks) and story.blocks[last + 1].kind is BlockKind.LIST_ITEM:
+            last += 1
+        if index == 0:
+            continue
+        before = story.blocks[index - 1]
+        words = story.words(before.span)
+        promise = _PROMISE.search(words[-160:])
+        if not promise or (promise["number"].lower() not in SMALL and not promise["number"].isdigit()):
+            continue
+        offset = before.span.end - len(words[-160:])
+        count = last - index + 1
+        span = Span(promise.start("n") + offset, promise.end("n") + offset)
+        if _OPEN.search(words[-160:][: promise.start("n")]):
+            continue
+        yield cls(span, _value(promise["number"]), count, count, Span(block.span.start, story.blocks[last].span.end))
+
+
+_GROUP = r"(?:men|women|boys|girls|teenagers|brothers|sisters|suspects|students|soldiers|officers|workers|victims|climbers|sailors|miners|pupils|gunmen|defendants|passengers|tourists|journalists|children)"
+_SOME = re.compile(
+    rf"(?<![\w-])(?P<the>(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth) )?(?P<n>(?P<number>{_NUMBER}|{_NUMBER.title()}|One|one|Another|another|Other|other|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) (?P<mid>(?:[a-z-]+ )?)(?P<group>{_GROUP}|man|woman|boy|girl))\b"
+)
+
+
+def _again(cls: type[M], story: Story) -> Iterator[M]:
+    """ "The two men" where the story has spoken of three men, and of no other number of them."""
+    first: dict[str, tuple[int, Span]] = {}
+    broken: set[str] = set()
+    for match in _SOME.finditer(story.text):
+        group, word = _plural(match["group"]), match["number"].lower()
+        number = 1 if word == "one" else SMALL.get(word) or (int(word) if word.isdigit() else 0)
+        if number < 2 or _SPLIT_GROUP.search(
+            story.text[match.start() - 30 : match.start()] + story.text[match.end() : match.end() + 20]
+        ):
+            broken.add(group)
+            continue
+        if group not in first:
+            if not match["the"]:
+                first[group] = number, Span(*match.span("n"))
+            else:
+                broken.add(group)
+            continue
+        known, place = first[group]
+        if number == known or group in broken:
+            continue
+        broken.add(group)
+        if match["the"] and match["the"].strip().lower() in ("the", "these", "those") and not match["mid"]:
+            between = story.text[place.end : match.start()]
+            if len(between) < 700 and not _OTHERS.search(between):
+                yield cls(Span(*match.span("n")), number, known, known, place)
+
+
+def _plural(group: str) -> str:
+    return {"man": "men", "woman": "women", "boy": "boys", "girl": "girls"}.get(group, group)
+
+
+_SPLIT_GROUP = re.compile(
+    r"\b(?:one of|other|others|remaining|another|of the|both|last|first|next|latest|two of|rest)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:one|other|others|remaining|another|both|third|second|two|three|four|released|freed|died|separate|including)\b",
+    re.IGNORECASE,
+)

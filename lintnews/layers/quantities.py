@@ -1,0 +1,294 @@
+"""Quantities: every number that measures or counts something, with what it may truly be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from ..source import Span
+from . import currencies, units
+from .counted import PEOPLE, counted_noun
+from .figures import FIGURE, figure
+from .hedges import Hedge, hedge_after, hedge_before, hedged
+from .intervals import Interval, rounded
+from .number_words import CARDINAL, FRACTION, SHORT_SCALES, cardinal, fraction
+from .quantity_limits import is_label, is_range_start, is_time_or_date
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+Q = TypeVar("Q", bound="Quantity")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Mention):
+    """A number with its unit. ``span`` runs from the hedge to the unit, ``figure`` is number and unit alone.
+
+    ``value`` is the number as stated, in units of ``unit`` (the middle of a range); ``true`` are all values that it may
+    stand for. ``measure`` is count, money, percent, points, basis points, share (of one), multiple, length, area, mass,
+    volume, speed, temperature or duration; ``unit`` the currency or unit, ``counted`` the words of what is counted and
+    ``noun`` their head. ``step`` is what the last digit counts in.
+    """
+
+    kind: ClassVar[str] = "quantity"
+    figure: Span
+    value: float
+    true: Interval
+    measure: str
+    unit: str = ""
+    unit_words: str = ""
+    counted: str = ""
+    noun: str = ""
+    hedge: Hedge = Hedge.EXACT
+    step: float = 1.0
+    is_range: bool = False
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        yield from find_quantities(cls, story.text)
+
+
+_DIGITS = re.compile(r"[0-9¼-¾⅓⅔⅛⅜⅝⅞]+")
+_FIGURE = re.compile(FIGURE)
+_MULTIPLES = {
+    "doubl": 2.0, "twice": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5, "twofold": 2.0, "threefold": 3.0,
+    "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "tenfold": 10.0, "three times": 3.0, "four times": 4.0, "five times": 5.0, "six times": 6.0, "ten times": 10.0,
+}  # fmt: skip
+_MULTIPLE = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:ed|es?|ing)|twice|(?:two|three|four|five|six|ten)-?fold|(?:three|four|five|six|ten) times(?= (?:as|the|its|that|last)\b)"
+_WORDS = re.compile(rf"[\s\"“‘'(—–](?:(?P<m>{_MULTIPLE})\b|(?P<f>{FRACTION})|(?P<c>{CARDINAL}))")
+_IN = re.compile(
+    rf"(?:[ \n]in[ \n]|-in-|[ \n]out of[ \n])(?:every )?(?:(\d{{1,4}})(?![\d,.:]\d|\w)|({CARDINAL}))", re.I
+)
+_AFTER_IN = re.compile(
+    r"[ \n](?:minutes?|hours?|days?|weeks?|months?|years?|games?|matches|starts|races|seconds|million|seasons|attempts|January|"
+    r"February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_SCALE = r"(?:[ \n-]?(?:thousand|million|billion|trillion|mln|bln|crore|lakh)|[ \n]?(?:mn?|bn|tn|k|b))(?![\w²])"
+_TAIL = re.compile(
+    rf"(?P<scale>{_SCALE})?(?:(?P<unit>[ \n-]?(?:{units.WORD}))|(?P<fc>[ \n]?(?-i:[FC]))(?![\w'’&])"
+    rf"|(?P<money>[ \n-]?{currencies.NATION}{currencies.WORD})(?!\w))?",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(currencies.SIGN)
+_FRACTION_TAIL = re.compile(r"(?=\s+(?:of|the|its|their|his|her|in|from|to|less|more|fewer|higher|lower|as|were|are|said|have|had|"
+                            r"voted|owned|or|and|rise|increase|fall|drop|cut|decline)\b|\s*[,.;:)\"”—–]|\s*$|\s\()")  # fmt: skip
+_RANGE = re.compile(rf"(?:[ \n](?:to|and|or)[ \n](?:about )?|[-–]|[ \n][-–][ \n])(?P<sign>(?:US|A|C)?[$£€])?({FIGURE}|{CARDINAL})", re.I)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A bare number in the text before its unit is known."""
+
+    start: int
+    end: int
+    value: float
+    step: float
+    written: bool
+
+
+def find_quantities(cls: type[Q], text: str) -> Iterator[Q]:
+    """All quantities in *text*, in order."""
+    end = -1
+    for number in _numbers(text):
+        if number is None:
+            continue
+        if isinstance(number, _Number):
+            if number.start < end:
+                continue
+            found = _read(cls, text, number)
+        else:
+            if number[0] < end:
+                continue
+            found = _share_or_multiple(cls, text, number)
+        if found is not None:
+            end = found.span.end
+            yield found
+
+
+_Special = tuple[int, int, str]
+
+
+def _numbers(text: str) -> list[_Number | _Special]:
+    found: list[_Number | _Special] = []
+    end = 0
+    for match in _DIGITS.finditer(text):
+        start = match.start()
+        if start < end:
+            continue
+        number = _FIGURE.match(text, start)
+        if number is None:
+            continue
+        end = number.end()
+        before = text[start - 1] if start else " "
+        if (
+            before.isalnum()
+            or before in "/_:@#"
+            or (before in ".,-–’'" and text[max(0, start - 2) : start - 1].isalnum())
+        ) and not (before.isalpha() and _SIGN.search(text, max(0, start - 6), start)):
+            continue
+        value = figure(number.group())
+        if value is not None:
+            found.append(_Number(start, end, *value, False))
+    lower = "\n" + text.lower()
+    if len(lower) != len(text) + 1:
+        return found
+    for match in _WORDS.finditer(lower):
+        start, end = match.start(), match.end() - 1
+        kind = match.lastgroup or ""
+        if kind == "c":
+            value = cardinal(match["c"])
+            if value is not None:
+                found.append(_Number(start, end, *value, True))
+        else:
+            found.append((start, end, match[kind]))
+    found.sort(key=lambda item: item.start if isinstance(item, _Number) else item[0])
+    return found
+
+
+def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
+    """The quantity whose number is *number*; None for a year, a time, a label and the like."""
+    if number.value <= 12 and (ratio := _ratio(cls, text, number)):
+        return ratio
+    start, value, step = number.start, number.value, number.step
+    sign = None if number.written else _SIGN.search(text, max(0, start - 6), start)
+    tail = _TAIL.match(text, number.end)
+    assert tail is not None
+    scale, unit, money, end = tail["scale"], tail["unit"], tail["money"], tail.end()
+    if sign and (unit or tail["fc"]):
+        unit, end = None, tail.end("scale") if scale else number.end
+    after = text[end : end + 1]
+    if after.isalnum() or (after == "/" and not number.written):
+        return None
+    marked = sign or scale or unit or money or tail["fc"]
+    if not marked and is_time_or_date(text, number.start, number.end, number.written):
+        return None
+    begin = sign.start() if sign else start
+    low_figure = None
+    if not marked or not (unit or money):
+        other = _RANGE.match(text, end)
+        if other and is_range_start(text, begin, other.group()):
+            low_figure = (value * _factor(scale), step * _factor(scale))
+            second = figure(other[2]) if other[2][0].isdigit() else cardinal(other[2])
+            tail = _TAIL.match(text, other.end())
+            assert tail is not None
+            if second is None or text[tail.end() : tail.end() + 1].isalnum():
+                return None
+            value, step = second
+            number = _Number(start, other.end(), value, step, number.written)
+            second_scale, unit, money, end = tail["scale"], tail["unit"], tail["money"], tail.end()
+            if not scale:
+                low_figure = (low_figure[0] * _factor(second_scale), low_figure[1] * _factor(second_scale))
+            scale = second_scale or (scale if other["sign"] is None and second[0] < 1000 else None)
+    factor = _factor(scale)
+    value, step = value * factor, step * factor
+    measure, name, words = _measure(text, sign, unit, money, tail["fc"])
+    if measure == "money":
+        name, size = (
+            currencies.currency(words)
+            if words
+            else (currencies.SIGNS[sign.group().strip()], 1.0)
+            if sign
+            else ("", 1.0)
+        )
+        value, step = value * size, step * size
+        if low_figure:
+            low_figure = (low_figure[0] * size, low_figure[1] * size)
+    counted, noun = "", ""
+    hedge, hedge_start = hedge_before(text, begin)
+    if measure == "count":
+        counted, noun = counted_noun(text, end, value)
+        if not marked and hedge is Hedge.EXACT and is_label(text, begin, number, noun):
+            return None
+        if number.written and value == 1 and not scale and noun not in PEOPLE and not noun:
+            return None
+    elif measure == "duration" and text[hedge_start : hedge_start + 6].lower().startswith(
+        ("over", "within", "under", "some")
+    ):
+        hedge, hedge_start = Hedge.EXACT, begin  # "over two years" says when, not how long
+    if hedge is Hedge.EXACT:
+        hedge, end = hedge_after(text, end)
+    if low_figure is not None:
+        low, high = rounded(*low_figure), rounded(value, step)
+        if low_figure[0] >= value:
+            return None
+        true = hedged(Interval(low.low, high.high), value, hedge)
+        value = (low_figure[0] + value) / 2
+    else:
+        true = hedged(_plain(value, step, measure, scale), value, hedge)
+    return cls(
+        Span(hedge_start if hedge_start < begin else begin, end), Span(begin, tail.end()), value, true, measure, name,
+        words, counted, noun, hedge, step, low_figure is not None,
+    )  # fmt: skip
+
+
+def _plain(value: float, step: float, measure: str, scale: str | None) -> Interval:
+    """What the figure may stand for without a hedge: people and years are whole, and few write "$5 million" for 5.4."""
+    if not scale and step == 1 and measure in ("count", "duration"):
+        return Interval(value, value)
+    if scale and value < 10 * step:
+        return rounded(value, step / 2)
+    return rounded(value, step)
+
+
+def _factor(scale: str | None) -> float:
+    return SHORT_SCALES[scale.strip(" \n-").lower()] if scale else 1.0
+
+
+def _measure(
+    text: str, sign: re.Match[str] | None, unit: str | None, money: str | None, degrees: str | None
+) -> tuple[str, str, str]:
+    """Measure, unit and the unit's words."""
+    if sign or money:
+        return "money", "", (money or "").strip(" \n-")
+    if degrees:
+        return "temperature", {"F": "Fahrenheit", "C": "Celsius"}[degrees.strip()], degrees.strip()
+    if unit:
+        words = unit.strip(" \n-")
+        found = units.unit(words)
+        return found.measure, found.name, words
+    return "count", "", ""
+
+
+def _ratio(cls: type[Q], text: str, number: _Number) -> Q | None:
+    """ "One in five", "3 out of 10": a share."""
+    found = _IN.match(text, number.end)
+    if not found or _AFTER_IN.match(text, found.end()):
+        return None
+    below = float(found[1]) if found[1] else (cardinal(found[2]) or (0.0, 1.0))[0]
+    if not (number.value < below and (below <= 10 or below in (12, 20, 25, 50, 100, 1000))):
+        return None
+    if text[found.end() : found.end() + 1].isalnum():
+        return None
+    hedge, start = hedge_before(text, number.start)
+    value = number.value / below
+    true = hedged(_vague(value), value, hedge)
+    return cls(Span(start, found.end()), Span(number.start, found.end()), value, true, "share", "in", hedge=hedge)
+
+
+def _share_or_multiple(cls: type[Q], text: str, special: _Special) -> Q | None:
+    start, end, words = special
+    for stem, factor in _MULTIPLES.items():
+        if words.replace("-", "").startswith(stem):
+            hedge, begin = hedge_before(text, start)
+            true = hedged(Interval(0.9 * factor, 1.12 * factor), factor, hedge)
+            if hedge is Hedge.BELOW:
+                true = Interval(0.8 * factor, 1.02 * factor)
+            if hedge is Hedge.OVER:
+                true = Interval(factor, (factor + 1) * 1.05)
+            return cls(Span(begin, end), Span(start, end), factor, true, "multiple", words, hedge=hedge)
+    parts = fraction(words)
+    if parts is None or not _FRACTION_TAIL.match(text, end):
+        return None
+    value = parts[0] / parts[1]
+    hedge, begin = hedge_before(text, start)
+    true = hedged(_vague(value), value, hedge)
+    return cls(Span(begin, end), Span(start, end), value, true, "share", words, hedge=hedge)
+
+
+def _vague(value: float) -> Interval:
+    """The shares that news writes as a simple fraction: within a fourteenth of it, or of what it leaves."""
+    reach = 0.07 * min(value, 1 - value) if value > 0.5 else 0.07 * value
+    return Interval(value - max(reach, 0.002), value + max(reach, 0.002))

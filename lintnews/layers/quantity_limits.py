@@ -1,0 +1,134 @@
+"""Numbers that measure nothing: years, dates, times, ages, labels."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_MONTH_BEFORE = re.compile(rf"(?:(?:{_MONTH})[a-z]*\.?|\bmid|{_MONTH.lower()}[a-z]*)[ \n]$")
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ \n,-](?:{_MONTH})[a-z]*\b")
+_TIME_AFTER = re.compile(
+    r":\d\d|[ \n]?(?:am|pm|a\.m|p\.m|GMT|BST|EST|EDT|PST|CET|UTC|hrs|o'clock|o’clock)\b|(?:st|nd|rd|th|s)\b|'s\b|’s\b"
+    r"|[-–]years?[- ]old|[ \n]years? old|[-–]\d|[xX]\d|/\d|[-–](?:man|inch|page|party|way|strong|bit|under|time|day|star|yard)\b",
+)
+_WRITTEN_AFTER = re.compile(r"[-–][a-z]|[ \n](?:o'clock|o’clock|years? old|pm|am|a\.m|p\.m)\b")
+_AGE = re.compile(r"(?:[A-Za-z’'.)]+,|\baged|\bage(?: of)?)[ \n]$")
+_LABEL = re.compile(
+    r"(?:^|[ \n(])(?:No|Nos|no|number|numbers|section|article|page|pages|chapter|flight|route|channel|phase|level|part|grade|class|"
+    r"room|formula|version|type|resolution|act|division|league|group|stage|round|week|day|game|set|lap|hole|seed|under|rule|"
+    r"paragraph|clause|item|line|world|seeds|seeded|ranked|top|final|last|first|past|next|sub)\.?[ \n]$"
+)
+_CAPITALISED = re.compile(r"(?:^|[ \n(“\"])([A-Z][\w&.’'-]*)[ \n]$")
+_NOT_NAMES = frozenset(
+    [
+        "In",
+        "On",
+        "At",
+        "The",
+        "A",
+        "An",
+        "And",
+        "But",
+        "Of",
+        "For",
+        "From",
+        "To",
+        "By",
+        "With",
+        "As",
+        "All",
+        "Only",
+        "Just",
+        "Some",
+        "About",
+        "Nearly",
+        "Almost",
+        "Over",
+        "Another",
+        "These",
+        "Those",
+        "There",
+        "Its",
+        "Their",
+        "His",
+        "Her",
+        "Our",
+        "Between",
+        "Among",
+        "Around",
+        "More",
+        "At",
+        "Up",
+        "Last",
+        "First",
+        "Net",
+        "Revs",
+        "Shr",
+        "Sales",
+        "Avg",
+    ]
+)
+_RANGE_BLOCK = re.compile(
+    r"(?:\bfrom|\brose|\bfell|\bgained|\blost|\bup|\bdown|\bdropped|\bgrew|\bincreased|\bby|\bvoted|\bvote of|\bbeat|\bwon)[ \n]$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween[ \n](?:about )?$", re.IGNORECASE)
+
+
+class _Numeral(Protocol):
+    @property
+    def value(self) -> float: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def written(self) -> bool: ...
+
+
+def is_time_or_date(text: str, start: int, end: int, written: bool) -> bool:
+    """Whether the bare number is part of a date, a time, an age, an ordinal or a score."""
+    if written:
+        return _WRITTEN_AFTER.match(text, end) is not None or _MONTH_AFTER.match(text, end) is not None
+    digits = text[start:end]
+    if len(digits) == 4 and digits.isdigit() and digits[0] in "12" and "1500" <= digits <= "2099":
+        return True
+    if _TIME_AFTER.match(text, end) and not _is_range(text, end):
+        return True
+    return (
+        (len(digits) <= 2 and (_MONTH_AFTER.match(text, end) is not None))
+        or (len(digits) <= 2 and _MONTH_BEFORE.search(text, max(0, start - 12), start) is not None)
+        or (
+            len(digits) <= 3
+            and text[end : end + 1] in (",", ".", ")", ";")
+            and _AGE.search(text, max(0, start - 16), start) is not None
+        )
+    )
+
+
+_UNITED = re.compile(
+    r"[-–]\d[\d.,]*[ \n-]?(?:%|pct|per ?cent|percent|mln|million|billion|bn|m\b|people|miles|km|feet|dlrs|[a-z]{4,}s\b)"
+)
+
+
+def _is_range(text: str, end: int) -> bool:
+    return _UNITED.match(text, end) is not None
+
+
+def is_label(text: str, start: int, number: _Numeral, noun: str) -> bool:
+    """Whether the bare count is a label ("Section 4", "number 10", "Windows 95")."""
+    if noun and number.value > 1 and not _LABEL.search(text, max(0, start - 12), start):
+        return False
+    if _LABEL.search(text, max(0, start - 12), start):
+        return not (noun and number.value > 1)
+    if number.written or noun:
+        return False
+    before = _CAPITALISED.search(text, max(0, start - 24), start)
+    return before is not None and before[1] not in _NOT_NAMES
+
+
+def is_range_start(text: str, start: int, link: str) -> bool:
+    """Whether the number at *start*, with *link* behind it, opens a range rather than a change, a vote or a list."""
+    between = _BETWEEN.search(text, max(0, start - 16), start) is not None
+    if " and " in link:
+        return between
+    return between or _RANGE_BLOCK.search(text, max(0, start - 12), start) is None

@@ -1,0 +1,172 @@
+"""Rates: so much for each, so many, so much in all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from ..source import Span
+from .changes import alike
+from .intervals import Interval
+from .outlines import AMOUNT, COUNT, DURATION, GAP, Outline
+from .quantities import Quantity
+from .units import UNITS
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+M = TypeVar("M", bound="Rate")
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Mention):
+    """``rate`` for each of ``times`` makes ``total``. ``units`` is None where ``times`` comes from two periods ("a week", "a year")."""
+
+    kind: ClassVar[str] = "rate"
+    rate: Quantity
+    total: Quantity
+    times: Interval
+    factor: float
+    units: Quantity | None = None
+    period: str = ""
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        for outline in story.mentions(Outline):
+            if _PER.search(outline.lower):
+                yield from _rates(cls, outline)
+
+
+_PERIOD = (
+    r"(?P<period>year|month|week|day|hour|decade|minute|quarter|annum|annually|monthly|weekly|daily|yearly|hourly)"
+)
+_A = rf" ?(?:a|an|per|each|every|/)? ?{_PERIOD}(?!s?\w)"
+_EACH = r"(?:,? (?:each|apiece|per (?:head|person|[a-z]+)|for each(?: [a-z]+)?|for every [a-z]+|every|an? (?!total|year|month|week|day)[a-z]+|to each(?: [a-z]+)?))"
+_G = rf"(?:{GAP}){{0,50}}?"
+_BRIEF = rf"(?:{GAP}){{0,30}}?"
+_LINK = r"(?:, or |, | or |,? ?\(|\s?[—–]\s?| - |: )(?:(?:or|about|that is|which is|equal to|equivalent to|the equivalent of|an average of|averaging|roughly|an annual|working out at|worth) )*"
+_SUM = r"(?:, or |, |,? ?\(|\s?[—–]\s?| - |,? for |,? and | )(?:[a-z]+ ){0,3}?(?:(?:a |the )?(?:grand |overall |combined )?(?:total(?:l?ing|s|led)?|bill|sum|cost|payout|outlay|proceeds|price)(?: of| to| is| at)?|in all|altogether|adding up to|adds up to|coming to|or|raising|bringing in|costing|earning|making|worth|comes to|came to|spending|paying|at a cost of|earning (?:him|her|them)|that is|which is) (?:a total of )?"
+_END = r"(?=[.,;:)\]—–]|$| [—–-] | in (?:all|total)\b| altogether| overall| (?:[a-z]+ )?(?:of|for|to|from|on|over|before|after|by|the|said|in|at)\b)"
+_OVER = r" (?:over|in|for|during|across|spread over|paid over|through|covering|within) (?:a |the |its |a period of |the next |the past |the last |the coming |the first )*"
+
+_SPREAD = re.compile(
+    rf"(?P<total>{AMOUNT}){_G}{_OVER}(?P<units>{DURATION})(?P<gap>{_BRIEF}){_LINK}(?P<rate>{AMOUNT}){_A}"
+)
+_SPREAD_FIRST = re.compile(
+    rf"\bover (?P<units>{DURATION}),? (?P<gap>{_BRIEF})(?P<total>{AMOUNT}){_BRIEF}{_LINK}(?P<rate>{AMOUNT}){_A}"
+)
+_DURING = re.compile(
+    rf"(?P<rate>{AMOUNT}){_A}(?P<gap>{_BRIEF})(?: for|over|,? for| over) (?:a |the |its |the next |the past |the first |a period of )*(?P<units>{DURATION})(?:{_BRIEF}){_SUM}(?P<total>{AMOUNT}){_END}"
+)
+_TIMES = re.compile(
+    rf"(?P<units>{COUNT})(?P<gap>{_G})(?:\bat|\bfor|\bcosting|\bpaid|\bpay|\bworth|\bgets?|\bgot|\breceiv(?:e|ed|es)|\bearn(?:s|ed)?|\bcosts?|\bof|\bsold at|\bcontributed|\bdonated|\bgave|\bwill (?:get|receive|pay)|\bpriced at|\bto) (?P<rate>{AMOUNT}){_EACH}{_BRIEF}{_SUM}(?P<total>{AMOUNT}){_END}"
+)
+_EACH_OF = re.compile(
+    rf"\b(?:each|every one) of (?:the |its |his |her |their |our )?(?P<units>{COUNT})(?P<gap>{_G})\b(?:gets?|got|receiv(?:e|ed|es)|earn(?:s|ed)?|costs?|pays?|paid|gave|gives|donated|contributed|worth) (?P<rate>{AMOUNT}){_BRIEF}{_SUM}(?P<total>{AMOUNT}){_END}"
+)
+_RATE_FIRST = re.compile(
+    rf"(?P<rate>{AMOUNT}){_EACH} (?:for|on|to|from|by) (?:the |its |each of the |all )?(?P<units>{COUNT})(?P<gap>{_BRIEF}){_SUM}(?P<total>{AMOUNT}){_END}"
+)
+_DIVIDED = re.compile(
+    rf"(?P<total>{AMOUNT})(?P<gap>{_G})(?:divided|split|shared|distributed)(?: equally| evenly)? (?:among|amongst|between|by|across) (?:the |its |all )?(?P<units>{COUNT}){_BRIEF}(?:{_LINK}|, giving | giving | with each getting |, giving each |, so each gets |, with each )(?:{_BRIEF})(?P<rate>{AMOUNT})(?:{_EACH}|{_END})"
+)
+_AVERAGE = re.compile(
+    rf"(?P<total>{AMOUNT})(?P<gap>{_G})\b(?:among|to|for|from|by|on|over|with|in|between) (?:the |its |a total of |some )?(?P<units>{COUNT}){_BRIEF}(?:, |,? ?\(| - |\s?[—–]\s?|, or |, for |, which is |and )(?:or )?(?:an average of|averaging|on average|a mean of|an average [a-z]+ of) (?P<rate>{AMOUNT})(?:{_EACH}|{_END})"
+)
+_PERIODS = re.compile(
+    rf"(?P<rate>{AMOUNT}){_A}(?:, or |,? ?\(|, | or |, equivalent to |, making | \(or |— )(?:or |about |an? |just )*(?P<total>{AMOUNT}) ?(?:a|an|per|each|every|/) ?(?P<period2>year|month|week|day|hour|quarter|decade|minute|annum)\b"
+)
+_PATTERNS = (_SPREAD, _SPREAD_FIRST, _DURING, _TIMES, _EACH_OF, _RATE_FIRST, _DIVIDED, _AVERAGE)
+_PER = re.compile(
+    r"\b(?:each|apiece|per|every|average|averaging|annually|monthly|weekly|daily|yearly|hourly|an? (?:year|month|week|day|hour|decade|quarter|minute)|divided|split|shared|an? [a-z]+)\b|/"
+)
+_BROKEN = re.compile(
+    r"\b(?:and|but|while|rising|rose|up|down|from|more|less|than|plus|including|compared|average|initial|first|further|additional|remaining|rest|another|extra|then|at least)\b"
+)
+_PRICES = re.compile(r"subscri|\bfees?\b|member|ticket|\bpass\b|\bprice|\bplan\b|charge|service|licen|parking|rental")
+_OWN_PERIOD = {
+    "annum": "year",
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
+_WORKING = {
+    ("hour", "day"): (7, 8, 24), ("day", "week"): (5, 6, 7), ("hour", "week"): (35, 48, 168), ("week", "month"): (4, 4.6),
+    ("day", "month"): (20, 31), ("month", "year"): (12, 12), ("week", "year"): (46, 53), ("day", "year"): (220, 366),
+    ("quarter", "year"): (4, 4), ("year", "decade"): (10, 10), ("minute", "hour"): (60, 60), ("month", "quarter"): (3, 3),
+    ("week", "quarter"): (12, 13.1), ("hour", "year"): (1600, 8784), ("minute", "day"): (1440, 1440),
+}  # fmt: skip
+
+
+def _rates(cls: type[M], outline: Outline) -> Iterator[M]:
+    text, seen = outline.lower, set[int]()
+    for pattern in _PATTERNS if len(outline.quantities) >= 3 else ():
+        for match in pattern.finditer(text):
+            found = _rate(cls, outline, match)
+            if found is not None and match.start("rate") not in seen:
+                seen.add(match.start("rate"))
+                yield found
+    for match in _PERIODS.finditer(text):
+        found = _periods(cls, outline, match)
+        if found is not None and match.start("rate") not in seen:
+            yield found
+
+
+def _rate(cls: type[M], outline: Outline, match: re.Match[str]) -> M | None:
+    rate, total, units = (outline.quantity(match[name]) for name in ("rate", "total", "units"))
+    if (
+        not alike(rate, total)
+        or any(q.is_range or q.value <= 0 for q in (rate, total, units))
+        or total.value < rate.value
+    ):
+        return None
+    if _BROKEN.search(match["gap"]) or (
+        total.measure == "count" and rate.noun and total.noun and rate.noun != total.noun
+    ):
+        return None
+    if match.re in (_TIMES, _RATE_FIRST) and any(
+        q.span.end < min(units.span.start, rate.span.start) and alike(q, total) for q in outline.quantities
+    ):
+        return None
+    times, factor = units.true, units.value
+    if units.measure == "duration":
+        period = match["period"]
+        one = _OWN_PERIOD.get(period, period)
+        size = _SIZES[units.unit] / _SIZES[one]
+        times, factor = times.times(size), factor * size
+        if units.unit != one:
+            times = times.widened(0.03)
+    if factor < 1.5 or factor * rate.value > total.value * 50 or factor * rate.value * 50 < total.value:
+        return None
+    spans = [q.span for q in (rate, total, units)]
+    return cls(Span(min(s.start for s in spans), max(s.end for s in spans)), rate, total, times, factor, units)
+
+
+def _periods(cls: type[M], outline: Outline, match: re.Match[str]) -> M | None:
+    """ "£20 a week (£1,040 a year)" """
+    first, second = outline.quantity(match["rate"]), outline.quantity(match["total"])
+    one, other = (_OWN_PERIOD.get(p, p) for p in (match["period"], match["period2"]))
+    rate, total = first, second
+    if _SIZES[one] > _SIZES[other]:
+        rate, total, one, other = second, first, other, one
+    times = _WORKING.get((one, other))
+    if times is None or not alike(rate, total) or rate.is_range or total.is_range or rate.value <= 0:
+        return None
+    if _PRICES.search(outline.lower):
+        return None
+    interval = Interval(float(min(times)), float(max(times)))
+    factor = _SIZES[other] / _SIZES[one]
+    if not 1 / 50 < factor * rate.value / total.value < 50:
+        return None
+    return cls(
+        Span(first.span.start, second.span.end), rate, total, interval, round(factor, 1), None, f"{one}s in a {other}"
+    )
+
+
+_SIZES = {unit.name: unit.sizes[0] for unit in UNITS.values() if unit.measure == "duration"}

@@ -1,0 +1,428 @@
+"""Repeats: two places that give a value for what must be one and the same quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from ..story import BlockKind
+from .quantities import Quantity
+from .sentences import Sentence
+from .tolls import Toll
+
+if TYPE_CHECKING:
+    from ..source import Span
+    from ..story import Story
+
+M = TypeVar("M", bound="Repeat")
+
+
+class Evidence(StrEnum):
+    """Why the two are one quantity: DIGITS: one figure in two scales; TOLL: dead or hurt in one event; WORDS: two sentences
+    say the same; NAMED: "the $40m deal"."""
+
+    DIGITS = "digits"
+    TOLL = "toll"
+    WORDS = "words"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat(Mention):
+    """``first`` stands before ``second``; ``what`` names the quantity in a word or two."""
+
+    kind: ClassVar[str] = "repeat"
+    first: Quantity
+    second: Quantity
+    evidence: Evidence
+    what: str
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        quantities = story.mentions(Quantity)
+        if len(quantities) < 2:
+            return
+        sentences = _numbered(story, quantities)
+        seen: set[Span] = set()
+        for found in (*_digits(cls, sentences), *_tolls(cls, story), *_alike(cls, sentences), *_named(cls, story)):
+            if found.second.figure not in seen:
+                seen.add(found.second.figure)
+                yield found
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A sentence with numbers: its words, and where it stands (0 headline, deck or caption, 1 first paragraph, 2 body)."""
+
+    span: Span
+    text: str
+    quantities: tuple[Quantity, ...]
+    words: frozenset[str]
+    place: int
+
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
+_DULL = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "that",
+        "with",
+        "said",
+        "from",
+        "have",
+        "has",
+        "had",
+        "was",
+        "were",
+        "been",
+        "will",
+        "would",
+        "could",
+        "they",
+        "their",
+        "there",
+        "this",
+        "these",
+        "those",
+        "into",
+        "over",
+        "under",
+        "after",
+        "before",
+        "about",
+        "more",
+        "than",
+        "less",
+        "which",
+        "when",
+        "while",
+        "where",
+        "who",
+        "whom",
+        "its",
+        "his",
+        "her",
+        "our",
+        "your",
+        "are",
+        "but",
+        "not",
+        "all",
+        "also",
+        "some",
+        "other",
+        "another",
+        "such",
+        "year",
+        "years",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "day",
+        "days",
+        "last",
+        "first",
+        "next",
+        "new",
+        "one",
+        "two",
+        "three",
+        "people",
+        "million",
+        "billion",
+        "thousand",
+        "trillion",
+        "mln",
+        "dlrs",
+        "pct",
+        "percent",
+        "cent",
+        "per",
+        "cts",
+        "stg",
+        "dollars",
+        "pounds",
+        "euros",
+        "according",
+        "its",
+        "she",
+        "you",
+        "may",
+        "might",
+        "can",
+        "did",
+        "does",
+        "being",
+        "only",
+        "just",
+        "most",
+        "many",
+        "much",
+        "very",
+        "both",
+        "each",
+        "being",
+        "against",
+        "between",
+        "during",
+        "since",
+        "until",
+        "because",
+        "through",
+        "under",
+        "around",
+        "including",
+        "told",
+        "says",
+        "say",
+        "ago",
+        "now",
+        "out",
+        "off",
+        "down",
+    ]
+)
+_FRONT = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.CAPTION)
+
+
+def _numbered(story: Story, quantities: tuple[Quantity, ...]) -> list[_Numbered]:
+    found = []
+    at = 0
+    first_body = story.body[0].span if story.body else None
+    for sentence in story.mentions(Sentence):
+        start = at
+        while at < len(quantities) and quantities[at].span.start < sentence.span.end:
+            at += 1
+        if start == at:
+            continue
+        block = story.block_at(sentence.span.start)
+        place = 2
+        if block is not None and block.kind in _FRONT:
+            place = 0
+        elif block is not None and first_body is not None and block.span == first_body:
+            place = 1
+        text = story.words(sentence.span)
+        found.append(_Numbered(sentence.span, text, quantities[start:at], content(text), place))
+    return found
+
+
+def content(text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning."""
+    return frozenset(_stem(w) for w in _WORD.findall(text) if w.lower() not in _DULL)
+
+
+def _stem(word: str) -> str:
+    word = word.lower().replace("’", "'")
+    word = word.removesuffix("'s")
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if len(word) - len(ending) >= 4 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def _mantissa(value: float) -> str:
+    return f"{value:.6e}".partition("e")[0].replace(".", "").rstrip("0")
+
+
+def _digits(cls: type[M], sentences: list[_Numbered]) -> Iterator[M]:
+    """The same digits in two scales, in sentences that share their words."""
+    groups: dict[tuple[str, str, str], list[tuple[Quantity, _Numbered]]] = {}
+    for sentence in sentences:
+        for quantity in sentence.quantities:
+            if quantity.measure not in ("money", "count") or quantity.is_range or quantity.value < 1000:
+                continue
+            key = (quantity.measure, quantity.unit, _mantissa(quantity.value))
+            if len(key[2]) >= 2:
+                groups.setdefault(key, []).append((quantity, sentence))
+    for (_, _, digits), group in groups.items():
+        if len({q.value for q, _ in group}) != 2:
+            continue
+        first, told = group[0]
+        for second, again in group[1:]:
+            if second.value == first.value or again is told or _CHANGES.search(again.text):
+                continue
+            ratio = max(first.value, second.value) / min(first.value, second.value)
+            if ratio < 9 or (first.noun != second.noun and first.noun and second.noun):
+                continue
+            shared = told.words & again.words
+            near = _near(told, first) & _near(again, second)
+            if near and len(shared) >= (3 if len(digits) > 2 else 4) + (0 if ratio > 500 else 1):
+                yield cls(second.span, first, second, Evidence.DIGITS, sorted(near)[0])
+                break
+
+
+def _near(sentence: _Numbered, quantity: Quantity) -> frozenset[str]:
+    start = quantity.span.start - sentence.span.start
+    end = quantity.span.end - sentence.span.start
+    before = " ".join(sentence.text[max(0, start - 40) : start].split(" ")[-4:])
+    return content(before + " . " + " ".join(sentence.text[end : end + 40].split(" ")[:5]))
+
+
+_CHANGES = re.compile(
+    r"\b(?:ris(?:e|en|ing)|rose|increas\w+|rais\w+|climb\w*|grew|grow\w*|fell|fall\w*|drop\w*|cut|reduc\w+|lower\w*|revis\w+|updat\w+|"
+    r"earlier|initial\w*|previous\w*|original\w*|at first|last (?:year|month|week|season)|a year ago|compared|from|"
+    r"further|additional|more|another|other|separate\w*|second|also|since|by then|by the end|now|later|correct\w*|up to|average|typical\w*|"
+    r"each|per|half|quarter|rival|estimate\w*|forecast\w*|expect\w*|predict\w*|target|could|would|may|might|if|total|overall|altogether|"
+    r"in (?:19|20)\d\d|(?:19|20)\d\d|including|of which|of whom|among|alone|annual\w*|monthly|weekly|so far|already|than|only)\b",
+    re.IGNORECASE,
+)
+
+
+def _tolls(cls: type[M], story: Story) -> Iterator[M]:
+    """The dead, hurt, missing or arrested of one event, counted twice."""
+    first: dict[str, Toll] = {}
+    tolls = story.mentions(Toll)
+    for toll in tolls:
+        known = first.get(toll.what)
+        if known is None:
+            first[toll.what] = toll
+            continue
+        if toll.other_event or known.other_event or toll.quantity.true.meets(known.quantity.true):
+            continue
+        if toll.source and known.source and toll.source != known.source:
+            continue
+        backed = [t for t in tolls if t is not toll and t.what == toll.what and t.quantity.value == toll.quantity.value]
+        if backed or not (toll.definite or len(toll.words & known.words) >= 2):
+            continue
+        yield cls(toll.quantity.span, known.quantity, toll.quantity, Evidence.TOLL, toll.what)
+
+
+def _alike(cls: type[M], sentences: list[_Numbered]) -> Iterator[M]:
+    """A headline, deck, caption or first sentence, and a sentence that says the same with another figure."""
+    for index, one in enumerate(sentences[:6]):
+        if one.place == 2:
+            break
+        for other in sentences[index + 1 :]:
+            if one.place == 1 and other.place == 1:
+                continue
+            shared = one.words & other.words
+            small = min(len(one.words), len(other.words))
+            if len(shared) < 3 or len(shared) < 0.6 * small or _CHANGES_HARD.search(one.text + " " + other.text):
+                continue
+            if not _begins_alike(one, other):
+                continue
+            apart = one.words - shared, other.words - shared
+            if all(apart) and abs(len(apart[0]) - len(apart[1])) <= 1:
+                continue  # two lines of a table, or two items of a list: each about its own thing
+            if _YEARS(one.text) != _YEARS(other.text):
+                continue
+            yield from _differing(cls, one, other, sentences, len(shared) >= 4 and len(shared) >= 0.8 * small)
+
+
+def _begins_alike(one: _Numbered, other: _Numbered) -> bool:
+    """Whether the other sentence has the first word that carries meaning of the shorter."""
+    short, long = sorted((one, other), key=lambda s: len(s.words))
+    first = next((w for w in _WORD.findall(short.text) if w.lower() not in _DULL), "")
+    return _stem(first) in long.words
+
+
+_CHANGES_HARD = re.compile(
+    r"\b(?:revis\w+|updat\w+|earlier|initial\w*|previous\w*|original\w*|compared|last (?:year|month|week|season)|a year ago|year-ago|correct\w*|forecast\w*|each|remaining|average)\b",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+).findall
+
+
+def _differing(cls: type[M], one: _Numbered, other: _Numbered, sentences: list[_Numbered], same: bool) -> Iterator[M]:
+    for first in one.quantities:
+        if (
+            first.measure in ("duration", "share", "multiple")
+            or first.is_range
+            or (first.measure == "count" and not first.noun)
+        ):
+            continue
+        mine = [q for q in one.quantities if _same_kind(q, first)]
+        theirs = [q for q in other.quantities if _same_kind(q, first)]
+        if len(mine) != 1 or len(theirs) != 1 or theirs[0].is_range:
+            continue
+        second = theirs[0]
+        if first.true.meets(second.true) or not (same or slip(first, second)):
+            continue
+        if first.measure == "count" and first.noun != second.noun:
+            continue
+        if _close_to_round(first, second) or not (_near(one, first) & _near(other, second)):
+            continue
+        everywhere = [q for s in sentences for q in s.quantities if q is not first and q is not second]
+        if any(_same_kind(q, first) and (q.true.meets(first.true) or q.value == second.value) for q in everywhere):
+            continue
+        yield cls(second.span, first, second, Evidence.WORDS, second.noun or second.measure)
+
+
+def _same_kind(one: Quantity, other: Quantity) -> bool:
+    if one.measure != other.measure or one.unit != other.unit:
+        return False
+    return one.measure != "count" or not one.noun or not other.noun or one.noun == other.noun
+
+
+def _close_to_round(one: Quantity, other: Quantity) -> bool:
+    """Whether one of the two may be the other, rounded further than its digits tell ("500" for 487)."""
+    small, large = sorted((abs(one.value), abs(other.value)))
+    coarse = min(len(_mantissa(one.value)), len(_mantissa(other.value)))
+    return (
+        large > 0
+        and large - small < 0.06 * large
+        and coarse <= 2
+        and _mantissa(one.value) != _mantissa(other.value)
+        and large >= 100
+        and len(_mantissa(one.value)) != len(_mantissa(other.value))
+    )
+
+
+_NAMED = (
+    "deal|takeover|merger|acquisition|contract|budget|project|package|loan|fine|settlement|scheme|programme|program|lawsuit|"
+    "grant|fund|purchase|stadium|bridge|hospital|facility|offering|buyout|donation|ransom|jackpot|prize|bailout|refund|plan|overhaul|"
+    "renovation|expansion|development|school|plant|campus|library|station|tunnel|pipeline|airport|museum"
+)
+_AFTER_MONEY = re.compile(rf"[ -](?:[a-z-]+ ){{0,2}}?(?P<noun>{_NAMED})\b(?! (?:in|for) (?:19|20)\d\d)")
+_DEFINITE = re.compile(r"\b(?:the|this|that|its|their|his|her)(?: new| planned| proposed)? $", re.IGNORECASE)
+
+
+def _named(cls: type[M], story: Story) -> Iterator[M]:
+    """ "A $44m stadium", then "the $40m stadium"."""
+    groups: dict[tuple[str, str], list[tuple[Quantity, bool]]] = {}
+    for quantity in story.mentions(Quantity):
+        if quantity.measure != "money" or quantity.is_range:
+            continue
+        match = _AFTER_MONEY.match(story.text, quantity.span.end)
+        if match:
+            definite = _DEFINITE.search(story.text[max(0, quantity.span.start - 16) : quantity.span.start]) is not None
+            groups.setdefault((quantity.unit, match["noun"]), []).append((quantity, definite))
+    for (_, noun), group in groups.items():
+        first = group[0][0]
+        different = [(q, d) for q, d in group[1:] if not q.true.meets(first.true)]
+        if len(different) != 1 or not different[0][1] or not slip(first, different[0][0]):
+            continue
+        second = different[0][0]
+        if not _CHANGES_NAMED.search(story.text[first.span.end : second.span.start]):
+            yield cls(second.span, first, second, Evidence.NAMED, noun)
+
+
+_CHANGES_NAMED = re.compile(
+    r"\b(?:rais\w+|increas\w+|revis\w+|rival|second|another|other|separate|earlier|previous|original|cut|reduc\w+|rose|sweeten\w*|improv\w+|higher|lower)\b"
+)
+
+
+def slip(one: Quantity, other: Quantity) -> bool:
+    """Whether a slip of the keys leads from one figure to the other: one digit, two digits swapped, a lost point or scale."""
+    a, b = _mantissa(one.value), _mantissa(other.value)
+    if a == b:
+        return True
+    size = max(len(a), len(b))
+    if not 0.099 < one.value / other.value < 10.1:
+        return False
+    a, b = a.ljust(size, "0"), b.ljust(size, "0")
+    wrong = [i for i in range(size) if a[i] != b[i]]
+    return len(wrong) == 1 or (len(wrong) == 2 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]])

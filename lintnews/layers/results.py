@@ -1,0 +1,206 @@
+"""Results: who won and by what score, what a vote decided and by how many votes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from ..source import Span
+from .number_words import CARDINAL, cardinal
+from .sentences import Sentence
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+M = TypeVar("M", bound="Result")
+
+
+class Outcome(StrEnum):
+    """What the sentence says of the first-named side: WON, LOST (to either order of the score), DREW; CARRIED, REJECTED for votes."""
+
+    WON = "won"
+    LOST = "lost"
+    DREW = "drew"
+    CARRIED = "carried"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Mention):
+    """``span`` is the score or count; ``first`` and ``second`` are its two numbers, for sets the sets won.
+
+    ``words`` are the words that tell the ``outcome``. ``margin`` is the stated difference, with its place, if any.
+    """
+
+    kind: ClassVar[str] = "result"
+    outcome: Outcome
+    first: float
+    second: float
+    words: str
+    margin: tuple[float, Span] | None = None
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        for sentence in story.mentions(Sentence):
+            text = story.text[sentence.span.start : sentence.span.end]
+            if _PLAIN_SCORE.search(text):
+                yield from _scores(cls, text, sentence.span.start)
+            if _VOTE_WORDS.search(text):
+                yield from _votes(cls, text, sentence.span.start)
+
+
+_PLAIN_SCORE = re.compile(r"\d\s?[-–]\s?\d")
+_SCORE = r"(?<![\w.,/–-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w/%]|[-–.,]\d)"
+_SET = r"\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}[-–/]?\d{0,2}\))?"
+_SETS = re.compile(rf"(?<![\w–-]){_SET}(?:,?(?: and)? {_SET}){{1,4}}(?![\w–-])")
+_GAP = r"[^\d;:()\"“”]"
+_BEAT = r"(?:beat|beats|beating|defeat(?:s|ed|ing)|thrash(?:es|ed|ing)|overc[ao]me|down(?:ed|ing)|edged|crush(?:es|ed)|hammer(?:s|ed)|trounc(?:es|ed)|outclass(?:es|ed)|rout(?:s|ed)|saw off|see off|knock(?:s|ed) out|stunn?(?:s|ed)|swept aside|upset|overpower(?:s|ed)|demolish(?:es|ed)|blank(?:s|ed)|swept|dispatch(?:es|ed)|brushed aside|ousted)"
+_AGAINST = r"(?: (?:in|at|on|over|against|to|with|after|for|and|but|when|thanks|away|from|before|while|as|by|last|this|here|of)\b|\s*[.,;:)\"”—–!?-]|\s*$)"
+_PATTERNS = (
+    (Outcome.WON, re.compile(rf"(?P<w>\b{_BEAT})\b {_GAP}{{2,60}}?\b(?:by )?{_SCORE}(?={_AGAINST})")),
+    (Outcome.WON, re.compile(rf"(?P<w>\b(?:won|wins|win|winning|victory|victorious|triumph(?:ed)?))\b{_GAP}{{1,50}}?{_SCORE}(?={_AGAINST})")),
+    (Outcome.WON, re.compile(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,3}}?(?:win|victory|triumph|thrashing|drubbing|rout))\b")),
+    (Outcome.LOST, re.compile(rf"(?P<w>\b(?:lost|loses|losing|lose|were beaten|was beaten|beaten))\b{_GAP}{{1,50}}?{_SCORE}(?={_AGAINST})")),
+    (Outcome.LOST, re.compile(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,3}}?(?:loss|defeat))\b")),
+    (Outcome.DREW, re.compile(rf"(?P<w>\b(?:drew|draws|drawing|tied|draw))\b{_GAP}{{1,40}}?{_SCORE}(?={_AGAINST})")),
+    (Outcome.DREW, re.compile(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,2}}?(?:draw|tie|stalemate))\b(?!-)")),
+)  # fmt: skip
+_UNTOLD = re.compile(
+    r"penalt|aggregate|away goals?|shoot-?out|extra[ -]time|overtime|half-?time|tie-?break|\bleg\b|\blead\b|\bled\b|\bdown\b|\bup\b|ahead|"
+    r"behind|trail|deficit|record|series|\bset\b|\bsets\b|cup final scrum|formation|season|favou?rites|odds|match points?|break|games to|"
+    r"\bscrum|\bpoint\b|replay|second half|interval|comeback|came from|fight back|fought back|not |never |n't|n’t|would have|could have"
+)
+_NEGATED = re.compile(
+    r"(?:n't|n’t|\bnot|\bnever|\bfailed to|\bto|\bwithout|\bneed(?:ed)?|\bif|\bcould|\bwould|\bshould|\bhad) (?:have |a |be )?$"
+)
+
+
+def _scores(cls: type[M], text: str, offset: int) -> Iterator[M]:
+    taken: list[tuple[int, int]] = []
+    for sets in _SETS.finditer(text):
+        taken.append(sets.span())
+        found = _sets(cls, text, sets, offset)
+        if found:
+            yield found
+    seen: set[int] = set()
+    for outcome, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            at = match.start("a")
+            if at in seen or any(a <= at < b for a, b in taken) or _NEGATED.search(text[: match.start("w")]):
+                continue
+            around = text[max(0, min(match.start("w"), at) - 12) : match.end() + 30]
+            if _UNTOLD.search(around):
+                continue
+            between = text[match.end("w") : at] if match.end("w") < at else ""
+            if _OTHER_OUTCOME.search(between):
+                continue
+            seen.add(at)
+            first, second = float(match["a"]), float(match["b"])
+            yield cls(Span(at, match.end("b")).shifted(offset), outcome, first, second, match["w"].strip())
+
+
+_OTHER_OUTCOME = re.compile(
+    r"\b(?:lost|lose|losing|defeat|loss|drew|draw|beat|beaten|win|won|victory|but|while|before|after|who|which|since|with)\b"
+)
+_ONE_SET = re.compile(r"(\d{1,2})[-–](\d{1,2})(?: \([^)]*\))?")
+_SETS_WON = re.compile(
+    r"\b(?:beat|beats|beating|defeated|defeats|overcame|won|wins|win over|victory|edged|downed|ousted|knocked out)\b[^\d;:]{0,70}$"
+)
+
+
+def _sets(cls: type[M], text: str, sets: re.Match[str], offset: int) -> M | None:
+    """A match in sets ("6-4 3-6 6-2") that the first-named side won."""
+    before = text[max(0, sets.start() - 90) : sets.start()]
+    told = _SETS_WON.search(before)
+    after = text[sets.end() : sets.end() + 12]
+    if not told or _UNTOLD.search(before[told.start() :] + after) or _OTHER_OUTCOME.search(told.group()[5:]):
+        return None
+    scores = [(int(a), int(b)) for a, b in _ONE_SET.findall(sets.group())]
+    if not all(max(pair) in (6, 7) and max(pair) - min(pair) >= 1 for pair in scores):
+        return None
+    first = sum(a > b for a, b in scores)
+    return cls(
+        Span(*sets.span()).shifted(offset),
+        Outcome.WON,
+        float(first),
+        float(len(scores) - first),
+        told.group().split()[0],
+    )
+
+
+_VOTE_WORDS = re.compile(r"\b(?:[Vv]ot(?:e|es|ed|ing)|[Bb]allots?|in favou?r|majority|passed|approved|backed)\b")
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*|{CARDINAL})"
+_COUNT = rf"(?<![\w.,$£€-])(?P<a>{_NUMBER})(?: votes?)?(?:\s?[-–]\s?| to | (?:votes? )?against )(?P<b>{_NUMBER})(?![\w%/]|[-–.,:]\d)"
+_BY_VOTE = re.compile(
+    rf"(?:\bvot(?:e|es|ed|ing)\b(?: of| was| is|:)?(?: by)?|\bby(?: a vote of| a margin of)?|\bapproved(?: it)?|\bpassed(?: it)?|\bpassed [\w' ]{{1,40}}?|\bapproved [\w' ]{{1,40}}?|\bbacked [\w' ]{{1,40}}?|\badopted [\w' ]{{1,40}}?|\brejected [\w' ]{{1,40}}?) {_COUNT}",
+    re.IGNORECASE,
+)
+_FOR_AGAINST = re.compile(
+    rf"(?P<a>{_NUMBER}) (?:[a-z]+ )?(?:(?:voted |voting |votes? |members? )?(?:in favou?r|for|yes)|(?:in )?support(?:ed|ing)?)\b[^\d;.]{{0,30}}?(?P<b>{_NUMBER}) (?:[a-z]+ )?(?:(?:voted |voting |votes? )?(?:against|no)|oppos(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(
+    r"\b(?:passed|passes|pass|approv(?:ed|es|ing|e)|adopt(?:ed|s|ing)?|back(?:ed|s|ing)?|endors(?:ed|es)|ratif(?:ied|ies|y)|carried|cleared|accept(?:ed|s)?|confirm(?:ed|s)?|"
+    r"in favou?r of|agreed|won|upheld|went through|sailed through|elected)\b"
+)
+_REJECTED = re.compile(
+    r"\b(?:reject(?:ed|s|ing)?|defeat(?:ed|s)?|fail(?:ed|s)?|fell|threw out|thrown out|turned down|turn down|vot(?:ed|es) down|vot(?:ed|es) against|struck down|"
+    r"blocked|lost|short|killed|oppose|opposed|overturn\w*|overrid\w*|table|tabled|kill)\b"
+)
+_RULES_OF_VOTE = re.compile(
+    r"two-thirds|supermajority|three-fifths|threshold|needed|required|quorum|veto|casting|tie|filibuster|abstain|seats|poll|adjourn|if |would|"
+    r"points?|goals|percent|%|pct|per cent|in the \d|committee chair|expected"
+)
+_MARGIN = re.compile(
+    rf"\b(?:by|a|an?|with a|majority of|margin of|by just|by only) (?:a )?(?P<n>{_NUMBER})(?:[- ]vote)?s?(?: (?:votes?|majority|margin))",
+    re.IGNORECASE,
+)
+
+
+def _votes(cls: type[M], text: str, offset: int) -> Iterator[M]:
+    lower = text.lower()
+    for match in (*_BY_VOTE.finditer(text), *_FOR_AGAINST.finditer(text)):
+        pair = _values(match)
+        if pair is None or max(pair) < 2:
+            continue
+        for_against = match.re is _FOR_AGAINST
+        carried, rejected = _CARRIED.search(lower), _REJECTED.search(lower)
+        margin = _margin(lower, match, offset)
+        if bool(carried) == bool(rejected):
+            if margin is None:
+                continue
+            outcome = Outcome.DREW
+        else:
+            outcome = Outcome.CARRIED if carried else Outcome.REJECTED
+        if outcome is Outcome.REJECTED and not for_against and margin is None:
+            continue
+        if _RULES_OF_VOTE.search(lower[: match.start("a")] + lower[match.end("b") :]):
+            continue
+        words = (carried or rejected or match).group() if outcome is not Outcome.DREW else ""
+        yield cls(Span(match.start("a"), match.end("b")).shifted(offset), outcome, *pair, words, margin)
+
+
+def _values(match: re.Match[str]) -> tuple[float, float] | None:
+    values = []
+    for group in ("a", "b"):
+        words = match[group]
+        value = (float(words.replace(",", "")), 1.0) if words[0].isdigit() else cardinal(words)
+        if value is None:
+            return None
+        values.append(value[0])
+    return values[0], values[1]
+
+
+def _margin(lower: str, match: re.Match[str], offset: int) -> tuple[float, Span] | None:
+    for found in _MARGIN.finditer(lower):
+        if found.start("n") < match.end("b") and match.start("a") < found.end():
+            continue
+        words = found["n"]
+        value = (float(words.replace(",", "")), 1.0) if words[0].isdigit() else cardinal(words)
+        if value and abs(found.start() - match.end()) < 60:
+            return value[0], Span(found.start("n"), found.end("n")).shifted(offset)
+    return None

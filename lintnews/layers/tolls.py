@@ -1,0 +1,141 @@
+"""Tolls: how many were killed, hurt, missing or arrested."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from .quantities import Quantity
+from .sentences import Sentence
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+M = TypeVar("M", bound="Toll")
+
+
+@dataclass(frozen=True, slots=True)
+class Toll(Mention):
+    """``what`` is dead, injured, missing or arrested. ``source`` is who says so, in lower case, where the sentence tells.
+
+    ``other_event`` is true where the sentence speaks of more, of some, of another time or of a changed count.
+    ``definite`` is true for "the death toll", "the 12 people killed". ``words`` are the sentence's other content words.
+    """
+
+    kind: ClassVar[str] = "toll"
+    quantity: Quantity
+    what: str
+    source: str
+    other_event: bool
+    definite: bool
+    words: frozenset[str]
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        if not _GATE.search(story.text):
+            return
+        quantities = story.mentions(Quantity)
+        at = 0
+        for sentence in story.mentions(Sentence):
+            start = at
+            while at < len(quantities) and quantities[at].span.start < sentence.span.end:
+                at += 1
+            text = story.words(sentence.span)
+            if start < at and _GATE.search(text):
+                yield from _tolls(cls, text, sentence, quantities[start:at])
+
+
+_GATE = re.compile(
+    r"\b(?:[Kk]ill|[Dd]ead\b|[Dd]ied\b|[Dd]eaths?\b|[Ii]njur|[Ww]ound|[Hh]urt\b|[Mm]issing\b|[Aa]rrest|[Dd]etained|fatalities|lives\b|DEAD|KILL)"
+)
+_PEOPLE = r"(?: (?:other )?(?:[a-z-]+ ){0,2}?(?:people|persons?|men|women|children|soldiers|passengers|civilians|workers|villagers|protesters|tourists|students|miners|police(?:men| officers)?|officers|others|residents|fans|troops|crew))?"
+_AUXILIARY = r"(?: (?:were|was|are|have been|had been|have|had|has|is|lay|left|remain|remained|being))?(?: (?:reported|confirmed|feared|also|either))?"
+_AFTER = tuple(
+    (what, re.compile(rf"^{_PEOPLE}{_AUXILIARY} (?:{words})\b", re.IGNORECASE))
+    for what, words in (
+        ("dead", "killed|dead|died|deaths|fatalities|dead bodies|lost their lives|die|drown(?:ed)?"),
+        ("injured", "injured|wounded|hurt|injuries"),
+        ("missing", "missing|unaccounted for"),
+        ("arrested", "arrested|detained|taken into custody|arrests"),
+    )
+)
+_BEFORE = tuple(
+    (what, re.compile(rf"\b(?:{words}) $", re.IGNORECASE))
+    for what, words in (
+        ("dead", r"kill(?:ed|s|ing)|death toll(?: \w+){0,4}? (?:of|at|to|is|was|reached)|claim(?:ed|s|ing) the lives of|left|leaving|toll (?:of|at|to|stood at)"),
+        ("injured", r"injur(?:ed|es|ing)|wound(?:ed|s|ing)|hurt(?:ing|s)?"),
+        ("arrested", r"arrest(?:ed|s|ing)|detain(?:ed|s|ing)"),
+    )
+)  # fmt: skip
+_LEFT = re.compile(r"\b(?:left|leaving) $", re.IGNORECASE)
+_DEAD_AFTER = re.compile(rf"^{_PEOPLE} dead\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:another|more|other|others|separate\w*|also|further|including|of (?:the|them|whom)|among|each|every|earlier|initial\w*|previous\w*|"
+    r"at first|ris(?:e|en|ing)|rose|climb\w*|increas\w*|fell|revis\w*|(?:19|20)\d\d|last (?:year|month|week)|a year|years|since|so far|"
+    r"average|could|would|may|might|if|annual\w*|per|some of|similar|up to|as many as|in all|total|half|both|days? (?:ago|later|after)|"
+    r"before|recent\w*|past|history|worst|decades?|months?|weeks?|families|alone|first|second|third|next|again|"
+    r"in the (?:town|city|village|district|province|north|south|east|west|capital)|(?:january|february|march|april|june|july|august|september|"
+    r"october|november|december))\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"(?:according to (?:the )?([\w' ]{3,25})|\b([\w']+) (?:said|says|reported|claimed|put|told))\b", re.IGNORECASE
+)
+_DEFINITE = re.compile(r"\b(?:the|all|death toll(?: \w+){0,4}) $", re.IGNORECASE)
+_TOLL_WORDS = frozenset(
+    [
+        "kill",
+        "dead",
+        "died",
+        "death",
+        "injur",
+        "wound",
+        "hurt",
+        "miss",
+        "arrest",
+        "detain",
+        "fatalit",
+        "toll",
+        "person",
+        "women",
+        "children",
+        "polic",
+        "offic",
+    ]
+)
+
+
+def _tolls(cls: type[M], text: str, sentence: Sentence, quantities: tuple[Quantity, ...]) -> Iterator[M]:
+    from .repeats import content
+
+    for quantity in quantities:
+        if quantity.measure != "count" or quantity.is_range:
+            continue
+        before = text[: quantity.span.start - sentence.span.start]
+        after = text[quantity.span.end - sentence.span.start :]
+        what = _what(before, after)
+        if not what:
+            continue
+        source = _SOURCE.search(text)
+        yield cls(
+            quantity.span,
+            quantity,
+            what,
+            ((source[1] or source[2]) if source else "").lower(),
+            _OTHER.search(text) is not None,
+            _DEFINITE.search(before) is not None,
+            content(text) - _TOLL_WORDS,
+        )
+
+
+def _what(before: str, after: str) -> str:
+    for what, pattern in _AFTER:
+        if pattern.match(after):
+            return what
+    for what, pattern in _BEFORE:
+        if pattern.search(before) and not (_LEFT.search(before) and not _DEAD_AFTER.match(after)):
+            return what
+    return ""
