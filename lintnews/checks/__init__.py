@@ -29,6 +29,8 @@ CHECKS: dict[str, str] = {
     "sequence": "lintnews.checks.sequence:Sequence",
     "substitution": "lintnews.checks.substitution:Substitution",
     "suppression": "lintnews.checks.suppression:SuppressionFault",
+    "surname": "lintnews.checks.surname:Surname",
+    "title-change": "lintnews.checks.title_change:TitleChange",
     "weekday-mismatch": "lintnews.checks.weekday_mismatch:WeekdayMismatch",
     "wrong-conversion": "lintnews.checks.wrong_conversion:WrongConversion",
     "wrong-percent-change": "lintnews.checks.wrong_percent_change:WrongPercentChange",

@@ -33,6 +33,7 @@ LAYERS: dict[str, str] = {
     "sentence": "lintnews.layers.sentences:Sentence",
     "share": "lintnews.layers.shares:Share",
     "sourced-quotation": "lintnews.layers.sourced_quotations:SourcedQuotation",
+    "surname-fault": "lintnews.layers.introductions:SurnameFault",
     "toll": "lintnews.layers.tolls:Toll",
     "total": "lintnews.layers.totals:Total",
     "weekday": "lintnews.layers.dates:Weekday",

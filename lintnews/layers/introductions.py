@@ -1,0 +1,146 @@
+"""Who is introduced where: surnames on their own, held against the full names of the story."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeVar
+
+from ..mention import Mention
+from ..story import BODY, BlockKind
+from .names import ORGANISATION, PLACE, Name
+from .people import Person, family_name
+from .quotations import Quotation
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
+FaultOf = Literal["unknown", "ambiguous", "early"]
+
+
+@dataclass(frozen=True, slots=True)
+class SurnameFault(Mention):
+    """A surname on its own that readers can't place.
+
+    unknown: with a courtesy title, of nobody who is named in full. ambiguous: of two ``people``, without a title that
+    tells them apart. early: before the full name of its one person.
+    """
+
+    kind: ClassVar[str] = "surname-fault"
+    fault: FaultOf
+    surname: str
+    people: tuple[Person, ...] = ()
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        people = tuple(person for person in story.mentions(Person) if not _is_listed(person))
+        yield from _unknown(cls, story)
+        yield from _ambiguous(cls, story, people)
+        yield from _early(cls, story, people)
+
+
+def _is_listed(person: Person) -> bool:
+    """Whether only initials stand before the surname, as in line-ups."""
+    return all(len(word.strip(".")) <= 1 or word.isupper() for word in person.given.split())
+
+
+def _in_body(story: Story, name: Name) -> bool:
+    block = story.block_at(name.span.start)
+    return block is not None and block.kind in BODY
+
+
+def _reported(story: Story) -> Iterator[Name]:
+    """Names in running copy outside of quotations: what the reporter writes."""
+    inside = sorted((quotation.inner for quotation in story.mentions(Quotation)), key=lambda span: span.start)
+    starts = [span.start for span in inside]
+    for name in story.mentions(Name):
+        at = bisect_right(starts, name.span.start) - 1
+        if _in_body(story, name) and not (at >= 0 and name.span.start < inside[at].end):
+            yield name
+
+
+def _title(name: Name) -> str:
+    return name.title.rstrip(".")
+
+
+F = TypeVar("F", bound=SurnameFault)
+_IN_A_TITLE = re.compile(r"(?:\b(?:and|or)|(?<![.!?:”\"] )\b[A-Z]\w*) \Z")
+
+
+def _unknown(cls: type[F], story: Story) -> Iterator[F]:
+    """The first place of each surname that only stands behind a courtesy title."""
+    names = story.mentions(Name)
+    parts = {token.text.casefold() for name in names if len(name.tokens) > 1 for token in name.tokens}
+    titled = {name.last.casefold() for name in names if _title(name) and _title(name) not in COURTESY}
+    seen: set[str] = set()
+    for name in story.once(_reported):
+        if len(name.tokens) != 1 or _title(name) not in COURTESY or name.in_capitals:
+            continue
+        start = name.span.start - len(name.title) - 1
+        if _IN_A_TITLE.search(story.text, max(0, start - 20), start):
+            continue
+        surname = name.last.casefold()
+        if surname not in parts and surname not in titled and surname not in seen:
+            seen.add(surname)
+            yield cls(name.span, "unknown", name.last)
+
+
+def _ambiguous(cls: type[F], story: Story, people: tuple[Person, ...]) -> Iterator[F]:
+    """The first bare use of a surname after two people who carry it were named in full."""
+    by_family: dict[str, list[Person]] = {}
+    for person in people:
+        by_family.setdefault(person.family.casefold(), []).append(person)
+    shared = {family: group for family, group in by_family.items() if len(group) > 1 and _are_two(group)}
+    if not shared:
+        return
+    seen: set[str] = set()
+    for name in story.once(_reported):
+        family = name.last.casefold()
+        group = shared.get(family)
+        if group is None or len(name.tokens) > 1 or name.title or family in seen:
+            continue
+        before = tuple(person for person in group if person.span.start < name.span.start)
+        if len(before) > 1:
+            seen.add(family)
+            yield cls(name.span, "ambiguous", name.last, before)
+
+
+def _are_two(group: list[Person]) -> bool:
+    """Whether the people are surely different: their given names differ in the first letter, or in sex of title."""
+    return len({person.given[:1].casefold() for person in group}) > 1
+
+
+def _early(cls: type[F], story: Story, people: tuple[Person, ...]) -> Iterator[F]:
+    """A surname behind a courtesy title, ahead of the full name, which stands in running copy too."""
+    count: dict[str, int] = {}
+    for person in people:
+        count[person.family.casefold()] = count.get(person.family.casefold(), 0) + 1
+    reported = story.once(_reported)
+    spans = {name.span for name in reported}
+    for person in people:
+        if count[person.family.casefold()] > 1:
+            continue
+        names = [name for name in person.references if name.span in spans]
+        if not names or len(names[0].tokens) > 1 or _title(names[0]) not in COURTESY:
+            continue
+        full = next((n for n in names[1:] if len(n.tokens) > 1 and n.guess not in (ORGANISATION, PLACE)), None)
+        if full is None or family_name(full).casefold() != names[0].text.casefold():
+            continue
+        if not _named_above(story, names[0]):
+            yield cls(names[0].span, "early", names[0].last, (person,))
+
+
+def _named_above(story: Story, name: Name) -> bool:
+    """Whether a longer name above, in the copy, a deck or a caption, has this surname."""
+    surname = name.last.casefold()
+    return any(
+        len(other.tokens) > 1
+        and any(token.text.casefold() == surname for token in other.tokens)
+        and (block := story.block_at(other.span.start)) is not None
+        and block.kind is not BlockKind.HEADLINE
+        for other in story.mentions(Name)
+        if other.span.start < name.span.start
+    )
