@@ -12,7 +12,7 @@ from ..finding import Edit, Fix, Match, Severity
 from ..layers.calendar_words import MONTH_NAMES, WEEKDAY_NAMES, ordinal_suffix
 from ..layers.dated_weekdays import DatedWeekday
 from ..layers.dates import Date
-from ..layers.plausible_years import plausible_years
+from ..layers.plausible_years import nearest_year, plausible_years
 
 if TYPE_CHECKING:
     from ..story import Story
@@ -46,10 +46,16 @@ def possible_days(story: Story, day: Date) -> tuple[date, ...]:
     found = [
         when
         for reading in readings
-        for year in plausible_years(story, reading)
+        for year in _years(story, reading, day)
         if (when := reading.in_year(year)) is not None
     ]
     return tuple(found)
+
+
+def _years(story: Story, reading: Date, written: Date) -> tuple[int, ...]:
+    if written.month is None and story.published:
+        return (nearest_year(reading, story.published),)
+    return plausible_years(story, reading)
 
 
 def _months_around(story: Story, day: Date) -> list[Date]:
