@@ -95,9 +95,11 @@ def words(rows: list[tuple[str, str]], random_: random.Random, count: int, show:
         clean = Story(text, read(text), against=(source,))
         held += len(clean.mentions(SourcedQuotation))
         false = [change for quotation in clean.mentions(SourcedQuotation) for change in quotation.changes]
-        alarms += len(false) + sum(not quotation.found for quotation in clean.mentions(SourcedQuotation))
-        if show and false:
-            print("    false", identity, false)
+        alarms += len(false)
+        lost = [clean.words(q.span) for q in clean.mentions(SourcedQuotation) if not q.found]
+        alarms += len(lost)
+        if show and (false or lost):
+            print("    false", identity, false, lost)
         quotations = [q for q in clean.mentions(Quotation) if q.depth == 0 and len(clean.words(q.inner).split()) >= 4]
         if not quotations:
             continue
@@ -116,7 +118,11 @@ def words(rows: list[tuple[str, str]], random_: random.Random, count: int, show:
             damaged = text[:start].rstrip() + text[end:]
         else:
             damaged = text[:start] + (new if kind == "changed" else f"{place.group()} {new}") + text[end:]
-        if kind == "left out" and (text[end:].split() or [""])[0].strip(".,") == place.group():
+        beside = [text[:start].split()[-1], text[end:].split()[0]]
+        if kind == "left out" and (
+            beside[1].strip(".,") == place.group()
+            or any(".." in word or word.strip(".,")[-1:] in ")]" for word in beside)
+        ):
             continue
         story = Story(damaged, read(damaged), against=(source,))
         changes = [change for quotation in story.mentions(SourcedQuotation) for change in quotation.changes]

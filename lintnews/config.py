@@ -55,7 +55,7 @@ class Override:
 class Config:
     """What is in force.
 
-    ``rules`` maps rule ids, subjects and ``all`` to ``on``, ``off`` or a severity. ``origins`` says where each value was
+    ``baseline`` is the path of the file of known findings, if there is one. ``rules`` maps rule ids, subjects and ``all`` to ``on``, ``off`` or a severity. ``origins`` says where each value was
     written, by its dotted name; ``files`` are all files that were read.
     """
 
@@ -63,6 +63,7 @@ class Config:
     rule_folders: tuple[Path, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     fail_level: Severity = Severity.WARNING
+    baseline: str = ""
     house: House = DEFAULT_HOUSE
     overrides: tuple[Override, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)

@@ -29,6 +29,15 @@ class OverrideSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SuppressionsSection:
+    """What the house asks of suppressions (``<!-- lintnews: allow … -->``)."""
+
+    require_reason: bool = option(
+        "Whether each must say why; switches on the rule `suppression-without-reason`.", False
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConfigFile:
     """A configuration file: ``lintnews.yaml``, or the table ``[tool.lintnews]`` in ``pyproject.toml``."""
 
@@ -40,6 +49,8 @@ class ConfigFile:
     fail_level: Severity = option("The lowest severity that makes `lintnews check` fail.", Severity.WARNING)
     house: House = option("House style and house lists.", House)
     names: dict[str, Any] = option("The house's names, here or in `files` of the same shape.", dict)
+    suppressions: SuppressionsSection = option("What the house asks of suppressions.", SuppressionsSection)
+    baseline: str = option("The file of known findings that `lintnews check` leaves out, relative to this file.", "")
     overrides: tuple[OverrideSection, ...] = option("What differs for the stories of some paths.", ())
 
 
@@ -211,6 +222,8 @@ class _Reading:
             values["names"] = {key: value for key, value in values["names"].items() if key != "files"}
         if "rule_folders" in values:
             values["rule_folders"] = [str(path.parent / folder) for folder in values["rule_folders"]]
+        if values.get("baseline"):
+            values["baseline"] = str(path.parent / values["baseline"])
         if "overrides" in values:
             values["overrides"] = [{**override, "folder": str(path.parent)} for override in values["overrides"]]
         return values
@@ -267,7 +280,8 @@ def _built(path: Path, values: dict[str, Any], origins: Mapping[str, Origin], fi
     return Config(
         path=path,
         rule_folders=tuple(map(Path, values.get("rule_folders", ()))),
-        rules=_settings(values.get("rules", {})),
+        rules=_settings({**_asked_of_suppressions(values), **values.get("rules", {})}),
+        baseline=values.get("baseline", ""),
         fail_level=convert(Severity, values.get("fail_level", "warning")),
         house=convert(House, house_values),
         overrides=tuple(
@@ -283,6 +297,10 @@ def _built(path: Path, values: dict[str, Any], origins: Mapping[str, Origin], fi
         origins=origins,
         files=files,
     )
+
+
+def _asked_of_suppressions(values: Mapping[str, Any]) -> dict[str, str]:
+    return {"suppression-without-reason": "on"} if values.get("suppressions", {}).get("require_reason") else {}
 
 
 def _settings(rules: Mapping[str, Any]) -> dict[str, str]:

@@ -68,6 +68,11 @@ class RuleSet:
         """Everything that select and ignore may name: rule ids and subjects."""
         return frozenset(name for rule in self.rules for name in (rule.id, rule.subject))
 
+    def with_enabled(self, ids: Iterable[str]) -> RuleSet:
+        """The same rules, those named switched on."""
+        wanted = frozenset(ids)
+        return RuleSet(tuple(replace(r, enabled=True) if r.id in wanted else r for r in self.rules))
+
     def selected(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:
         """The enabled rules, or those named by id or subject, without those ignored.
 

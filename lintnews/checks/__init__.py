@@ -18,6 +18,7 @@ CHECKS: dict[str, str] = {
     "front-matter": "lintnews.checks.front_matter:FrontMatter",
     "impossible-date": "lintnews.checks.impossible_date:ImpossibleDate",
     "impossible-time": "lintnews.checks.impossible_time:ImpossibleTime",
+    "inconsistent-name": "lintnews.checks.inconsistent_name:InconsistentName",
     "misspelled-date": "lintnews.checks.misspelled_date:MisspelledDate",
     "mojibake": "lintnews.checks.mojibake:Mojibake",
     "number-range": "lintnews.checks.number_range:NumberRange",

@@ -12,6 +12,7 @@ from typer.main import get_command
 from ..version import VERSION
 
 COMMANDS: dict[str, str] = {
+    "baseline": "lintnews.cli.baseline:app",
     "check": "lintnews.cli.check:check",
     "config": "lintnews.cli.config:app",
     "fix": "lintnews.cli.fix:fix",

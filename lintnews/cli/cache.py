@@ -49,7 +49,11 @@ class Cache:
     def begin(self, linter: Linter, suffixes: tuple[str, ...]) -> None:
         """Remember what *linter* was made from, where that is not known yet."""
         if self._folder and self.context is None:
-            facts = {"suffixes": suffixes, "fail_on": str(linter.config.fail_level)}
+            facts = {
+                "suffixes": suffixes,
+                "fail_on": str(linter.config.fail_level),
+                "baseline": linter.config.baseline,
+            }
             stamps = [stamp(path) for path in _dependencies(linter, self._rule_folders)]
             if max(time for _, time, _, _ in stamps) < self._began - JUST_NOW:
                 self.context = write_context(self._folder, self._asked, stamps, facts)
@@ -111,6 +115,7 @@ def _asked(options: CheckOptions) -> bytes:
         "",
         options.config,
         options.published,
+        "publish" if options.publish else "",
     )
     return digest(*(part.encode(errors="surrogateescape") for part in parts))
 

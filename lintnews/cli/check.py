@@ -29,6 +29,13 @@ def check(
     fail_on: Annotated[str, typer.Option(help="Least severity that makes the exit status 1.", metavar="SEVERITY")] = "",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one for every core.")] = 0,
     output: Annotated[str, typer.Option("--output", "-o", help="Write the report there.", metavar="FILE")] = "",
+    baseline: Annotated[str, typer.Option(help="Leave out the findings known in this file.", metavar="FILE")] = "",
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Report known findings too.")] = False,
+    diff: Annotated[
+        str, typer.Option(help="Only what stands on lines changed since this commit.", metavar="BASE")
+    ] = "",
+    changed: Annotated[bool, typer.Option("--changed", help="Only what stands on lines not yet committed.")] = False,
+    publish: Annotated[bool, typer.Option("--publish", help="Also what a draft may hold but print may not.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with status 0 whatever is found.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the report and errors.")] = False,
@@ -52,6 +59,11 @@ def check(
     options.fail_on = fail_on
     options.jobs = jobs
     options.output = output
+    options.baseline = baseline
+    options.known_too = no_baseline
+    options.diff = diff
+    options.changed = changed
+    options.publish = publish
     options.exit_zero = exit_zero
     options.statistics = statistics
     options.quiet = quiet

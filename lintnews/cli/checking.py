@@ -10,6 +10,7 @@ from ..folders import stories_in
 from ..reporters import REPORTERS, Result, Setting, load_reporter
 from ..workers import Task, cores, lint_tasks
 from .cache import Cache, cache_folder
+from .leaving_out import NOTHING, leaving_out
 from .options import names
 from .streams import Progress, columns, report_stream, say, wants_colour
 from .wrong import UsageError, unknown
@@ -27,11 +28,18 @@ if TYPE_CHECKING:
 
 SEVERITIES = ("info", "warning", "error")
 CLEAN, FOUND, UNREAD = 0, 1, 2
+FOR_PRINT = ("leftover-cq",)
+"""Rules about what a draft may hold but print may not."""
 
 
 def check(options: CheckOptions) -> int:
     """Lint and report; returns the exit status."""
     return _Run(options).run()
+
+
+def entries(options: CheckOptions) -> Iterator[FileEntry]:
+    """What is found in each file, in order, without a report; what can't be read is told on standard error too."""
+    return _Run(options).entries()
 
 
 class _Run:
@@ -44,20 +52,15 @@ class _Run:
         self.unread = False
         self.progress = Progress(0, quiet=True)
         self.cache = Cache(options)
+        self.leaving_out = NOTHING
         self._linter: Linter | None = None
         self._published: date | None = None
 
     def run(self) -> int:
-        self._judge()
-        if self.cache.context is None:
-            self.cache.begin(self.linter(), self._suffixes())
-        files = list(stories_in(self.options.paths, self._suffixes()))
-        if not files and not self.options.quiet:
-            say("lintnews: there are no stories here")
-        self.progress = Progress(len(files), quiet=self.options.quiet)
+        files = self._begin()
         pieces = load_reporter(self.options.format)(self._results(files), self._setting())
         if self.options.output:
-            _write_whole(self.options.output, pieces)
+            write_whole(self.options.output, pieces)
         else:
             stream = report_stream()
             for piece in pieces:
@@ -68,13 +71,31 @@ class _Run:
         self._sum_up(len(files))
         return self._status()
 
+    def entries(self) -> Iterator[FileEntry]:
+        for result in self._results(self._begin()):
+            yield result.entry
+        self.progress.clear()
+
+    def _begin(self) -> list[str]:
+        """The files to lint; UsageError for what can't be followed."""
+        self._judge()
+        if self.cache.context is None:
+            self.cache.begin(self.linter(), self._suffixes())
+        self.leaving_out = leaving_out(self.options, self._baseline())
+        files = list(stories_in(self.options.paths, self._suffixes()))
+        if not files and not self.options.quiet:
+            say("lintnews: there are no stories here")
+        files = self.leaving_out.files(files)
+        self.progress = Progress(len(files), quiet=self.options.quiet)
+        return files
+
     def _judge(self) -> None:
         """UsageError for what can't be followed."""
         if self.options.format not in REPORTERS:
             raise unknown("an output format", self.options.format, tuple(REPORTERS))
         if self.options.fail_on and self.options.fail_on not in SEVERITIES:
             raise unknown("a severity", self.options.fail_on, SEVERITIES)
-        self._published = _day(self.options.published)
+        self._published = day_of(self.options.published)
         if self.cache.context is not None:
             return
         if self.options.format_of:
@@ -82,6 +103,10 @@ class _Run:
 
             if self.options.format_of not in READERS:
                 raise unknown("a format of stories", self.options.format_of, tuple(READERS))
+
+    def _baseline(self) -> str:
+        known = self.cache.context
+        return str(known.facts["baseline"]) if known else self.linter().config.baseline
 
     def _suffixes(self) -> tuple[str, ...]:
         if self.cache.context is not None:
@@ -98,7 +123,7 @@ class _Run:
     def linter(self) -> Linter:
         """The linter that was asked for; loads the rules when it is first needed."""
         if self._linter is None:
-            self._linter = _linter(self.options)
+            self._linter = linter_of(self.options)
         return self._linter
 
     def _results(self, files: list[str]) -> Iterator[Result]:
@@ -106,6 +131,7 @@ class _Run:
             for task, result in self._linted(self._tasks(files)):
                 if task.done is None:
                     self.cache.keep(task.key, result)
+                self.leaving_out.apply(result)
                 self._count(result)
                 yield result
         finally:
@@ -168,7 +194,7 @@ class _Run:
         return FOUND if any(s in self.counts for s in SEVERITIES[SEVERITIES.index(least) :]) else CLEAN
 
 
-def _linter(options: CheckOptions) -> Linter:
+def linter_of(options: CheckOptions) -> Linter:
     from pathlib import Path
 
     from ..configfile import load_config
@@ -186,6 +212,8 @@ def _linter(options: CheckOptions) -> Linter:
     config.check_names(rules)
     select, ignore = names(options.select), names(options.ignore)
     _judge_names(rules, [*select, *ignore])
+    if options.publish:
+        rules = rules.with_enabled(FOR_PRINT)
     against = [_source_text(path) for path in options.against]
     return Linter(rules, config=config, select=select, ignore=ignore, today=_today(), against=against)
 
@@ -220,7 +248,7 @@ def _read(path: str) -> bytes:
         return file.read(100_000_001)
 
 
-def _day(written: str) -> date | None:
+def day_of(written: str) -> date | None:
     if not written:
         return None
     from datetime import date
@@ -237,7 +265,7 @@ def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def _write_whole(path: str, pieces: Iterable[str]) -> None:
+def write_whole(path: str, pieces: Iterable[str]) -> None:
     """Write *pieces* to *path* in one step: who reads it sees the whole report or the one before."""
     beside = f"{path}.{os.getpid()}"
     try:

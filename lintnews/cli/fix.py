@@ -17,7 +17,7 @@ from ..linter import Linter, read_whole, reason
 from ..source import Lines
 from ..writing import replace_file
 from .asking import Asking
-from .checking import _day, _linter
+from .checking import day_of, linter_of
 from .options import CheckOptions
 from .streams import report_stream, say
 from .wrong import UsageError
@@ -54,7 +54,7 @@ def fix(
     if interactive and "-" in paths:
         raise UsageError("with --interactive, standard input is for the answers and can't be a story")
     asking = Asking() if interactive else None
-    run = _Run(_linter(options), options, unsafe=unsafe or interactive, diff=diff, quiet=quiet, asking=asking)
+    run = _Run(linter_of(options), options, unsafe=unsafe or interactive, diff=diff, quiet=quiet, asking=asking)
     raise typer.Exit(run.run())
 
 
@@ -73,7 +73,7 @@ class _Run:
     ) -> None:
         self.linter = linter
         self.options = options
-        self.published: date | None = _day(options.published)
+        self.published: date | None = day_of(options.published)
         self.unsafe = unsafe
         self.diff = diff
         self.quiet = quiet

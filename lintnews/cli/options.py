@@ -20,6 +20,8 @@ VALUES: dict[str, str] = {
     "--fail-on": "fail_on",
     "--jobs": "jobs",
     "-j": "jobs",
+    "--baseline": "baseline",
+    "--diff": "diff",
     "--output": "output",
     "-o": "output",
 }
@@ -29,6 +31,9 @@ FLAGS: dict[str, tuple[str, bool]] = {
     "--quiet": ("quiet", True),
     "-q": ("quiet", True),
     "--no-cache": ("cache", False),
+    "--no-baseline": ("known_too", True),
+    "--changed": ("changed", True),
+    "--publish": ("publish", True),
 }
 REPEATED = ("select", "ignore", "rules", "against")
 
@@ -49,6 +54,11 @@ class CheckOptions:
         self.format_of = ""
         self.fail_on = ""
         self.jobs = 0
+        self.baseline = ""
+        self.known_too = False
+        self.diff = ""
+        self.changed = False
+        self.publish = False
         self.output = ""
         self.exit_zero = False
         self.statistics = False

@@ -72,7 +72,7 @@ def _segments(run: Run) -> Iterator[Run]:
         if dropped or (not tokens and (token.text in word_class("suffixes") or _is_month(run, index))):
             if tokens:
                 yield Run(tokens, gaps, False, initial)
-            tokens, gaps, initial = [], [], index == 0 and run.initial
+            tokens, gaps, initial = [], [], False
             continue
         if tokens:
             gaps.append(run.gaps[index - 1])
@@ -85,7 +85,12 @@ def _dropped(word: str, initial: bool) -> bool:
     """Whether *word* is no name: a function word that begins a sentence or a title, a weekday, a month."""
     if word in word_class("splitters") or (word in word_class("calendar") and word not in _MONTHS_AND_NAMES):
         return True
+    if word[-3:].lower() in _CONTRACTIONS or word[-2:].lower() in _CONTRACTIONS:
+        return True
     return initial and word in word_class("function_words")
+
+
+_CONTRACTIONS = frozenset(f"{mark}{rest}" for mark in "'’" for rest in ("ll", "re", "ve", "d", "m", "t"))
 
 
 def _is_month(run: Run, index: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from ..mention import Mention
 from ..source import Span
 from .quotations import Quotation
-from .spoken_words import SpokenWord, spoken_words
+from .spoken_words import SpokenWord, source_words, spoken_words
 from .word_alignment import Alignment, Difference, SourceWords
 
 if TYPE_CHECKING:
@@ -48,9 +48,7 @@ class SourcedQuotation(Mention):
     def find(cls, story: Story) -> Iterable[Self]:
         if not story.sources:
             return
-        sources = [
-            (source, SourceWords(tuple(spoken_words(source.text, 0, len(source.text))))) for source in story.sources
-        ]
+        sources = [(source, SourceWords(tuple(source_words(source.text)))) for source in story.sources]
         for quotation in story.mentions(Quotation):
             quoted = _trimmed(tuple(spoken_words(story.text, quotation.inner.start, quotation.inner.end)))
             if quotation.depth or not quoted:

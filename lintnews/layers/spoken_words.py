@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from ..source import Span
 
-_PIECE = re.compile(
+_ROUND = r"|\((?=[^()]{2,60}\))[^()]{2,60}\)"
+_PIECES = (
     r"(?P<ellipsis>\.(?:\s?\.){2,}|…|\[\s?(?:\.{3}|…)\s?\])"
-    r"|(?P<bracket>(?<!\w)\[[^\[\]]{1,80}\](?!\w)|\((?=[^()]{2,60}\))[^()]{2,60}\))"
+    r"|(?P<bracket>(?<!\w)\[[^\[\]]{1,80}\](?!\w)ROUND)"
     r"|(?P<money>[$£€]\s?(?P<amount>\d[\d,.]*)(?:[ -]?(?P<scale>thousand|million|billion|trillion|mn?|bn|tn|k)\b)?)"
     r"|(?P<percent>(?i:per cent)\b)"
     r"|(?P<word>[^\W_](?:[^\W_]|\[[^\W_]+\]|[’'‘.,&](?=[^\W_])|-(?=[^\W_]))*|\[[^\W_]\][^\W_](?:[^\W_]|[’'-](?=[^\W_]))*|%)"
 )
+_QUOTED = re.compile(_PIECES.replace("ROUND", _ROUND))
+_SOURCE = re.compile(_PIECES.replace("ROUND", ""))
 _CURRENCIES = {"$": "dollars", "£": "pounds", "€": "euros"}
 _SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion", "k": "thousand"}
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -51,8 +54,17 @@ class SpokenWord:
 
 
 def spoken_words(text: str, start: int, end: int) -> Iterator[SpokenWord]:
-    """The words of ``text[start:end]``; ellipses are gaps of 200 words, brackets gaps of 12."""
-    for found in _PIECE.finditer(text, start, end):
+    """The words of ``text[start:end]``; ellipses are gaps of 200 words, brackets, square and round, gaps of 12."""
+    return _words(text, start, end, _QUOTED)
+
+
+def source_words(text: str) -> Iterator[SpokenWord]:
+    """The words of a source; what stands in square brackets was not spoken, what stands in round ones was."""
+    return _words(text, 0, len(text), _SOURCE)
+
+
+def _words(text: str, start: int, end: int, pieces: re.Pattern[str]) -> Iterator[SpokenWord]:
+    for found in pieces.finditer(text, start, end):
         span = Span(*found.span())
         if found["ellipsis"]:
             yield SpokenWord("", span, 200)

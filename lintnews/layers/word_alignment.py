@@ -93,7 +93,7 @@ def _aligned(quoted: Sequence[SpokenWord], keys: Sequence[str], start: int, end:
                 row[at] = min(change, above[at] + 2, row[at - 1] + 2)
         rows.append(row)
     last = rows[-1]
-    at = min(range(width + 1), key=lambda i: (last[i], i))
+    at = min(range(width + 1), key=lambda i: (last[i], -i))
     return last[at], _traced(quoted, keys, rows, start, at)
 
 

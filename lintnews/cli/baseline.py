@@ -1,0 +1,111 @@
+"""lintnews baseline"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..baseline import DEFAULT_FILE, Baseline, baseline_of, pruned, read_baseline
+from ..wire import FileEntry
+from .checking import entries, linter_of
+from .options import CheckOptions
+from .streams import say
+from .wrong import UsageError
+
+app = typer.Typer(no_args_is_help=True, help="Keep a file of known findings, which `lintnews check` leaves out.")
+
+Paths = Annotated[list[str], typer.Argument(help="Stories, and folders of stories.")]
+File = Annotated[
+    str, typer.Option("--baseline", help=f"The file; {DEFAULT_FILE} or the configured one.", metavar="FILE")
+]
+ConfigOption = Annotated[str, typer.Option("--config", help="Configuration to use.", metavar="FILE")]
+Rules = Annotated[list[str] | None, typer.Option(help="Folder with more rules.", metavar="FOLDER")]
+Published = Annotated[str, typer.Option(help="Publication date of stories that give none.", metavar="DATE")]
+
+
+@app.callback()
+def baseline() -> None:
+    """Keep a file of known findings, which `lintnews check` leaves out."""
+
+
+@app.command("write")
+def write(
+    paths: Paths, file: File = "", config: ConfigOption = "", rules: Rules = None, published: Published = ""
+) -> None:
+    """Note down all that is found today, in place of what was noted before."""
+    options = _options(paths, config, rules, published)
+    path = _path(file, options)
+    found, failed = _found(options)
+    after = baseline_of(found, str(path.absolute().parent))
+    _replace(path, after)
+    say(f"{_counted(after)} noted in {path}")
+    raise typer.Exit(2 if failed else 0)
+
+
+@app.command("prune")
+def prune(
+    paths: Paths, file: File = "", config: ConfigOption = "", rules: Rules = None, published: Published = ""
+) -> None:
+    """Strike out what is no longer found; nothing is added."""
+    options = _options(paths, config, rules, published)
+    path = _path(file, options)
+    before = _read(path)
+    found, failed = _found(options)
+    after = pruned(before, found, lambda name: Path(name).exists())
+    if after.findings != before.findings:
+        _replace(path, after)
+    say(f"{before.count - after.count} struck out of {path}, {_counted(after)} left")
+    raise typer.Exit(2 if failed else 0)
+
+
+@app.command("show")
+def show(file: File = "", config: ConfigOption = "") -> None:
+    """List what is noted, by file."""
+    known = _read(_path(file, _options([], config, None, "")))
+    rows = sorted(
+        (path, finding.rule, finding.text, count)
+        for finding in known.findings.values()
+        for path, count in finding.files.items()
+    )
+    for path, rule, text, count in rows:
+        print(f"{path}: {' '.join(text.split())} [{rule}]" + (f" ({count} times)" if count > 1 else ""))
+    say(f"{_counted(known)}")
+
+
+def _options(paths: list[str], config: str, rules: list[str] | None, published: str) -> CheckOptions:
+    options = CheckOptions(paths)
+    options.config, options.rules, options.published = config, rules or [], published
+    options.known_too = True
+    if "-" in paths:
+        raise UsageError("a baseline is of files, not of standard input")
+    return options
+
+
+def _path(file: str, options: CheckOptions) -> Path:
+    path = Path(file or linter_of(options).config.baseline or DEFAULT_FILE)
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _read(path: Path) -> Baseline:
+    try:
+        return read_baseline(path)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from None
+
+
+def _found(options: CheckOptions) -> tuple[list[FileEntry], bool]:
+    """What was found, and whether some file could not be read."""
+    found = list(entries(options))
+    return found, any("error" in entry for entry in found)
+
+
+def _replace(path: Path, after: Baseline) -> None:
+    from .checking import write_whole
+
+    write_whole(str(path), [after.text()])
+
+
+def _counted(known: Baseline) -> str:
+    return f"{known.count} finding{'' if known.count == 1 else 's'}"

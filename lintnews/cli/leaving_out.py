@@ -1,0 +1,71 @@
+"""What one run of ``lintnews check`` leaves out of its report: known findings, and lines that have not changed."""
+
+from __future__ import annotations
+
+import os
+
+from .wrong import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..baseline import Remaining
+    from ..changed_lines import Changed
+    from ..reporters import Result
+    from .options import CheckOptions
+
+
+class LeavingOut:
+    """Leaves out what is known or has not changed; without either, nothing."""
+
+    def __init__(self, known: Remaining | None = None, changed: Changed | None = None) -> None:
+        self._known = known
+        self._changed = changed
+
+    def files(self, paths: Iterable[str]) -> list[str]:
+        """Those of *paths* in which there can be something to report."""
+        changed = self._changed
+        return [path for path in paths if changed is None or path == "-" or changed.has(path)]
+
+    def apply(self, result: Result) -> None:
+        """Take out of *result* what is left out."""
+        if self._known is not None:
+            result.entry = {**result.entry, "findings": self._known.new_in(result.entry)}
+        if self._changed is not None and result.entry["path"] != "<stdin>":
+            result.entry = {**result.entry, "findings": self._changed.findings_in(result.entry)}
+
+
+NOTHING = LeavingOut()
+
+
+def leaving_out(options: CheckOptions, configured: str) -> LeavingOut:
+    """What *options* ask to leave out; *configured* is the baseline of the configuration, which may not exist yet."""
+    baseline = options.baseline or configured
+    if options.baseline and not os.path.isfile(baseline):
+        raise UsageError(f"there is no file {baseline}")
+    wanted = baseline and not options.known_too and os.path.isfile(baseline)
+    if not wanted and not options.diff and not options.changed:
+        return NOTHING
+    return LeavingOut(_known(baseline) if wanted else None, _changed(options))
+
+
+def _known(path: str) -> Remaining:
+    from pathlib import Path
+
+    from ..baseline import Remaining, read_baseline
+
+    return Remaining(read_baseline(Path(path)), os.path.exists)
+
+
+def _changed(options: CheckOptions) -> Changed | None:
+    if not options.diff and not options.changed:
+        return None
+    if options.diff and options.changed:
+        raise UsageError("--changed is --diff against the last commit: only one of them can be followed")
+    from ..changed_lines import GitError, changed_since
+
+    try:
+        return changed_since(options.diff, [path if path != "-" else "." for path in options.paths])
+    except GitError as error:
+        raise UsageError(str(error)) from None

@@ -1,0 +1,96 @@
+"""Name slips: spellings of a story that are probably another spelling of it gone wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import exp
+from typing import TYPE_CHECKING
+
+from ..facts import load_facts
+from .spelling_evidence import evidence, impossible, more_likely_right, standing
+from .spellings import Place, Spelling, find_spellings, near_pairs
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class NameSlip:
+    """``odd`` is probably a slip of ``right``, and ``likelihood`` says how probably; ``certain`` ones are errors.
+
+    ``decided``: whether what is known of the two, or their counts, tells which is right. ``evidence`` are phrases.
+    """
+
+    odd: Spelling
+    right: Spelling
+    likelihood: float
+    certain: bool
+    decided: bool
+    evidence: tuple[str, ...]
+
+
+def find_name_slips(story: Story) -> Iterator[NameSlip]:
+    """All slips among near spellings, the likeliest first for each odd spelling; for ``story.once``."""
+    facts = load_facts("name_evidence")
+    threshold, certain = facts["threshold"], facts["certain"]
+    for pair in near_pairs(story.once(find_spellings)):
+        odd, right = _by_certificates(more_likely_right(*pair), story)
+        if odd is right or impossible(odd, right, story):
+            continue
+        features = evidence(odd, right, story)
+        likelihood = _likelihood(features, facts["weights"])
+        if likelihood < threshold or explained(odd, right, story):
+            continue
+        decided = standing(right) - standing(odd) >= facts["decided"]
+        yield NameSlip(odd, right, likelihood, likelihood >= certain, decided, _phrases(odd, right, features))
+
+
+def _likelihood(features: dict[str, float], weights: dict[str, float]) -> float:
+    total = weights["constant"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + exp(-total))
+
+
+def _by_certificates(pair: tuple[Spelling, Spelling], story: Story) -> tuple[Spelling, Spelling]:
+    """The pair turned round where a CQ mark certifies the odd one; twice the same where both are certified."""
+    odd, right = (any(_CERTIFIED.match(story.text, place.name.span.end) for place in one.places) for one in pair)
+    if odd and right:
+        return pair[0], pair[0]
+    return (pair[1], pair[0]) if odd else pair
+
+
+_CERTIFIED = re.compile(r"\s?[\[(]cq[\])]", re.IGNORECASE)
+_ALSO = re.compile(
+    r"\b(?:also|sometimes|variously|often|then|originally|previously|alternatively)\s+(?:spelled|spelt|written|known|called|transliterated)|"
+    r"\b(?:formerly|née|born|a\.?k\.?a\.?|alias|renamed|misspelled|misspelt|misspelling|not to be confused|no relation|unrelated)\b",
+    re.IGNORECASE,
+)
+_AS_WRITTEN = re.compile(r"\s?[\[(]sic[\])]", re.IGNORECASE)
+
+
+def explained(odd: Spelling, right: Spelling, story: Story) -> bool:
+    """Whether the story says that the name has two spellings, has changed, or is given as written."""
+    if all(_AS_WRITTEN.match(story.text, place.name.span.end) for place in odd.places):
+        return True
+    pair = {odd.text.casefold(), right.text.casefold()}
+    if any(pair <= {word.casefold() for word in words} for words in story.house.names.distinct):
+        return True
+    return any(_explained_at(place, story) for some in (odd, right) for place in some.places[:20])
+
+
+def _explained_at(place: Place, story: Story) -> bool:
+    start, end = place.span.start, place.span.end
+    return bool(_ALSO.search(story.text, max(0, start - 40), start) or _ALSO.search(story.text, end, end + 40))
+
+
+def _phrases(odd: Spelling, right: Spelling, features: dict[str, float]) -> tuple[str, ...]:
+    phrases = load_facts("name_evidence")["phrases"]
+    said = [phrases[name].format(odd=odd.text, right=right.text) for name in phrases if features.get(name)]
+    if odd.count != right.count:
+        said.append(f"{odd.text} occurs {_times(odd.count)}, {right.text} {_times(right.count)}")
+    return tuple(said)
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
