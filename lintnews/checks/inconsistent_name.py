@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..check import Check, option
 from ..finding import Edit, Fix, Match, Note, Severity
 from ..layers.name_slips import NameSlip, find_name_slips
+from ..story import BODY
 
 if TYPE_CHECKING:
     from ..layers.spellings import Place
@@ -38,20 +39,36 @@ class InconsistentName(Check):
         for several in by_odd.values():
             several.sort(key=lambda slip: (-slip.likelihood, slip.right.text))
             for place in several[0].odd.places:
-                yield _match(place, several)
+                yield _match(place, several, story)
 
 
-def _match(place: Place, slips: list[NameSlip]) -> Match:
+def _match(place: Place, slips: list[NameSlip], story: Story) -> Match:
     likeliest = slips[0]
-    notes = tuple(
-        Note(f"It is spelled {slip.right.places[0].name.text} here.", slip.right.places[0].name.span) for slip in slips
-    )
+    notes = []
+    for slip in slips:
+        name = _best_place(slip, story).name
+        notes.append(Note(f"It is spelled {name.text} here.", name.span))
     fixes = (Fix((Edit(place.span, likeliest.right.text),)),) if likeliest.decided else ()
     return Match(
         place.name.span,
-        values=(("other", likeliest.right.places[0].name.text),),
-        notes=notes,
+        values=(("other", _best_place(likeliest, story).name.text),),
+        notes=tuple(notes),
         fixes=fixes,
         severity=None if likeliest.certain else Severity.WARNING,
         evidence=likeliest.evidence,
+    )
+
+
+def _best_place(slip: NameSlip, story: Story) -> Place:
+    """Where the other spelling is best seen: in the body, not in capitals, in the longest name, the first of these."""
+    return min(slip.right.places, key=lambda place: _rank(place, story))
+
+
+def _rank(place: Place, story: Story) -> tuple[bool, bool, int, int]:
+    block = story.block_at(place.span.start)
+    return (
+        block is None or block.kind not in BODY,
+        place.name.in_capitals,
+        -min(len(place.name.tokens), 3),
+        place.span.start,
     )

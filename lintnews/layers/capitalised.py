@@ -45,7 +45,7 @@ _APOSTROPHES = "’'ʼ‘"
 _HYPHENS = r"\-‐‑"
 _PREFIX = r"(?:[Aa]l|[Ee]l|a[dnrstz]|as[hs]|ul|ur|uz|bin|ibn|[dDlL]|[Dd]ell|[Dd]all|t)"
 _TOKEN = re.compile(
-    rf"(?<![\w@#/])(?:{_PREFIX}[{_HYPHENS}{_APOSTROPHES}])?[{UPPER}]\w*"
+    rf"(?<![\w@#])(?:{_PREFIX}[{_HYPHENS}{_APOSTROPHES}])?[{UPPER}]\w*"
     rf"(?:[{_APOSTROPHES}{_HYPHENS}&]\w+)*(?:\.[{UPPER}](?!\w))*"
 )
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
@@ -63,6 +63,8 @@ def runs(story: Story) -> Iterator[Run]:
     end = -1
     for match in _TOKEN.finditer(text):
         start, stop = match.span()
+        if text[start - 1 : start] == "/" and _in_address(text, start):
+            continue
         word = match.group()
         if tokens:
             gap = text[end:start]
@@ -80,6 +82,12 @@ def runs(story: Story) -> Iterator[Run]:
         end = stop
     if tokens:
         yield Run(tokens, gaps, possessive, initial)
+
+
+def _in_address(text: str, start: int) -> bool:
+    """Whether what stands before *start* without a space is part of an address on the web."""
+    before = text[max(0, start - 80) : start].rsplit(None, 1)[-1]
+    return "." in before or ":" in before
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from ..facts import load_facts
-from .spelling_evidence import evidence, impossible, more_likely_right, standing
+from .spelling_evidence import evidence, impossible, more_likely_right, neighbours, standing
 from .spellings import Place, Spelling, find_spellings, near_pairs
 
 if TYPE_CHECKING:
@@ -62,10 +62,11 @@ def _by_certificates(pair: tuple[Spelling, Spelling], story: Story) -> tuple[Spe
 
 _CERTIFIED = re.compile(r"\s?[\[(]cq[\])]", re.IGNORECASE)
 _ALSO = re.compile(
-    r"\b(?:also|sometimes|variously|often|then|originally|previously|alternatively)\s+(?:spelled|spelt|written|known|called|transliterated)|"
-    r"\b(?:formerly|née|born|a\.?k\.?a\.?|alias|renamed|misspelled|misspelt|misspelling|not to be confused|no relation|unrelated)\b",
+    r"\b(?:(?:also|sometimes|variously|often|then|originally|previously|alternatively) (?:spelled|spelt|written|known|called|transliterated)|"
+    r"formerly|née|born|a\.?k\.?a\.?|alias|renamed|misspelled|misspelt|misspelling|not to be confused|no relation|unrelated)\b",
     re.IGNORECASE,
 )
+_BETWEEN = 60
 _AS_WRITTEN = re.compile(r"\s?[\[(]sic[\])]", re.IGNORECASE)
 
 
@@ -76,12 +77,15 @@ def explained(odd: Spelling, right: Spelling, story: Story) -> bool:
     pair = {odd.text.casefold(), right.text.casefold()}
     if any(pair <= {word.casefold() for word in words} for words in story.house.names.distinct):
         return True
-    return any(_explained_at(place, story) for some in (odd, right) for place in some.places[:20])
+    return any(_explained_between(*pair, story) for pair in neighbours(odd, right))
 
 
-def _explained_at(place: Place, story: Story) -> bool:
-    start, end = place.span.start, place.span.end
-    return bool(_ALSO.search(story.text, max(0, start - 40), start) or _ALSO.search(story.text, end, end + 40))
+def _explained_between(first: Place, second: Place, story: Story) -> bool:
+    gap = story.text[first.span.end : second.span.start]
+    return len(gap) <= _BETWEEN and (
+        _ALSO.search(gap) is not None
+        or _ALSO.match(story.text[second.name.span.end : second.name.span.end + 40].lstrip(" ,(")) is not None
+    )
 
 
 def _phrases(odd: Spelling, right: Spelling, features: dict[str, float]) -> tuple[str, ...]:

@@ -131,6 +131,7 @@ def _of_the_places(odd: Spelling, right: Spelling, story: Story) -> Iterator[tup
     alike = _alike(before_odd, before_right) or _alike(after_odd, after_right)
     yield "same-before", same_before
     yield "same-after", same_after
+    yield "same-given", any(familiarity(word).given for word in before_odd & before_right)
     rest = _same_rest(odd, right)
     yield "same-rest", rest > 0
     yield "same-rest-of-two", rest > 1
@@ -293,19 +294,20 @@ def _around(spelling: Spelling, story: Story) -> set[str]:
 
 def _side_by_side(odd: Spelling, right: Spelling, story: Story) -> bool:
     """Whether the two stand together somewhere as two: "Mann and Munn", "from Austria to Australia"."""
+    return any(_together(first, second, story) for first, second in neighbours(odd, right))
+
+
+def neighbours(odd: Spelling, right: Spelling) -> Iterator[tuple[Place, Place]]:
+    """Each place of *odd* with the nearest places of *right* before and after it, in text order."""
     at = 0
     places = right.places
     for place in odd.places:
         while at < len(places) and places[at].span.end <= place.span.start:
             at += 1
-        for other in places[max(0, at - 1) : at + 1]:
-            if _together(min(place, other, key=_start), max(place, other, key=_start), story):
-                return True
-    return False
-
-
-def _start(place: Place) -> int:
-    return place.span.start
+        if at:
+            yield places[at - 1], place
+        if at < len(places):
+            yield place, places[at]
 
 
 def _together(first: Place, second: Place, story: Story) -> bool:

@@ -110,8 +110,8 @@ def _with_letters_left_out(word: str) -> set[str]:
 
 
 def is_near(a: str, b: str) -> bool:
-    """Whether *a* and *b* differ by one edit (two where both have six letters or more); equal ones and codes with figures are not near."""
-    if any(letter.isdigit() for letter in a + b) or a.endswith(_RATINGS) or b.endswith(_RATINGS):
+    """Whether *a* and *b* differ by one edit (two where both have six letters or more); equal ones and codes with other figures are not near."""
+    if a.endswith(_RATINGS) or b.endswith(_RATINGS) or _DIGITS.findall(a) != _DIGITS.findall(b):
         return False
     limit = 2 if len(a) > 5 and len(b) > 5 else 1
     return 0 < edit_distance(a, b, limit) <= limit
@@ -121,6 +121,7 @@ def _both_acronyms(a: str, b: str) -> bool:
     return len(a) < 7 and len(b) < 7 and a.isupper() and b.isupper()
 
 
+_DIGITS = re.compile(r"\d+")
 _RATINGS = ("-minus", "-plus")
 
 
