@@ -6,6 +6,7 @@ from ..check import Check
 from ..plugins import every_name, load_named
 
 CHECKS: dict[str, str] = {
+    "acronym": "lintnews.checks.acronym:AcronymCheck",
     "altered-quotation": "lintnews.checks.altered_quotation:AlteredQuotation",
     "capitalization": "lintnews.checks.capitalization:Capitalization",
     "conditional": "lintnews.checks.conditional:Conditional",

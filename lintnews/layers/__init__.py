@@ -9,6 +9,7 @@ from ..mention import Mention
 from ..plugins import every_name, load_named
 
 LAYERS: dict[str, str] = {
+    "acronym": "lintnews.layers.acronyms:Acronym",
     "change": "lintnews.layers.changes:Change",
     "clock-time": "lintnews.layers.clock_times:ClockTime",
     "conversion": "lintnews.layers.conversions:Conversion",

@@ -1,0 +1,134 @@
+"""Acronyms: where they stand, and where they are explained."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from ..mention import Mention
+from ..source import Span
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+_ACRONYM = re.compile(
+    r"(?<![\w.<$£€/@#&-])[A-Z](?:[A-Z]{1,6}|(?:\.[A-Z]){1,5}\.?|[A-Z]*&[A-Z]+)(?![\w/@&]|\.[A-Z]|>|-\d)"
+)
+_EXPLAINED = re.compile(
+    r"(?P<words>(?:[A-Z][\w’'-]*|[a-z]{2,4}|&)(?: (?:[A-Z][\w’'.-]*|of|the|for|and|in|on|to|de|des|du|la|le|et|against|with|a|an|&)){1,9}) "
+    r"\((?:known as |or |the )?(?P<acronym>[A-Z][A-Za-z&.]{1,7})(?: or [A-Z]\w+)?\)"
+)
+_EXPLAINED_BEHIND = re.compile(
+    r"(?<![\w.])(?P<acronym>[A-Z]{2,7}) \((?:the )?(?P<words>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'.-]*|of|the|for|and|in|on|to|against|with|&)){1,9})\)"
+)
+_SMALL = frozenset(
+    (
+        "of",
+        "the",
+        "for",
+        "and",
+        "in",
+        "on",
+        "to",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "et",
+        "against",
+        "with",
+        "a",
+        "an",
+        "&",
+    )
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym(Mention):
+    """Two or more capitals that stand for words. ``text`` is without points.
+
+    ``explained`` is the span of the words that it is introduced with here; None elsewhere. ``fits``: the letters are
+    found in those words, in order.
+    """
+
+    kind: ClassVar[str] = "acronym"
+    text: str
+    explained: Span | None = None
+    fits: bool = True
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        for block in story.body:
+            words = story.words(block.span)
+            if words.isupper():
+                continue
+            explained: dict[int, tuple[Span | None, bool]] = {}
+            for at, span, fits in _explanations(story.text, block.span):
+                explained[at] = span, fits
+            for found in _ACRONYM.finditer(story.text, block.span.start, block.span.end):
+                span, fits = explained.get(found.start(), (None, True))
+                yield cls(Span(*found.span()), plain(found.group()), span, fits)
+
+
+def plain(acronym: str) -> str:
+    return acronym.replace(".", "")
+
+
+def _explanations(text: str, within: Span) -> Iterator[tuple[int, Span, bool]]:
+    if text.find("(", within.start, within.end) < 0:
+        return
+    for pattern in (_EXPLAINED, _EXPLAINED_BEHIND):
+        for found in pattern.finditer(text, within.start, within.end):
+            acronym = plain(found["acronym"])
+            if sum(map(str.isupper, acronym)) > 1:
+                span = _expansion(text, Span(*found.span("words")), acronym)
+                yield found.start("acronym"), span, spells(span.of(text), acronym)
+
+
+def _expansion(text: str, words: Span, acronym: str) -> Span:
+    """The last words that the letters stand for; as many as there are letters where they don't fit."""
+    starts = [words.start + found.start() for found in re.finditer(r"\S+", words.of(text))]
+    for start in reversed(starts):
+        piece = text[start : words.end]
+        if piece[0].upper() == acronym[0] and piece.split(" ", 1)[0] not in _SMALL and spells(piece, acronym):
+            return Span(start, words.end)
+    large = [start for start in starts if text[start:].split(" ", 1)[0] not in _SMALL]
+    return Span(large[-len(acronym)] if len(large) >= len(acronym) else (large or starts)[0], words.end)
+
+
+def initials(words: str) -> str:
+    """The first letters of the words that count."""
+    return "".join(word[0] for word in _WORD.findall(words) if word not in _SMALL).upper()
+
+
+def spells(words: str, acronym: str) -> bool:
+    """Whether the letters of *acronym* stand in *words* in their order, the first at the beginning."""
+    letters = iter(re.sub(r"[\W_]", "", words).upper())
+    wanted = [letter for letter in acronym.rstrip("s").upper() if letter.isalnum()]
+    return words[:1].upper() == acronym[:1] and all(letter in letters for letter in wanted)
+
+
+def is_slip(acronym: str, other: str) -> bool:
+    """Whether the two differ by one letter, or by two neighbours that changed places."""
+    if len(acronym) != len(other) or acronym == other or len(acronym) < 3:
+        return False
+    wrong = [at for at, (a, b) in enumerate(zip(acronym, other, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return True
+    return (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and acronym[wrong[0]] == other[wrong[1]]
+        and acronym[wrong[1]] == other[wrong[0]]
+    )
+
+
+def uses(story: Story) -> Counter[str]:
+    """How often each acronym stands in the running copy without an explanation."""
+    return Counter(acronym.text for acronym in story.mentions(Acronym) if acronym.explained is None)
