@@ -69,8 +69,8 @@ class Acronym(Mention):
             if words.isupper():
                 continue
             explained: dict[int, tuple[Span | None, bool]] = {}
-            for at, span, fits in _explanations(story.text, block.span):
-                explained[at] = span, fits
+            for at, expansion, letters_fit in _explanations(story.text, block.span):
+                explained[at] = expansion, letters_fit
             for found in _ACRONYM.finditer(story.text, block.span.start, block.span.end):
                 span, fits = explained.get(found.start(), (None, True))
                 yield cls(Span(*found.span()), plain(found.group()), span, fits)
