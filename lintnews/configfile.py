@@ -253,14 +253,14 @@ def _names_section(values: Any, keys: tuple[str, ...] = (), also: tuple[str, ...
     if not isinstance(values, dict):
         return [Mistake("must be a mapping of keys to values", keys)]
     mistakes: list[Mistake] = []
-    section = _names_type()
+    section = names_type()
     if section is None:
         return [Mistake("unknown key `names`", ("names",), at_key=True)] if values else []
     convert_fields(section, values, mistakes, keys=keys, also=also)
     return mistakes
 
 
-def _names_type() -> type | None:
+def names_type() -> type | None:
     """The type of the house's names, if the house has any."""
     found = declared_fields(House).get("names")
     return found[1] if found else None

@@ -171,14 +171,22 @@ def _union(arms: tuple[Any, ...], value: Any, keys: Keys, mistakes: list[Mistake
         if not wrong:
             return result
         tried.append(wrong)
-    deepest = max(tried, key=lambda wrong: max(len(mistake.keys) for mistake in wrong))
-    if len(arms) == 1 or any(len(mistake.keys) > len(keys) for mistake in deepest):
-        mistakes += deepest
+    fitting = [wrong for arm, wrong in zip(arms, tried, strict=True) if _fits(arm, value)]
+    if len(arms) == 1 or fitting:
+        mistakes += (fitting or tried)[0]
     else:
         known = tuple(word for arm in arms for word in choices(arm))
         wanted = " or ".join(dict.fromkeys(_named(arm) for arm in arms))
         mistakes.append(Mistake(f"must be {wanted}, not {_shown(value)}", keys, word=str(value), known=known))
     return None
+
+
+def _fits(arm: Any, value: Any) -> bool:
+    """Whether *value* is a mapping or list, and *arm* one of the same."""
+    origin = get_origin(arm) or arm
+    if isinstance(value, Mapping):
+        return dataclasses.is_dataclass(arm) or (isinstance(origin, type) and issubclass(origin, Mapping))
+    return isinstance(value, list) and origin in (tuple, frozenset, list)
 
 
 def _choice(allowed: Mapping[str, Any], value: Any, keys: Keys, mistakes: list[Mistake]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,10 +47,11 @@ class ExampleResult:
 def run_examples(rule: Rule, house: House = DEFAULT_HOUSE) -> Iterator[ExampleResult]:
     """Lint every example of *rule* with that rule alone."""
     for example in rule.examples:
-        yield _run(rule, example, house)
+        yield run_example(rule, example, house)
 
 
-def _run(rule: Rule, example: Example, house: House) -> ExampleResult:
+def run_example(rule: Rule, example: Example, house: House = DEFAULT_HOUSE) -> ExampleResult:
+    """Lint *example* with *rule* alone."""
     reading = read_text(example.source, format_of="markdown" if example.whole else "plain")
     story = Story(example.source, reading, house=example.house or house)
     found = lint(story, (rule,))
@@ -79,3 +80,28 @@ def _fixed(source: str, found: tuple[Finding, ...], story: Story) -> str:
     for span, text in sorted(edits, key=lambda edit: edit[0], reverse=True):
         source = source[: span.start] + text + source[span.end :]
     return source
+
+
+def described(result: ExampleResult) -> str:
+    """What came out of an example, with ``[[…]]`` around what the rule flagged."""
+    example = result.example
+    lines = [f"{result.rule.path}:{example.line}: {result.outcome} [{result.rule.id}]"]
+    lines.append(f"  example: {_marked(example.source, example.marks)}")
+    if result.outcome is Outcome.MISFIXED:
+        lines += [f"  fixed:   {_one_line(result.fixed or '')}", f"  wanted:  {_one_line(example.fixed or '')}"]
+    elif result.outcome is Outcome.CLOSED_GAP:
+        lines.append("  it passes now: take out `gap: true`")
+    else:
+        spans = [(finding.source.start, finding.source.end) for finding in result.found]
+        lines.append("  flagged: " + (_marked(example.source, spans) if spans else "nothing"))
+    return "\n".join(lines)
+
+
+def _marked(source: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        source = f"{source[:start]}[[{source[start:end]}]]{source[end:]}"
+    return _one_line(source)
+
+
+def _one_line(text: str) -> str:
+    return text.strip().replace("\n", "⏎")

@@ -39,8 +39,11 @@ class Located:
             length = len(str(keys[-1]))
         elif not at_key:
             length = self._length(keys, source_line, column, length)
-        if within and not at_key:
-            column, length = self._within(keys, source_line, column, within), 1
+        if within:
+            value = str(keys[-1]) if at_key else self._value(keys)
+            start = source_line.find(value[: within + 1], column) if isinstance(value, str) else -1
+            if start >= 0:
+                column, length = start + within, 1
         return Problem(self.path, message, line + 1, column + 1, source_line, length)
 
     def mistake(self, mistake: Mistake) -> Problem:
@@ -62,12 +65,6 @@ class Located:
     def line(self, keys: Sequence[Key]) -> int:
         """The 1-based line of the value at *keys*."""
         return self._place((*self.under, *keys), at_key=False)[0] + 1
-
-    def _within(self, keys: Keys, source_line: str, column: int, within: int) -> int:
-        value = self._value(keys)
-        value = value if isinstance(value, str) else str(keys[-1])
-        start = source_line.find(value[: within + 1], column)
-        return start + within if start >= 0 else column
 
     def _length(self, keys: Keys, source_line: str, column: int, most: int) -> int:
         value = self._value(keys)

@@ -110,6 +110,7 @@ def _check_class(data: Mapping[str, Any], mistakes: list[Mistake]) -> type[Check
 def _check(cls: type[Check], values: Mapping[str, Any], mistakes: list[Mistake]) -> Check | None:
     before = len(mistakes)
     arguments = convert_fields(cls, values, mistakes, also=declared_fields(RuleFile))
+    mistakes[before:] = [m if m.keys else dataclasses.replace(m, keys=("check",)) for m in mistakes[before:]]
     if len(mistakes) > before:
         return None
     try:

@@ -16,6 +16,10 @@ COMMANDS: dict[str, str] = {
     "check": "lintnews.cli.check:check",
     "config": "lintnews.cli.config:app",
     "fix": "lintnews.cli.fix:fix",
+    "explain": "lintnews.cli.explain:explain",
+    "new": "lintnews.cli.new:new",
+    "rules": "lintnews.cli.rules:rules",
+    "schema": "lintnews.cli.schema:schema",
     "test": "lintnews.cli.test:test",
 }
 """Name → ``module:function``, or ``module:app`` for a command with commands of its own."""

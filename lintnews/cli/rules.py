@@ -1,0 +1,63 @@
+"""lintnews rules"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from ..rule import Rule
+from .loading import rules_here
+from .streams import columns
+from .wrong import unknown
+
+FORMATS = ("table", "json")
+
+
+def rules(
+    chosen: Annotated[
+        list[str] | None, typer.Argument(help="Rules or subjects; all of them, if nothing is given.")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", "-f", help="table or json.")] = "table",
+    rules: Annotated[list[str] | None, typer.Option(help="Folder with more rules.", metavar="FOLDER")] = None,
+    config: Annotated[str, typer.Option(help="Configuration to use.", metavar="FILE")] = "",
+) -> None:
+    """List the rules: what each is called, how severe it is, and whether it is on."""
+    if format not in FORMATS:
+        raise unknown("a format of this list", format, FORMATS)
+    _, every = rules_here(rules, config)
+    for name in chosen or ():
+        if name not in every.names:
+            raise unknown("a rule or a subject", name, tuple(sorted(every.names)))
+    listed = [rule for rule in every if not chosen or rule.id in chosen or rule.subject in chosen]
+    if format == "json":
+        typer.echo(json.dumps([_entry(rule) for rule in listed], indent=2, ensure_ascii=False))
+        return
+    widths = [max(len(row[column]) for row in map(_row, listed)) for column in range(4)]
+    for row in map(_row, listed):
+        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+        room = columns() - len(line) - 2
+        message = row[4] if len(row[4]) <= room else row[4][: max(10, room - 1)] + "…"
+        typer.echo(f"{line}  {message}".rstrip())
+
+
+def _row(rule: Rule) -> tuple[str, ...]:
+    return (rule.subject, rule.id, str(rule.severity) if rule.enabled else "off", rule.check.kind, rule.message)
+
+
+def _entry(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "subject": rule.subject,
+        "severity": str(rule.severity),
+        "enabled": rule.enabled,
+        "check": rule.check.kind,
+        "message": rule.message,
+        "why": rule.why.strip(),
+        "cites": rule.cites.strip(),
+        "in_quotations": rule.in_quotations,
+        "blocks": [str(block) for block in rule.blocks],
+        "examples": len(rule.examples),
+        "path": rule.path,
+    }

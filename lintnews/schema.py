@@ -1,0 +1,139 @@
+"""JSON Schemas of rule files and of configuration files, from the types that the loaders read them into."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Any, Literal, Union, get_args, get_origin
+
+from .checks import CHECKS, check_class
+from .configfile import ConfigFile, names_type
+from .declared import choices, declared_fields, is_required
+from .rulefile import RuleFile
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""The newest draft that the YAML language server knows well."""
+
+Parts = dict[str, dict[str, Any]]
+"""Definitions that others refer to, by the name of their class."""
+
+_SCALARS: Mapping[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    date: {"type": "string", "format": "date"},
+    type(None): {"type": "null"},
+    Any: {},
+}
+
+
+def rule_schema() -> dict[str, Any]:
+    """The schema of rule files: one object for each kind of check, told apart by ``check``."""
+    kinds = {kind: check_class(kind) for kind in sorted(CHECKS)}
+    parts: Parts = {}
+    rules = {kind: _rule_of(kind, cls, parts) for kind, cls in kinds.items()}
+    return {
+        "$schema": DRAFT,
+        "title": "lintnews rule",
+        "description": "One rule: what it finds, what it says, and examples that prove it.",
+        "type": "object",
+        "required": ["check"],
+        "properties": {
+            "check": {
+                "description": "The kind of check.",
+                "oneOf": [{"const": kind, "description": summary(cls)} for kind, cls in kinds.items()],
+            }
+        },
+        "oneOf": [{"$ref": f"#/definitions/{kind}"} for kind in kinds],
+        "definitions": {**rules, **dict(sorted(parts.items()))},
+    }
+
+
+def config_schema() -> dict[str, Any]:
+    """The schema of ``lintnews.yaml``."""
+    parts: Parts = {}
+    found = _object(ConfigFile, parts)
+    names = names_type()
+    if names is not None:
+        section = _object(names, parts)
+        section["properties"]["files"] = {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "YAML files of the same shape, relative to this file.",
+        }
+        section["description"] = found["properties"]["names"]["description"]
+        found["properties"]["names"] = section
+    return {"$schema": DRAFT, "title": "lintnews configuration", **found, "definitions": dict(sorted(parts.items()))}
+
+
+def summary(cls: type) -> str:
+    """The first paragraph of *cls*'s docstring, without reStructuredText's double backticks."""
+    return " ".join((cls.__doc__ or "").split("\n\n")[0].split()).replace("``", "`")
+
+
+def _rule_of(kind: str, cls: type, parts: Parts) -> dict[str, Any]:
+    found = _object(RuleFile, parts)
+    own = _object(cls, parts)
+    found["description"] = summary(cls)
+    found["properties"].update(own["properties"])
+    found["properties"]["check"] = {"const": kind, "description": summary(cls)}
+    found["required"] = [*found["required"], *own.get("required", ())]
+    offered = ", ".join(f"{{{name}}}" for name in ("text", *cls.values))  # type: ignore[attr-defined]
+    found["properties"]["message"]["description"] = f"What the editor reads; it may use {offered}."
+    return found
+
+
+def _object(cls: type, parts: Parts) -> dict[str, Any]:
+    properties: dict[str, Any] = {}
+    required = []
+    for name, (field, declared) in declared_fields(cls).items():
+        found = dict(_type(declared, parts))
+        if description := field.metadata.get("description", ""):
+            found["description"] = description
+        if is_required(field):
+            required.append(name)
+        elif isinstance(field.default, bool | int | float | str) and field.default != "":
+            found["default"] = str(field.default) if isinstance(field.default, Enum) else field.default
+            if choices(type(field.default)):
+                found["default"] = next(iter(_words(field.default)))
+        properties[name] = found
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        **({"required": required} if required else {}),
+    }
+
+
+def _words(member: Any) -> list[str]:
+    return [word for word in choices(type(member)) if word in (str(member), str(getattr(member, "value", "")))]
+
+
+def _type(declared: Any, parts: Parts) -> dict[str, Any]:
+    origin, inner = get_origin(declared), get_args(declared)
+    if origin in (Union, types.UnionType):
+        return {"anyOf": [_type(arm, parts) for arm in inner]}
+    if origin is Literal or (isinstance(declared, type) and issubclass(declared, Enum)):
+        return {"enum": list(choices(declared))}
+    if origin in (tuple, frozenset, list):
+        if origin is tuple and inner[-1] is not Ellipsis:
+            return {
+                "type": "array",
+                "items": [_type(arm, parts) for arm in inner],
+                "minItems": len(inner),
+                "maxItems": len(inner),
+            }
+        return {"type": "array", "items": _type(inner[0], parts)}
+    if origin is not None and issubclass(origin, Mapping):
+        return {"type": "object", "additionalProperties": _type(inner[1], parts)}
+    if dataclasses.is_dataclass(declared) and isinstance(declared, type):
+        name = declared.__name__
+        if name not in parts:
+            parts[name] = {}
+            parts[name] = {"description": summary(declared), **_object(declared, parts)}
+        return {"allOf": [{"$ref": f"#/definitions/{name}"}]}
+    return _SCALARS[declared]
