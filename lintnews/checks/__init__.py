@@ -7,7 +7,9 @@ from ..plugins import every_name, load_named
 
 CHECKS: dict[str, str] = {
     "acronym": "lintnews.checks.acronym:AcronymCheck",
+    "age-mismatch": "lintnews.checks.age_mismatch:AgeMismatch",
     "altered-quotation": "lintnews.checks.altered_quotation:AlteredQuotation",
+    "anniversary-mismatch": "lintnews.checks.anniversary_mismatch:AnniversaryMismatch",
     "capitalization": "lintnews.checks.capitalization:Capitalization",
     "conditional": "lintnews.checks.conditional:Conditional",
     "conflicting-figure": "lintnews.checks.conflicting_figure:ConflictingFigure",
@@ -15,6 +17,7 @@ CHECKS: dict[str, str] = {
     "dateline-date": "lintnews.checks.dateline_date:DatelineDate",
     "dateline-form": "lintnews.checks.dateline_form:DatelineFormCheck",
     "doubled-words": "lintnews.checks.doubled_words:DoubledWords",
+    "duration-mismatch": "lintnews.checks.duration_mismatch:DurationMismatch",
     "existence": "lintnews.checks.existence:Existence",
     "front-matter": "lintnews.checks.front_matter:FrontMatter",
     "impossible-date": "lintnews.checks.impossible_date:ImpossibleDate",
@@ -27,6 +30,7 @@ CHECKS: dict[str, str] = {
     "quotation-marks": "lintnews.checks.quotation_marks:QuotationMarks",
     "repeated-credit": "lintnews.checks.repeated_credit:RepeatedCredit",
     "repetition": "lintnews.checks.repetition:Repetition",
+    "reversed-range": "lintnews.checks.reversed_range:ReversedRange",
     "scale-slip": "lintnews.checks.scale_slip:ScaleSlip",
     "sequence": "lintnews.checks.sequence:Sequence",
     "substitution": "lintnews.checks.substitution:Substitution",

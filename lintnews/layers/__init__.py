@@ -10,6 +10,7 @@ from ..plugins import every_name, load_named
 
 LAYERS: dict[str, str] = {
     "acronym": "lintnews.layers.acronyms:Acronym",
+    "age": "lintnews.layers.ages:Age",
     "change": "lintnews.layers.changes:Change",
     "clock-time": "lintnews.layers.clock_times:ClockTime",
     "conversion": "lintnews.layers.conversions:Conversion",
@@ -20,7 +21,9 @@ LAYERS: dict[str, str] = {
     "date-slip": "lintnews.layers.date_slips:DateSlip",
     "dated-weekday": "lintnews.layers.dated_weekdays:DatedWeekday",
     "dateline": "lintnews.layers.datelines:Dateline",
+    "duration": "lintnews.layers.durations:Duration",
     "entity": "lintnews.layers.language:Entity",
+    "life-dates": "lintnews.layers.life_dates:LifeDates",
     "name": "lintnews.layers.names:Name",
     "outline": "lintnews.layers.outlines:Outline",
     "partial-date": "lintnews.layers.dates:PartialDate",
@@ -29,6 +32,7 @@ LAYERS: dict[str, str] = {
     "quotation": "lintnews.layers.quotations:Quotation",
     "quotation-fault": "lintnews.layers.quotations:QuotationFault",
     "rate": "lintnews.layers.rates:Rate",
+    "relative-day": "lintnews.layers.day_words:RelativeDay",
     "repeat": "lintnews.layers.repeats:Repeat",
     "result": "lintnews.layers.results:Result",
     "sentence": "lintnews.layers.sentences:Sentence",
@@ -39,6 +43,8 @@ LAYERS: dict[str, str] = {
     "total": "lintnews.layers.totals:Total",
     "weekday": "lintnews.layers.dates:Weekday",
     "word": "lintnews.layers.words:Word",
+    "year-range": "lintnews.layers.years:YearRange",
+    "years-since": "lintnews.layers.anniversaries:YearsSince",
 }
 
 

@@ -1,0 +1,84 @@
+"""duration-mismatch: a range of dates or years, and a duration beside it that doesn't fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ..check import Check
+from ..finding import Match, Note
+from ..layers.date_ranges import DateRange
+from ..layers.durations import Duration
+from ..layers.years import YearRange
+from ..source import Span
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+_BESIDE = re.compile(
+    r",? (?:\(|for |a (?:period|span|total) of |or |that is )?(?:a |the )?|, (?:all )?(?:the )?|[—–-] ?"
+)
+_NEARBY = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DurationMismatch(Check):
+    """Flags a number of years beside a range of years, or of days beside a range of days, that is off by two or more.
+
+    A range may be counted with or without its ends, so a difference of one is let pass.
+    """
+
+    kind: ClassVar[str] = "duration-mismatch"
+    values: ClassVar[tuple[str, ...]] = ("range", "length", "duration")
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        durations = [d for d in story.mentions(Duration) if not d.rough and not d.ago]
+        if not durations:
+            return
+        for years in story.mentions(YearRange):
+            if years.end > years.start:
+                yield from _against(story, durations, years.span, years.end - years.start, "year")
+        for dates in story.mentions(DateRange):
+            days = _days(dates)
+            if days is not None:
+                yield from _against(story, durations, dates.span, days, "day")
+
+
+def _days(dates: DateRange) -> int | None:
+    """Days from the first to the last; None where a year is needed."""
+    start, end = dates.start, dates.end
+    year = start.year or end.year
+    if year is None:
+        same = start.month == end.month and start.month is not None
+        return end.day - start.day if same and end.day > start.day else None
+    first, last = start.in_year(start.year or year), end.in_year(end.year or year)
+    return (last - first).days if first and last and last > first else None
+
+
+def _against(story: Story, durations: list[Duration], span: Span, length: int, unit: str) -> Iterator[Match]:
+    for duration in durations:
+        if duration.unit != unit or abs(duration.amount - length) < 2:
+            continue
+        if span.end <= duration.span.start <= span.end + _NEARBY:
+            beside = _BESIDE.fullmatch(story.text, span.end, duration.span.start)
+        else:
+            beside = None
+        if beside and _ends_there(story, duration):
+            yield Match(
+                duration.span,
+                values=(
+                    ("range", story.words(span)),
+                    ("length", f"{length} {unit}s"),
+                    ("duration", story.words(duration.span)),
+                ),
+                notes=(Note("The range", span),),
+            )
+
+
+def _ends_there(story: Story, duration: Duration) -> bool:
+    """Whether the duration stands by itself: "four years later", "four years in prison" say something else."""
+    if duration.compound:
+        return False
+    return story.text[duration.span.end : duration.span.end + 1] in ("", ",", ".", ";", ")", "\n")

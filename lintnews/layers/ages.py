@@ -1,0 +1,84 @@
+"""Ages of people: Ann Lee, 48, · the 48-year-old mayor · aged 48 · at the age of 48."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from ..source import Span
+from .durations import NUMBER_WORDS
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+A = TypeVar("A", bound="Age")
+_NAME = r"[^\W\d_a-z][\w'’-]*\.?(?: (?:(?:de|van|von|der|den|bin|al|el|la|du|di|da|dos) )*[^\W\d_a-z][\w'’-]*\.?){0,4}"
+_COMMA = re.compile(r", (\d{1,3})(?=[,;]| (?:and|who|was|is|has)\b|\.(?:\s|$))")
+_NAME_BEFORE = re.compile(rf"(?<![\w’'.-])({_NAME})$")
+_COMPOUND = re.compile(r"(?<![\w.,$£€-])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)[- ]years?[- ]old\b")
+_PERSON = (
+    r"(?:boy|girl|man|woman|son|daughter|child|teenager|mother|father|brother|sister|husband|wife|widow|widower|baby|"
+    r"toddler|student|pupil|pensioner|driver|player|striker|midfielder|defender|goalkeeper|singer|actor|actress|star|"
+    r"suspect|victim|man's|woman's|mayor|farmer|soldier|teacher|nurse|doctor|lawyer|politician|writer|author|director)s?"
+)
+_AFTER_COMPOUND = re.compile(
+    rf"(?: [a-z]+){{0,2}}? {_PERSON}\b|(?=[,.;]| (?:was|is|has|had|said|told|who|and|from|will)\b)|(?: [a-z-]+){{0,3}} (?={_NAME})"
+)
+_OWNER_AFTER = re.compile(rf" ({_NAME})")
+_AGED = re.compile(
+    r"\b(?:[Aa]ged?|at (?:the )?age(?: of)?|turned|turns) (\d{1,3})(?![\w%]|[.,:]\d|[-–]\d| (?:to|and|or|per)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Age(Mention):
+    """How old a person is; the span is of the words that say it.
+
+    ``form`` is ``comma`` (Ann Lee, 48,), ``compound`` (48-year-old) or ``aged`` (aged 48, turned 48). ``owner`` is
+    the name that stands beside it, empty where none does.
+    """
+
+    kind: ClassVar[str] = "age"
+    value: int
+    form: str
+    owner: str
+    owner_span: Span | None
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        text = story.text
+        found = [*_comma(cls, text), *_compound(cls, text), *_aged(cls, text)]
+        return sorted(found, key=lambda age: age.span)
+
+
+def _comma(cls: type[A], text: str) -> Iterator[A]:
+    for match in _COMMA.finditer(text):
+        name = _NAME_BEFORE.search(text, max(0, match.start() - 60), match.start())
+        if name and " " in name[1]:
+            yield cls(Span(*match.span(1)), int(match[1]), "comma", name[1], Span(*name.span(1)))
+
+
+def _compound(cls: type[A], text: str) -> Iterator[A]:
+    for match in _COMPOUND.finditer(text):
+        value = int(match[1]) if match[1].isdigit() else NUMBER_WORDS.get(match[1].lower())
+        if value is None:
+            continue
+        after = _AFTER_COMPOUND.match(text, match.end())
+        if after:
+            owner = _OWNER_AFTER.match(text, match.end())
+            named = owner is not None and " " in owner[1]
+            span = Span(*owner.span(1)) if owner and named else None
+            yield cls(Span(*match.span()), value, "compound", owner[1] if owner and named else "", span)
+
+
+def _aged(cls: type[A], text: str) -> Iterator[A]:
+    for match in _AGED.finditer(text):
+        name = _NAME_BEFORE.search(text, max(0, match.start() - 60), max(0, match.start() - 2))
+        beside = name is not None and text[name.end() : match.start()] in (", ", " (")
+        if name and beside:
+            yield cls(Span(*match.span()), int(match[1]), "aged", name[1], Span(*name.span(1)))
+        else:
+            yield cls(Span(*match.span()), int(match[1]), "aged", "", None)

@@ -1,0 +1,88 @@
+"""Statements that a number of years lies between a year and now: 30 years ago, in 1956; the 50th anniversary of the 1975 flood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from ..source import Span
+from .durations import Duration
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+N = TypeVar("N", bound="YearsSince")
+_YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\w%]|[-–,.]\d|[-–]\w)"
+_AGO_THEN_YEAR = re.compile(rf",? (?:back )?(?:\(|in ){_YEAR}")
+_YEAR_THEN_AGO = re.compile(rf"\bin {_YEAR}(?:, | \(| — |, (?:some |exactly ))$")
+_TENS = [
+    "twentieth",
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "seventieth",
+    "eightieth",
+    "ninetieth",
+    "hundredth",
+]
+_ORDINALS = {word: 10 * n for n, word in enumerate(_TENS, 2)} | {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+_ANNIVERSARY = re.compile(
+    rf"\b(?P<ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})[ -](?:anniversary|birthday) of (?:the |its |his |her |their )?"
+    rf"(?:[A-Za-z’']+ (?:[A-Za-z’']+ ){{0,3}}(?:in |of ))?(?:[A-Z][a-z]+\.? \d{{1,2}}, )?{_YEAR}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearsSince(Mention):
+    """``amount`` years are said to lie between ``year`` and the day of publication; ``amount_span`` says how many.
+
+    ``anniversary`` where it is one, which may also be to come.
+    """
+
+    kind: ClassVar[str] = "years-since"
+    amount: int
+    amount_span: Span
+    year: int
+    anniversary: bool
+    rough: bool
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        found = [*_ago(cls, story), *_anniversaries(cls, story.text)]
+        return sorted(found, key=lambda since: since.span)
+
+
+def _ago(cls: type[N], story: Story) -> Iterator[N]:
+    for duration in story.mentions(Duration):
+        if not duration.ago or duration.unit != "year":
+            continue
+        start, end = duration.span.start, duration.span.end
+        year = _AGO_THEN_YEAR.match(story.text, end) or _YEAR_THEN_AGO.search(story.text, max(0, start - 24), start)
+        if year:
+            whole = Span(min(start, year.start("year")), max(end, year.end("year")))
+            rough = duration.rough or duration.round_number
+            yield cls(whole, duration.amount, duration.span, int(year["year"]), False, rough)
+
+
+def _anniversaries(cls: type[N], text: str) -> Iterator[N]:
+    if "anniversary" not in text and "birthday" not in text:
+        return
+    for match in _ANNIVERSARY.finditer(text):
+        word = match["ordinal"]
+        amount = int(word[:-2]) if word[0].isdigit() else _ORDINALS[word]
+        yield cls(Span(*match.span()), amount, Span(*match.span("ordinal")), int(match["year"]), True, False)

@@ -1,0 +1,96 @@
+"""Durations: four years, a 10-day strike, two decades ago."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from ..mention import Mention
+from ..source import Span
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+_SMALL = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+NUMBER_WORDS = (
+    {word: number for number, word in enumerate(_SMALL, 1)}
+    | {word: 10 * number for number, word in enumerate(_TENS, 2)}
+    | {f"{ten}-{one}": 10 * t + o for t, ten in enumerate(_TENS, 2) for o, one in enumerate(_SMALL[:9], 1)}
+)
+"""Number words from one to ninety-nine, in lower case."""
+_UNIT = re.compile(r"[ \xa0-](?P<unit>day|week|month|year|decade)(?P<plural>s)?\b(?P<ago>[ \xa0]ago\b)?")
+_BEFORE = re.compile(
+    r"(?P<rough>\b(?:about|around|some|nearly|almost|over|roughly|more than|less than|at least|up to)[ \xa0])?"
+    r"(?<![\w.,$£€-])(?P<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Duration(Mention):
+    """So many days, weeks, months or years; a decade is ten years.
+
+    ``rough`` where "about" or the like stands before it; ``ago`` where "ago" stands behind it. ``round_number`` where a
+    writer may have rounded: tens, and a decade.
+    """
+
+    kind: ClassVar[str] = "duration"
+    amount: int
+    unit: str
+    rough: bool
+    ago: bool
+    compound: bool
+
+    @property
+    def round_number(self) -> bool:
+        return self.unit == "year" and self.amount >= 10 and self.amount % 5 == 0
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        text = story.text
+        for match in _UNIT.finditer(text):
+            start = match.start()
+            before = _BEFORE.search(text, max(0, start - 30), start)
+            amount = _amount(before["number"]) if before else None
+            if before is None or amount is None:
+                continue
+            unit = match["unit"]
+            if unit == "decade":
+                amount, unit = 10 * amount, "year"
+            yield cls(
+                Span(before.start("number"), match.end()),
+                amount,
+                unit,
+                bool(before["rough"]) or (match["unit"] == "decade"),
+                bool(match["ago"]),
+                text[start] == "-",
+            )
+
+
+def _amount(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    lower = word.lower()
+    return 1 if lower in ("a", "an") else NUMBER_WORDS.get(lower)

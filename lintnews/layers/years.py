@@ -1,0 +1,52 @@
+"""Ranges of years: from 2015 to 2021, 1914-18, (1950–2020)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from ..mention import Mention
+from ..source import Span
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+_RANGE = re.compile(
+    r"(?:1[5-9]|20)\d\d(?:[ \xa0]?[-–—][ \xa0]?|[ \xa0](?:to|until|till|through|and)[ \xa0])(?:(?:1[5-9]|20)\d\d|\d\d(?!\d))"
+    r"(?![\w%]|[.,:/-]\d|[-–]\w|[ \xa0](?:GMT|UTC|hours|hrs|people|dlrs|tonnes|mln|million|points?)\b)"
+)
+_LEAD = re.compile(r"\b(from|between) $", re.IGNORECASE)
+_AND = re.compile(r" and ")
+
+
+@dataclass(frozen=True, slots=True)
+class YearRange(Mention):
+    """Two years, ``start`` before ``end`` if the writer is right.
+
+    ``lead`` is "from" or "between", "(" where the range fills a pair of parentheses, else empty.
+    """
+
+    kind: ClassVar[str] = "year-range"
+    start: int
+    end: int
+    lead: str
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        text = story.text
+        for match in _RANGE.finditer(text):
+            begin, stop = match.span()
+            if begin and (text[begin - 1].isalnum() or text[begin - 1] in "$£€.,-–/#:+'’"):
+                continue
+            found = _LEAD.search(text, max(0, begin - 8), begin)
+            bracketed = text[begin - 1 : begin] == "(" and text[stop : stop + 1] == ")"
+            lead = found[1].lower() if found else "(" if bracketed else ""
+            if _AND.search(match.group()) and lead != "between":
+                continue
+            first, last = int(text[begin : begin + 4]), match.group()[-4:]
+            if last.isdigit():
+                yield cls(Span(begin, stop), first, int(last), lead)
+            elif int(last[-2:]) > first % 100:
+                yield cls(Span(begin, stop), first, first - first % 100 + int(last[-2:]), lead)
