@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "new": "lintnews.cli.new:new",
     "rules": "lintnews.cli.rules:rules",
     "schema": "lintnews.cli.schema:schema",
+    "lsp": "lintnews.cli.lsp:lsp",
     "test": "lintnews.cli.test:test",
 }
 """Name → ``module:function``, or ``module:app`` for a command with commands of its own."""

@@ -35,6 +35,9 @@ def check(
         str, typer.Option(help="Only what stands on lines changed since this commit.", metavar="BASE")
     ] = "",
     changed: Annotated[bool, typer.Option("--changed", help="Only what stands on lines not yet committed.")] = False,
+    whole_stories: Annotated[
+        bool, typer.Option("--whole-stories", help="With --diff or --changed: all that stands in changed stories.")
+    ] = False,
     publish: Annotated[bool, typer.Option("--publish", help="Also what a draft may hold but print may not.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with status 0 whatever is found.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
@@ -63,6 +66,7 @@ def check(
     options.known_too = no_baseline
     options.diff = diff
     options.changed = changed
+    options.whole_stories = whole_stories
     options.publish = publish
     options.exit_zero = exit_zero
     options.statistics = statistics

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 class LeavingOut:
     """Leaves out what is known or has not changed; without either, nothing."""
 
-    def __init__(self, known: Remaining | None = None, changed: Changed | None = None) -> None:
+    def __init__(
+        self, known: Remaining | None = None, changed: Changed | None = None, *, whole_stories: bool = False
+    ) -> None:
         self._known = known
         self._changed = changed
+        self._whole_stories = whole_stories
 
     def files(self, paths: Iterable[str]) -> list[str]:
         """Those of *paths* in which there can be something to report."""
@@ -32,7 +35,7 @@ class LeavingOut:
         """Take out of *result* what is left out."""
         if self._known is not None:
             result.entry = {**result.entry, "findings": self._known.new_in(result.entry)}
-        if self._changed is not None and result.entry["path"] != "<stdin>":
+        if self._changed is not None and not self._whole_stories and result.entry["path"] != "<stdin>":
             result.entry = {**result.entry, "findings": self._changed.findings_in(result.entry)}
 
 
@@ -47,7 +50,8 @@ def leaving_out(options: CheckOptions, configured: str) -> LeavingOut:
     wanted = baseline and not options.known_too and os.path.isfile(baseline)
     if not wanted and not options.diff and not options.changed:
         return NOTHING
-    return LeavingOut(_known(baseline) if wanted else None, _changed(options))
+    known = _known(baseline) if wanted else None
+    return LeavingOut(known, _changed(options), whole_stories=options.whole_stories)
 
 
 def _known(path: str) -> Remaining:

@@ -33,6 +33,7 @@ FLAGS: dict[str, tuple[str, bool]] = {
     "--no-cache": ("cache", False),
     "--no-baseline": ("known_too", True),
     "--changed": ("changed", True),
+    "--whole-stories": ("whole_stories", True),
     "--publish": ("publish", True),
 }
 REPEATED = ("select", "ignore", "rules", "against")
@@ -58,6 +59,7 @@ class CheckOptions:
         self.known_too = False
         self.diff = ""
         self.changed = False
+        self.whole_stories = False
         self.publish = False
         self.output = ""
         self.exit_zero = False

@@ -98,6 +98,7 @@ def test_only_what_has_changed(desk: Path, capsys: pytest.CaptureFixture[str]) -
     Path("a.txt").write_text(f"{WRONG}\n{MORE}")
     Path("new.txt").write_text(WRONG)
     assert found(capsys, ".", "--changed") == (1, ["a.txt:3", "new.txt:1"])
+    assert found(capsys, ".", "--changed", "--whole-stories") == (1, ["a.txt:1", "a.txt:3", "new.txt:1"])
     _git("checkout", "-qb", "story")
     _git("commit", "-qam", "Write")
     assert found(capsys, "a.txt", "--changed") == (0, [])

@@ -1,0 +1,16 @@
+"""lintnews lsp"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from .wrong import UsageError
+
+
+def lsp() -> None:
+    """Serve an editor, over standard input and output, by the Language Server Protocol."""
+    if not find_spec("pygls"):
+        raise UsageError("the language server needs pygls: pip install 'lintnews[lsp]'")
+    from ..lsp import make_server
+
+    make_server().start_io()

@@ -1,0 +1,213 @@
+"""The language server, asked by a client in a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+from lintnews.lsp import Columns
+
+RULE = """\
+id: {id}
+check: substitution
+swap: {{{old}: {new}}}
+message: "Write {{replacement}}, not {{text}}."
+severity: error
+why: The house writes it so.
+examples:
+  valid: [The mayor spoke.]
+  invalid: ["The [[{old}]] spoke."]
+"""
+CONFIG = "rule_folders: [house]\nrules: {all: off, colour: on, unused-suppression: on}\n"
+
+
+class Editor:
+    """A client that keeps the last diagnostics of every document."""
+
+    def __init__(self) -> None:
+        self.client = LanguageClient("test", "1")
+        self.diagnostics: dict[str, tuple[types.Diagnostic, ...]] = {}
+        self._published = asyncio.Event()
+
+        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        def published(params: types.PublishDiagnosticsParams) -> None:
+            self.diagnostics[params.uri] = tuple(params.diagnostics)
+            self._published.set()
+
+        @self.client.feature(types.CLIENT_REGISTER_CAPABILITY)
+        def register(params: types.RegistrationParams) -> None:
+            self.registered = [registration.method for registration in params.registrations]
+
+    async def until(self, met: Callable[[], bool]) -> None:
+        """Wait for diagnostics until *met*."""
+        async with asyncio.timeout(30):
+            while not met():
+                self._published.clear()
+                await self._published.wait()
+
+    def open(self, path: Path, text: str, language: str = "markdown") -> str:
+        document = types.TextDocumentItem(path.as_uri(), language, 1, text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(document))
+        return document.uri
+
+    def change(self, uri: str, text: str, version: int) -> None:
+        self.client.text_document_did_change(
+            types.DidChangeTextDocumentParams(
+                types.VersionedTextDocumentIdentifier(version, uri),
+                [types.TextDocumentContentChangeWholeDocument(text)],
+            )
+        )
+
+    async def actions(self, uri: str, place: types.Range, *only: str) -> list[types.CodeAction]:
+        context = types.CodeActionContext(list(self.diagnostics[uri]), only=list(only) or None)
+        params = types.CodeActionParams(types.TextDocumentIdentifier(uri), place, context)
+        found = await self.client.text_document_code_action_async(params)
+        return [action for action in found or () if isinstance(action, types.CodeAction)]
+
+
+@asynccontextmanager
+async def editor(folder: Path) -> AsyncIterator[Editor]:
+    found = Editor()
+    lintnews = str(Path(sys.executable).with_name("lintnews"))
+    await found.client.start_io(lintnews, "lsp")
+    files = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+    capabilities = types.ClientCapabilities(types.WorkspaceClientCapabilities(did_change_watched_files=files))
+    await found.client.initialize_async(types.InitializeParams(capabilities, root_uri=folder.as_uri()))
+    found.client.initialized(types.InitializedParams())
+    try:
+        yield found
+    finally:
+        await found.client.shutdown_async(None)
+        found.client.exit(None)
+        await asyncio.wait_for(found.client.stop(), 10)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "house" / "words").mkdir(parents=True)
+    (tmp_path / "house" / "words" / "colour.yaml").write_text(RULE.format(id="colour", old="colour", new="color"))
+    (tmp_path / "lintnews.yaml").write_text(CONFIG)
+    return tmp_path
+
+
+def run(asked: Callable[[], Awaitable[None]]) -> None:
+    asyncio.run(asked())  # type: ignore[arg-type]
+
+
+def after(text: str, edits: list[types.TextEdit]) -> str:
+    """*text* with the edits of a code action, whose columns are UTF-16."""
+    columns = Columns(text)
+    for edit in sorted(edits, key=lambda e: (e.range.start.line, e.range.start.character), reverse=True):
+        start, end = columns.offset(edit.range.start), columns.offset(edit.range.end)
+        text = text[:start] + edit.new_text + text[end:]
+    return text
+
+
+def edits_of(action: types.CodeAction, uri: str) -> list[types.TextEdit]:
+    assert action.edit is not None and action.edit.changes is not None
+    return list(action.edit.changes[uri])
+
+
+def test_from_opening_to_closing(desk: Path) -> None:
+    text = "One.\n\n😀 It’s the colour of “the 😀 colour,” he said.\n"
+
+    async def asked() -> None:
+        async with editor(desk) as found:
+            uri = found.open(desk / "a.txt", text, "plaintext")
+            await found.until(lambda: len(found.diagnostics.get(uri, ())) == 2)
+            first, second = found.diagnostics[uri]
+            assert first.range == types.Range(types.Position(2, 12), types.Position(2, 18))
+            assert second.range == types.Range(types.Position(2, 30), types.Position(2, 36))
+            assert (first.code, first.source, first.message) == ("colour", "lintnews", "Write color, not colour.")
+            assert first.severity is types.DiagnosticSeverity.Error
+
+            actions = await found.actions(uri, first.range)
+            assert [action.title for action in actions] == ["Change to “color”", "Allow colour here"]
+            assert after(text, edits_of(actions[0], uri)) == text.replace("colour", "color", 1)
+            allowed = after(text, edits_of(actions[1], uri))
+            assert allowed == text[:-1] + " [lintnews: allow colour|colour]\n"
+            in_quotation = await found.actions(uri, second.range)
+            assert [action.title for action in in_quotation] == ["Allow colour here"]
+            every = await found.actions(uri, types.Range(types.Position(0, 0), types.Position(0, 0)), "source.fixAll")
+            assert [after(text, edits_of(action, uri)) for action in every] == [text.replace("colour", "color", 1)]
+
+            place = types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(2, 14))
+            hover = await found.client.text_document_hover_async(place)
+            assert hover is not None and isinstance(hover.contents, types.MarkupContent)
+            assert hover.contents.value == "**colour**: The house writes it so."
+
+            found.change(uri, allowed, 2)
+            await found.until(lambda: not found.diagnostics[uri])
+            found.change(uri, text, 3)
+            await found.until(lambda: len(found.diagnostics[uri]) == 2)
+            found.client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
+            await found.until(lambda: not found.diagnostics[uri])
+
+    run(asked)
+
+
+def test_the_configuration_is_read_again_and_its_mistakes_are_shown(desk: Path) -> None:
+    config = desk / "lintnews.yaml"
+
+    async def asked() -> None:
+        async with editor(desk) as found:
+            uri = found.open(desk / "a.txt", "The colour.\n", "plaintext")
+            await found.until(lambda: len(found.diagnostics.get(uri, ())) == 1)
+
+            def files_changed() -> None:
+                event = types.FileEvent(config.as_uri(), types.FileChangeType.Changed)
+                found.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+
+            config.write_text(CONFIG.replace("colour: on", "colour: info"))
+            files_changed()
+            await found.until(lambda: found.diagnostics[uri][0].severity is types.DiagnosticSeverity.Information)
+            config.write_text(CONFIG.replace("colour: on", "color: on"))
+            files_changed()
+            await found.until(lambda: bool(found.diagnostics.get(config.as_uri())))
+            (wrong,) = found.diagnostics[config.as_uri()]
+            assert wrong.range.start.line == 1
+            assert "did you mean `colour`?" in wrong.message
+            config.write_text(CONFIG)
+            files_changed()
+            await found.until(lambda: not found.diagnostics[config.as_uri()])
+
+    run(asked)
+
+
+def test_the_contradicting_place_is_related(desk: Path) -> None:
+    (desk / "lintnews.yaml").write_text("rules: {all: off, mixed-quotation-marks: on}\n")
+
+    async def asked() -> None:
+        async with editor(desk) as found:
+            uri = found.open(desk / "a.md", '😀 “I’m here," he said.\n')
+            await found.until(lambda: len(found.diagnostics.get(uri, ())) == 1)
+            (diagnostic,) = found.diagnostics[uri]
+            assert diagnostic.related_information
+            assert diagnostic.related_information[0].location.uri == uri
+            assert diagnostic.related_information[0].location.range.start == types.Position(0, 3)
+
+    run(asked)
+
+
+@given(st.text(st.sampled_from("aé😀\n\r’"), max_size=30), st.sampled_from(["utf-8", "utf-16", "utf-32"]))
+def test_columns_lead_back(text: str, encoding: str) -> None:
+    columns = Columns(text, encoding)
+    for offset in range(len(text) + 1):
+        if text[offset - 1 : offset + 1] in ("\r\n", "\r", "\n") and text[offset : offset + 1] == "\n":
+            continue
+        assert columns.offset(columns.position(offset)) == offset
+
+
+def test_utf_16_counts_pairs() -> None:
+    columns = Columns("a\n’😀b")
+    assert columns.position(4) == types.Position(1, 3)
+    assert Columns("a\n’😀b", "utf-8").position(4) == types.Position(1, 7)
