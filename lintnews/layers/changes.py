@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ..mention import Mention
@@ -41,8 +41,8 @@ _BLOCKED = re.compile(
     rf";| and (?:standing|stood|was|were|is|are) | while | whereas | although | respectively|\bplus\b| and (?:[\w'’.-]+ ){{0,6}}?{MOVE}\b| and (?:a|an) [\w' -]*{MOVE}\b"
 )
 _OTHER_BASIS = re.compile(
-    r"adjusted|\breal\b|annuali[sz]ed|constant|underlying|like-for-like|inflation|in (?:\w+ )?terms|\bannual|(?:a|per|each|every) year\b(?! (?:ago|earlier|before))|compound|"
-    r"on average|average of|excluding|stripping|comparable|\bnet of\b|organic|respectively|year[- ]on[- ]year|year-over-year|points?\b|by volume|per share|one-time|"
+    r"adjusted|\breal\b|annuali[sz]ed|constant|underlying|like-for-like|(?:after|for|above|below|than|with) inflation|inflation-|in (?:\w+ )?terms|\bannual|(?<!in )(?<!over )(?<!within )(?:a|per|each|every) year\b(?! (?:ago|earlier|before))|compound|"
+    r"on average|average of|excluding|stripping|comparable|\bnet of\b|organic|respectively|year[- ]on[- ]year|year-over-year|by volume|per share|one-time|"
     r"seasonal|dollar terms|pro[- ]forma|monthly|month-on-month|forecast|expected|previous estimate|estimate|target"
 )
 _COMPARED = re.compile(r"(?:compared (?:with|to)|against|versus|vs\.?) $")
@@ -142,15 +142,23 @@ def _change(cls: type[M], three: list[Quantity], cues: list[Cue], gaps: list[str
     after = next(n for n in other if n != before)
     if cues[after].role is Role.NONE and after > before and at < after:
         return None
-    if three[after].measure == "percent" and not (cues[after].role is Role.TO and cues[after].strong):
+    if (
+        three[after].measure == "percent"
+        and three[at].measure in _CHANGES[:1]
+        and not (cues[after].role is Role.TO and cues[after].strong)
+    ):
         return None
     if _COMPARED.search(gaps[before]) and _MONTH.match(gaps[before + 1]):
         return None
     inner = gaps[1:3]
-    if any(_BLOCKED.search(gap) for gap in inner) or _OTHER_BASIS.search(" ".join(gaps[0:3])[-200:] + gaps[3][:40]):
+    if any(_BLOCKED.search(gap) for gap in inner) or _OTHER_BASIS.search(
+        " ".join(gaps[0:3])[-200:] + gaps[3].partition(",")[0][:40]
+    ):
         return None
     if not cues[at].strong and at != 2:
         return None
+    if three[at].noun in ("point", "points") and three[before].measure == "percent":
+        three = [replace(q, measure="points") if q is three[at] else q for q in three]
     direction = cues[at].direction or _direction(gaps)
     if not comparable(three[before], three[after], three[at]):
         return None

@@ -35,6 +35,8 @@ class Conversion(Mention):
 
 _PHYSICAL = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})
 _OPEN = re.compile(r" ?[(\[] ?(?:or |i\.?e\.? |that is |equivalent to |the equivalent of |equal to )?$")
+_DASH = re.compile(r"(?: - |\s?[—–]\s?)$")
+_DASH_END = re.compile(r" - |\s?[—–]|\.")
 _OR = re.compile(r",? (?:or|which is|equivalent to|the equivalent of|equal to) $|/$")
 _NEXT = re.compile(r"(?:[;,/]| or|,? and) ?$")
 _CLOSE = re.compile(r" ?(?:[a-z]+ ?){0,3}[)\];,]|/| or")
@@ -59,16 +61,16 @@ def _conversions(cls: type[M], story: Story) -> Iterator[M]:
         while at < len(quantities) and quantities[at].span.start - last < 24:
             between = text[last : quantities[at].span.start]
             found = (
-                (_OPEN.match(between) or (_OR.match(between) if not opened else None))
+                (_OPEN.match(between) or _OR.match(between) or _DASH.match(between))
                 if last == joined.span.end
                 else (_NEXT.match(between) if opened == "(" else None)
             )
             if not found:
                 break
-            opened = opened or ("(" if "(" in between or "[" in between else "or")
+            opened = opened or _opening(between)
             second, width = _feet_and_inches(text, quantities, at)
             after = text[second.span.end : second.span.end + 30]
-            if (_CLOSE if opened == "(" else _OR_END).match(after):
+            if _ENDS[opened].match(after):
                 pair = _pair(joined, second)
                 if pair:
                     changing = pair[0].measure == "temperature" and bool(
@@ -77,8 +79,18 @@ def _conversions(cls: type[M], story: Story) -> Iterator[M]:
                     yield cls(Span(joined.span.start, second.span.end), *pair, changing)
             last = second.span.end
             at += width
-            if opened == "or":
+            if opened != "(":
                 break
+
+
+def _opening(between: str) -> str:
+    """How the second amount is joined on: in brackets, with "or", between dashes."""
+    if "(" in between or "[" in between:
+        return "("
+    return "-" if _DASH.match(between) else "or"
+
+
+_ENDS = {"(": _CLOSE, "or": _OR_END, "-": _DASH_END}
 
 
 def _feet_and_inches(text: str, quantities: tuple[Quantity, ...], index: int) -> tuple[Quantity, int]:

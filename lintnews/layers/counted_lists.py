@@ -38,7 +38,7 @@ class CountedList(Mention):
         yield from _again(cls, story)
 
 
-_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)"
+_NUMBER = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[2-9]|10)"
 _NOUN = r"(?:(?!or\b|and\b|of\b|in\b|to\b|the\b|with\b|years?\b|days?\b|weeks?\b|months?\b|hours?\b|minutes?\b)[a-z]+[ -]){0,2}(?:people|men|women|children|[a-z]{3,}s)"
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|van|von|der|al|bin|la|of|the|du|da) )?[A-Z][\w.'’-]*){0,3}(?:,? (?:\(?\d{1,3}\)?,?(?= (?:and|[A-Z])|[.;)—–]|$)))?"
 _ANNOUNCED = re.compile(
@@ -82,7 +82,7 @@ def _value(words: str) -> int:
 
 
 _PROMISE = re.compile(
-    rf"(?:^|(?<=[\s“\"]))(?P<n>(?P<number>{_NUMBER}|{_NUMBER.title()}|[A-Z][a-z]+) (?:[a-z-]+ ){{0,3}}?(?:ways|things|reasons|tips|steps|questions|facts|points|lessons|rules|takeaways|options|measures|changes|demands|proposals|candidates|countries|cities|places|items|charges|conditions|key \w+s))\b[^.]{{0,60}}[:.]?$"
+    rf"(?:^|(?<=[\s“\"]))(?P<n>(?P<number>{_NUMBER}|[A-Z][a-z]+) (?:[a-z-]+ ){{0,3}}?(?:ways|things|reasons|tips|steps|questions|facts|points|lessons|rules|takeaways|options|measures|changes|demands|proposals|candidates|countries|cities|places|items|charges|conditions|key \w+s))\b[^.]{{0,60}}[:.]?$"
 )
 
 
@@ -111,7 +111,7 @@ def _bullets(cls: type[M], story: Story) -> Iterator[M]:
 
 _GROUP = r"(?:men|women|boys|girls|teenagers|brothers|sisters|suspects|students|soldiers|officers|workers|victims|climbers|sailors|miners|pupils|gunmen|defendants|passengers|tourists|journalists|children)"
 _SOME = re.compile(
-    rf"(?<![\w-])(?P<the>(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth) )?(?P<n>(?P<number>{_NUMBER}|{_NUMBER.title()}|One|one|Another|another|Other|other|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) (?P<mid>(?:[a-z-]+ )?)(?P<group>{_GROUP}|man|woman|boy|girl))\b"
+    rf"(?<![\w-])(?P<the>(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth) )?(?P<n>(?P<number>{_NUMBER}|One|one|Another|another|Other|other) (?P<mid>(?:[a-z-]+ )?)(?P<group>{_GROUP}|man|woman|boy|girl))\b"
 )
 
 

@@ -74,7 +74,7 @@ _TAIL = re.compile(
 )
 _SIGN = re.compile(currencies.SIGN)
 _FRACTION_TAIL = re.compile(r"(?=\s+(?:of|the|its|their|his|her|in|from|to|less|more|fewer|higher|lower|as|were|are|said|have|had|"
-                            r"voted|owned|or|and|rise|increase|fall|drop|cut|decline)\b|\s*[,.;:)\"”—–]|\s*$|\s\()")  # fmt: skip
+                            r"voted|owned|or|and|rise|increase|fall|drop|cut|decline)\b|\s*[,.;:)\"”—–]|\s*$|\s\(|\s[-–]\s)")  # fmt: skip
 _RANGE = re.compile(rf"(?:[ \n](?:to|and|or)[ \n](?:about )?|[-–]|[ \n][-–][ \n])(?P<sign>(?:US|A|C)?[$£€])?({FIGURE}|{CARDINAL})", re.I)  # fmt: skip
 
 
@@ -167,7 +167,7 @@ def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
         return None
     begin = sign.start() if sign else start
     low_figure = None
-    if not marked or not (unit or money):
+    if not marked or not (unit or money or tail["fc"]):
         other = _RANGE.match(text, end)
         if other and is_range_start(text, begin, other.group()):
             low_figure = (value * _factor(scale), step * _factor(scale))

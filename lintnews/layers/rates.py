@@ -61,6 +61,12 @@ _SPREAD_FIRST = re.compile(
 _DURING = re.compile(
     rf"(?P<rate>{AMOUNT}){_A}(?P<gap>{_BRIEF})(?: for|over|,? for| over) (?:a |the |its |the next |the past |the first |a period of )*(?P<units>{DURATION})(?:{_BRIEF}){_SUM}(?P<total>{AMOUNT}){_END}"
 )
+_DURING_ALL = re.compile(
+    rf"(?P<rate>{AMOUNT}){_A}(?P<gap>{_BRIEF})(?: for|,? over| during) (?:a |the |its |the next |the past |the first |a period of )*(?P<units>{DURATION}){_BRIEF}(?:, | - |\s?[—–]\s?|, or | \()(?P<total>{AMOUNT}) (?:in all|in total|altogether|overall|all told)"
+)
+_TIMES_ALL = re.compile(
+    rf"(?P<units>{COUNT})(?P<gap>{_G})(?:\b\w+) (?P<rate>{AMOUNT}){_EACH}(?:, | - |\s?[—–]\s?|, or | \()(?P<total>{AMOUNT}) (?:in all|in total|altogether|overall|all told)"
+)
 _TIMES = re.compile(
     rf"(?P<units>{COUNT})(?P<gap>{_G})(?:\bat|\bfor|\bcosting|\bpaid|\bpay|\bworth|\bgets?|\bgot|\breceiv(?:e|ed|es)|\bearn(?:s|ed)?|\bcosts?|\bof|\bsold at|\bcontributed|\bdonated|\bgave|\bwill (?:get|receive|pay)|\bpriced at|\bto) (?P<rate>{AMOUNT}){_EACH}{_BRIEF}{_SUM}(?P<total>{AMOUNT}){_END}"
 )
@@ -79,7 +85,18 @@ _AVERAGE = re.compile(
 _PERIODS = re.compile(
     rf"(?P<rate>{AMOUNT}){_A}(?:, or |,? ?\(|, | or |, equivalent to |, making | \(or |— )(?:or |about |an? |just )*(?P<total>{AMOUNT}) ?(?:a|an|per|each|every|/) ?(?P<period2>year|month|week|day|hour|quarter|decade|minute|annum)\b"
 )
-_PATTERNS = (_SPREAD, _SPREAD_FIRST, _DURING, _TIMES, _EACH_OF, _RATE_FIRST, _DIVIDED, _AVERAGE)
+_PATTERNS = (
+    _SPREAD,
+    _SPREAD_FIRST,
+    _DURING,
+    _DURING_ALL,
+    _TIMES_ALL,
+    _TIMES,
+    _EACH_OF,
+    _RATE_FIRST,
+    _DIVIDED,
+    _AVERAGE,
+)
 _PER = re.compile(
     r"\b(?:each|apiece|per|every|average|averaging|annually|monthly|weekly|daily|yearly|hourly|an? (?:year|month|week|day|hour|decade|quarter|minute)|divided|split|shared|an? [a-z]+)\b|/"
 )

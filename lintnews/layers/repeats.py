@@ -309,7 +309,7 @@ def _alike(cls: type[M], sentences: list[_Numbered]) -> Iterator[M]:
             small = min(len(one.words), len(other.words))
             if len(shared) < 3 or len(shared) < 0.6 * small or _CHANGES_HARD.search(one.text + " " + other.text):
                 continue
-            if not _begins_alike(one, other):
+            if not _begins_alike(one, other) or _TABLE_LINE.match(one.text) or _TABLE_LINE.match(other.text):
                 continue
             apart = one.words - shared, other.words - shared
             if all(apart) and abs(len(apart[0]) - len(apart[1])) <= 1:
@@ -317,6 +317,9 @@ def _alike(cls: type[M], sentences: list[_Numbered]) -> Iterator[M]:
             if _YEARS(one.text) != _YEARS(other.text):
                 continue
             yield from _differing(cls, one, other, sentences, len(shared) >= 4 and len(shared) >= 0.8 * small)
+
+
+_TABLE_LINE = re.compile(r"[A-Z][A-Z .]{2,40} - ")
 
 
 def _begins_alike(one: _Numbered, other: _Numbered) -> bool:
@@ -353,7 +356,9 @@ def _differing(cls: type[M], one: _Numbered, other: _Numbered, sentences: list[_
             continue
         if first.measure == "count" and first.noun != second.noun:
             continue
-        if _close_to_round(first, second) or not (_near(one, first) & _near(other, second)):
+        if _close_to_round(first, second) or not (
+            (same and one.place == 0) or _near(one, first) & _near(other, second)
+        ):
             continue
         everywhere = [q for s in sentences for q in s.quantities if q is not first and q is not second]
         if any(_same_kind(q, first) and (q.true.meets(first.true) or q.value == second.value) for q in everywhere):

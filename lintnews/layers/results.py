@@ -63,7 +63,7 @@ _AGAINST = r"(?: (?:in|at|on|over|against|to|with|after|for|and|but|when|thanks|
 _PATTERNS = (
     (Outcome.WON, re.compile(rf"(?P<w>\b{_BEAT})\b {_GAP}{{2,60}}?\b(?:by )?{_SCORE}(?={_AGAINST})")),
     (Outcome.WON, re.compile(rf"(?P<w>\b(?:won|wins|win|winning|victory|victorious|triumph(?:ed)?))\b{_GAP}{{1,50}}?{_SCORE}(?={_AGAINST})")),
-    (Outcome.WON, re.compile(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,3}}?(?:win|victory|triumph|thrashing|drubbing|rout))\b")),
+    (Outcome.WON, re.compile(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,3}}?(?:win|wins|winners?|victory|victories|triumph|thrashing|drubbing|rout))\b")),
     (Outcome.LOST, re.compile(rf"(?P<w>\b(?:lost|loses|losing|lose|were beaten|was beaten|beaten))\b{_GAP}{{1,50}}?{_SCORE}(?={_AGAINST})")),
     (Outcome.LOST, re.compile(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,3}}?(?:loss|defeat))\b")),
     (Outcome.DREW, re.compile(rf"(?P<w>\b(?:drew|draws|drawing|tied|draw))\b{_GAP}{{1,40}}?{_SCORE}(?={_AGAINST})")),
@@ -71,7 +71,7 @@ _PATTERNS = (
 )  # fmt: skip
 _UNTOLD = re.compile(
     r"penalt|aggregate|away goals?|shoot-?out|extra[ -]time|overtime|half-?time|tie-?break|\bleg\b|\blead\b|\bled\b|\bdown\b|\bup\b|ahead|"
-    r"behind|trail|deficit|record|series|\bset\b|\bsets\b|cup final scrum|formation|season|favou?rites|odds|match points?|break|games to|"
+    r"behind|trail|deficit|\brecord\b|series|\bset\b|\bsets\b|cup final scrum|formation|season|favou?rites|odds|match points?|break|games to|"
     r"\bscrum|\bpoint\b|replay|second half|interval|comeback|came from|fight back|fought back|not |never |n't|n’t|would have|could have"
 )
 _NEGATED = re.compile(
@@ -156,8 +156,8 @@ _RULES_OF_VOTE = re.compile(
     r"points?|goals|percent|%|pct|per cent|in the \d|committee chair|expected"
 )
 _MARGIN = re.compile(
-    rf"\b(?:by|a|an?|with a|majority of|margin of|by just|by only) (?:a )?(?P<n>{_NUMBER})(?:[- ]vote)?s?(?: (?:votes?|majority|margin))",
-    re.IGNORECASE,
+    rf"\b(?:(?:by|with|on) (?:just |only )?(?:an? )?(?P<n>{_NUMBER})(?:[- ]votes?)?(?: (?:majority|margin))?(?= |$)|"
+    rf"(?:majority|margin) of (?:just |only )?(?P<of>{_NUMBER})(?![\w,.]\d))"
 )
 
 
@@ -197,10 +197,13 @@ def _values(match: re.Match[str]) -> tuple[float, float] | None:
 
 def _margin(lower: str, match: re.Match[str], offset: int) -> tuple[float, Span] | None:
     for found in _MARGIN.finditer(lower):
-        if found.start("n") < match.end("b") and match.start("a") < found.end():
+        if found.start() < match.end("b") and match.start("a") < found.end():
             continue
-        words = found["n"]
+        group = "n" if found["n"] else "of"
+        words = found[group]
+        if group == "n" and not re.search(r"vote|majority|margin", found.group()):
+            continue
         value = (float(words.replace(",", "")), 1.0) if words[0].isdigit() else cardinal(words)
         if value and abs(found.start() - match.end()) < 60:
-            return value[0], Span(found.start("n"), found.end("n")).shifted(offset)
+            return value[0], Span(found.start(group), found.end(group)).shifted(offset)
     return None

@@ -53,7 +53,7 @@ _CHANGE_AFTER = re.compile(
 )
 _ASIDE = re.compile(r"(?:, or|\(| or|, equivalent to|, equal to)(?: by)? ?$")
 _FROM_BEFORE = re.compile(
-    r"\b(?:from|compared (?:with|to)|compares (?:with|to)|against|versus|vs\.?|than|over|above|below|on|after|in comparison (?:with|to)|when it was|"
+    r"(?:.*[^\w])?(?P<cue>from|compared (?:with|to)|compares (?:with|to)|against|versus|vs\.?|than|over|above|below|on|after|in comparison (?:with|to)|when it was|"
     r"and was|previously|previous|last year's|up from|down from)(?P<rest> (?:(?!to |by |and |while |with )[\w.'’$£-]+ ){0,7}?)?$"
 )
 _FROM_AFTER = re.compile(
@@ -67,6 +67,11 @@ _TO_BEFORE = re.compile(
 _STRONG_TO = re.compile(
     r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|stood at|stands at)(?: a| an| the| just| its| record| new| current)* $"
 )
+
+
+_LOOSE = ("on", "over", "after", "above", "below", "and was")
+_EARLIER = re.compile(r" (?:the |its |a |last )?(?:previous|prior|preceding|last|earlier|year|corresponding)")
+_STOOD = re.compile(r"\b(?:stood at|was|were) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +105,10 @@ def cue(quantity: Quantity, before: str, after: str, previous: Quantity | None =
     change = change_cue(quantity, before, after)
     if change is not None:
         return change
-    found = _FROM_BEFORE.search(before)
-    if found and not (found.group().startswith(("on ", "over ", "after ", "above ", "below ")) and found["rest"]):
+    found = _FROM_BEFORE.match(before)
+    if found and not (found["cue"].startswith(_LOOSE) and found["rest"] and not _EARLIER.match(found["rest"])):
+        return Cue(Role.FROM)
+    if _STOOD.search(before) and _FROM_AFTER.search(after):
         return Cue(Role.FROM)
     if _STRONG_TO.search(before):
         return Cue(Role.TO)

@@ -50,6 +50,7 @@ _FEW = r"(?: [\w.'’-]+){0,7}?"
 _PART = rf"{AMOUNT}{_FEW}"
 _AND = r"(?:,? and |, with |, plus | plus |, )(?:the (?:other|remaining) |another |a further )?"
 _PARTS = rf"(?P<parts>{_PART}(?:(?:, | and |,? and |; | plus ){_PART}){{1,6}}?)"
+_LOOSE_PARTS = rf"(?P<parts>{_PART}(?:(?:, |,? and |; | plus )(?:[a-z]+ ){{0,3}}?{_PART}){{1,6}}?)"
 _STOP = r"(?=\s*(?:[.;:)\]—–]|$)| - |, (?:died|were|was|have|had|are|survived|attended|took|will|the|a|he|she|it|they|according|police|officials|who|which|said)\b| (?:died|were|was|have|had|survived|attended|voted|took|who)\b)"
 _NOT_ALL = r"(?!includ|among|such|some|mostly|mainly|at least|of (?:whom|which|them)|more|up to|as )"
 _SPLIT = re.compile(
@@ -59,10 +60,10 @@ _COMPOSED = re.compile(
     rf"(?P<total>{AMOUNT})(?P<gap>{_WORDS}) (?:comprising|comprised|consisting of|made up of|consists of|is made up of|are made up of|composed of|split between|divided between|divided into) {_PARTS}{_STOP}"
 )
 _SUM = re.compile(
-    rf"{_PARTS}(?:,|\)| -|\s?[—–])? ?(?:(?:for|making|giving|bringing|adding up to|which adds up to|or|to make|in|with|and) )?(?:(?:[a-z']+ ){{0,3}}?)(?:(?:grand |combined |overall )?totals?(?:l?ing|led)?(?: (?:vote|tally|haul|toll|number|bill|cost|of [a-z]+))?(?: of| to| is| was| at| stands at)?|add(?:s|ing)? up to|altogether,?|in all,?|combined) (?:a total of )?(?P<total>{AMOUNT})(?!\w)"
+    rf"{_LOOSE_PARTS}(?:,|\)| -|\s?[—–])? ?(?:(?:for|making|giving|bringing|adding up to|which adds up to|or|to make|in|with|and) )?(?:(?:[a-z']+ ){{0,5}}?)(?:(?:grand |combined |overall )?totals?(?:l?ing|led)?(?: (?:vote|tally|haul|toll|number|bill|cost|of [a-z]+))?(?: of| to| is| was| at| stands at)?|add(?:s|ing)? up to|altogether,?|in all,?|combined) (?:a total of )?(?P<total>{AMOUNT})(?!\w)"
 )
 _SUM_LAST = re.compile(
-    rf"{_PARTS}(?:, | - |\s?[—–]\s?|, or |, making |, bringing it to |, giving | \(|; )(?P<total>{AMOUNT})(?: [\w-]+){{0,3}}? (?:in all|in total|altogether|all told|overall|combined)\b"
+    rf"{_LOOSE_PARTS}(?:, | - |\s?[—–]\s?|, or |, making |, bringing it to |, giving | \(|; )(?P<total>{AMOUNT})(?: [\w-]+){{0,3}}? (?:in all|in total|altogether|all told|overall|combined)\b"
 )
 _TOTAL_FIRST = re.compile(
     rf"\b(?:total of|totall?ing|in all,?|altogether,?|all told,?|total(?:led|ed)?) (?P<total>{AMOUNT})(?P<gap>{_WORDS})(?:: | - |\s?[—–]\s?| \(|, comprising |, made up of |, with |, ){_PARTS}{_STOP}"
@@ -76,9 +77,13 @@ _OF_THE = re.compile(
 _OF_TOTAL = re.compile(
     rf"\b(?:of|among|out of) (?:the |its |their |those |a total of )?(?P<total>{COUNT})(?P<gap>(?: [\w'’-]+){{0,4}}?), {_PARTS}{_STOP}"
 )
-_LEAVING = re.compile(
-    rf"(?P<total>{AMOUNT})(?P<gap>{_WORDS})(?P<parts>{AMOUNT})(?:{GAP}){{0,50}}?,? (?:leaving|leaves|which left|left) (?:it |him |her |them |the \w+ |just |only |the other |with )*(?P<left>{AMOUNT})(?!\w)"
+_OF_ONE = re.compile(
+    rf"\bof (?:the |its |their |those )(?P<total>{COUNT})(?P<gap>(?: [\w'’-]+){{0,4}}?), (?:about |some |only |just )?(?P<parts>{AMOUNT})(?= (?:were|are|was|have|had|voted|said|died|came|did))"
 )
+_LEAVING = re.compile(
+    rf"(?P<total>{AMOUNT})(?P<gap>(?:{GAP}(?!\b(?:while|compared|than|from)\b)){{0,60}}?)(?P<parts>{AMOUNT})(?:{GAP}){{0,50}}?,? (?:leaving|leaves|which left|left) (?:it |him |her |them |the \w+ |just |only |the other |with )*(?P<left>{AMOUNT})(?!\w)"
+)
+_OF_ITS = re.compile(r" (?:out )?of (?:its|the|their|his|her|those) $")
 _MAKES_WORDS = re.compile(
     r"\btotal|in all\b|altogether|all told|combined|adds? up|comprising|made up of|consist|composed|overall"
 )
@@ -99,22 +104,22 @@ def _totals(cls: type[M], outline: Outline) -> Iterator[M]:
                     seen.add(match.start("total"))
                     yield found
     if _AMONG_WORDS.search(text):
-        for pattern in (_AMONG, _OF_THE):
+        for pattern in (_AMONG, _OF_THE, _OF_ONE):
             for match in pattern.finditer(text):
                 found = _total(cls, outline, match, Claim.AMONG)
-                if found is not None:
+                if found is not None and match.start("total") not in seen:
                     yield found
     yield from _percentages(cls, outline)
 
 
 _PATTERNS = (
+    (_LEAVING, Claim.LEAVES),
     (_COMPOSED, Claim.MAKES),
     (_TOTAL_FIRST, Claim.MAKES),
     (_SUM, Claim.MAKES),
     (_SUM_LAST, Claim.MAKES),
     (_SPLIT, Claim.MAKES),
     (_OF_TOTAL, Claim.AMONG),
-    (_LEAVING, Claim.LEAVES),
 )
 _COUNTS = re.compile(f"{COUNT}|[:—–(]|leav|left")
 _AMONG_WORDS = re.compile(r"\b(?:includ|among|of (?:whom|which|them|the|its|their|his|her|those|these)\b)")
@@ -124,6 +129,8 @@ def _total(cls: type[M], outline: Outline, match: re.Match[str], claim: Claim) -
     total = outline.quantity(match["total"])
     parts = tuple(outline.quantity(c) for c in _EACH.findall(match["parts"]))
     if claim is Claim.LEAVES:
+        if _OF_ITS.match(match["gap"]):
+            total, parts = parts[0], (total,)
         parts += (outline.quantity(match["left"]),)
     if any(q.is_range or q.value <= 0 or q.measure == "duration" for q in (total, *parts)):
         return None
@@ -136,7 +143,7 @@ def _total(cls: type[M], outline: Outline, match: re.Match[str], claim: Claim) -
         return None
     if match.re is _OF_TOTAL and not total.noun:
         return None
-    if match.re is _SUM and not _same_nouns(parts, total):
+    if match.re in (_SUM, _SUM_LAST) and not _same_nouns(parts, total):
         return None
     return cls(Span(*_ends(total, *parts)), claim, parts, total)
 
@@ -175,7 +182,12 @@ def _kind_of(part: Quantity, total: Quantity, claim: Claim) -> bool:
 
 
 def _same_nouns(parts: tuple[Quantity, ...], total: Quantity) -> bool:
-    return total.measure != "count" or all(p.measure == "count" for p in parts)
+    """Whether what *total* counts is what the parts count, as far as nouns tell."""
+    if total.measure != "count":
+        return True
+    if any(p.measure != "count" for p in parts):
+        return False
+    return not total.noun or total.noun in (PEOPLE | _HURT | _SORTS) or any(p.noun == total.noun for p in parts)
 
 
 def _splits(total: Quantity, parts: tuple[Quantity, ...], match: re.Match[str]) -> bool:
