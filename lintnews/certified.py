@@ -10,7 +10,11 @@ from .finding import Finding
 from .source import Span
 from .story import Story
 
-_MARK = re.compile(r"[ \t]*(?:\([Cc][Qq]\)|\[[Cc][Qq]\])|[ \t]+(?:cq|CQ)(?=[,.;:!?)’”\"]|\s+[a-z]|\s*$)", re.MULTILINE)
+_ENCLOSED = r"(?:cq|c\.q\.)(?:[,:]?[ ][^)\]\n]{1,40})?"
+_MARK = re.compile(
+    rf"[ \t]*(?:\((?i:{_ENCLOSED})\)|\[(?i:{_ENCLOSED})\])|[ \t]+(?:cq|CQ)(?=[,.;:!?)’”\"]|\s+[a-z]|\s*$)", re.MULTILINE
+)
+_ABOUT_MARK = re.compile(r"\W*c\.?q\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'\-./$€£¥%&]*\w[\w’'\-./$€£¥%&]*\.?$")
 _DAY = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)"
@@ -28,16 +32,14 @@ def certified_spans(story: Story) -> tuple[Span, ...]:
 
 def is_certified(finding: Finding, story: Story) -> bool:
     """Whether *finding* is about words that a CQ mark follows."""
-    return any(span.overlaps(finding.span) and not _is_about_mark(finding) for span in certified_spans(story))
-
-
-def _is_about_mark(finding: Finding) -> bool:
-    return finding.text.strip(" \t()[]").casefold() == "cq"
+    if _ABOUT_MARK.match(finding.text):
+        return False
+    return any(span.overlaps(finding.span) for span in certified_spans(story))
 
 
 def _find(story: Story) -> Iterator[Span]:
     text = story.text
-    if "cq" not in text and "CQ" not in text and "Cq" not in text:
+    if not any(mark in text for mark in ("CQ", "cq", "Cq", "C.Q", "c.q")):
         return
     for mark in _MARK.finditer(text):
         words = _words_before(text, mark.start())

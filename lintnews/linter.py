@@ -64,7 +64,8 @@ def source_text(path: Path) -> SourceText:
 class Linter:
     """Lints stories by ``rules``, as ``config`` sets them, and by the house's decisions. It keeps what is costly to load.
 
-    ``select`` and ``ignore`` name rules and subjects, beyond what ``config`` says. ``house`` stands in for the
+    ``select`` and ``ignore`` name rules and subjects, beyond what ``config`` says; ``also`` names rules that run
+    whatever it says. ``house`` stands in for the
     configuration's house. ``against`` are texts that quotations are held against. ``today`` is compared with the last days of suppressions; None stands for each story's date.
     """
 
@@ -76,6 +77,7 @@ class Linter:
         house: House | None = None,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
+        also: Iterable[str] = (),
         today: date | None = None,
         against: Iterable[SourceText] = (),
     ) -> None:
@@ -84,6 +86,7 @@ class Linter:
         self.house = house
         self.select = tuple(select)
         self.ignore = tuple(ignore)
+        self.also = tuple(also)
         self.against = tuple(against)
         self.terms = Terms(self.rules.names, today, complete=not self.select and not self.ignore)
         self._in_force: dict[tuple[Override, ...], tuple[RuleSet, House]] = {}
@@ -92,7 +95,9 @@ class Linter:
         """The enabled rules and the house's decisions for the story at *path*."""
         overrides = self.config.overrides_for(path)
         if overrides not in self._in_force:
-            rules = self.config.rules_for(self.rules, overrides).selected(self.select, self.ignore)
+            rules = (
+                self.config.rules_for(self.rules, overrides).with_enabled(self.also).selected(self.select, self.ignore)
+            )
             self._in_force[overrides] = (rules, self.house or self.config.house_for(overrides))
         return self._in_force[overrides]
 

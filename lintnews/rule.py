@@ -71,6 +71,8 @@ class RuleSet:
     def with_enabled(self, ids: Iterable[str]) -> RuleSet:
         """The same rules, those named switched on."""
         wanted = frozenset(ids)
+        if not wanted:
+            return self
         return RuleSet(tuple(replace(r, enabled=True) if r.id in wanted else r for r in self.rules))
 
     def selected(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:

@@ -137,6 +137,8 @@ def test_front_matter(section: str, line_end: str) -> None:
         "Mingo cq, 34, spoke.",
         "The name is Mingo CQ.",
         "Mingo Smith (CQ) spoke.",
+        "Mingo (CQ, not Ming) spoke.",
+        "Mingo (c.q.) spoke.",
     ],
 )
 def test_a_mark_certifies_what_it_follows(text: str) -> None:

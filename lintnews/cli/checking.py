@@ -212,10 +212,9 @@ def linter_of(options: CheckOptions) -> Linter:
     config.check_names(rules)
     select, ignore = names(options.select), names(options.ignore)
     _judge_names(rules, [*select, *ignore])
-    if options.publish:
-        rules = rules.with_enabled(FOR_PRINT)
     against = [_source_text(path) for path in options.against]
-    return Linter(rules, config=config, select=select, ignore=ignore, today=_today(), against=against)
+    also = FOR_PRINT if options.publish else ()
+    return Linter(rules, config=config, select=select, ignore=ignore, also=also, today=_today(), against=against)
 
 
 def _source_text(path: str) -> SourceText:

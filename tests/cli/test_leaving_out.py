@@ -109,3 +109,9 @@ def test_what_git_cannot_tell_is_wrong_usage(desk: Path, capsys: pytest.CaptureF
     assert run(["check", "a.txt", "--changed"]) == 2
     assert "not a git repository" in capsys.readouterr().err
     assert run(["check", "a.txt", "--changed", "--diff", "main"]) == 2
+
+
+def test_marks_of_the_draft_are_found_when_it_is_published(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("The mayor, Jon Smyth (CQ), said the bridge would open.\n")
+    assert found(capsys, "a.txt") == (0, [])
+    assert found(capsys, "a.txt", "--publish") == (1, ["a.txt:1"])
