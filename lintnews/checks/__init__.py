@@ -20,6 +20,7 @@ CHECKS: dict[str, str] = {
     "duration-mismatch": "lintnews.checks.duration_mismatch:DurationMismatch",
     "existence": "lintnews.checks.existence:Existence",
     "front-matter": "lintnews.checks.front_matter:FrontMatter",
+    "headline-mismatch": "lintnews.checks.headline_mismatch:HeadlineMismatch",
     "impossible-date": "lintnews.checks.impossible_date:ImpossibleDate",
     "impossible-time": "lintnews.checks.impossible_time:ImpossibleTime",
     "inconsistent-name": "lintnews.checks.inconsistent_name:InconsistentName",
