@@ -38,6 +38,7 @@ CHECKS: dict[str, str] = {
     "suppression": "lintnews.checks.suppression:SuppressionFault",
     "surname": "lintnews.checks.surname:Surname",
     "title-change": "lintnews.checks.title_change:TitleChange",
+    "unattributed-quotation": "lintnews.checks.unattributed_quotation:UnattributedQuotation",
     "weekday-mismatch": "lintnews.checks.weekday_mismatch:WeekdayMismatch",
     "wrong-conversion": "lintnews.checks.wrong_conversion:WrongConversion",
     "wrong-percent-change": "lintnews.checks.wrong_percent_change:WrongPercentChange",
