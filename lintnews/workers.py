@@ -79,7 +79,7 @@ def lint_one(linter: Linter, task: Task, published: date | None) -> Result:
     from .wire import file_entry
 
     report = linter.lint_bytes(task.data, path=task.path, format_of=task.format_of or None, published=published)
-    return Result(file_entry(report), report.story.source if report.story else "", report.format_of)
+    return Result(file_entry(report), task.data, report.format_of)
 
 
 class _Pool:
@@ -110,7 +110,9 @@ class _Pool:
         if future is None:
             return task, task.done or _lost(task)
         try:
-            return task, future.result()
+            result = future.result()
+            result.data = task.data
+            return task, result
         except BrokenProcessPool:
             found = self._alone(task)
             self.processes = self._start(self.jobs)
@@ -126,7 +128,9 @@ class _Pool:
         self._stop()
         self.processes = self._start(1)
         try:
-            return self._submit(task).result()
+            result = self._submit(task).result()
+            result.data = task.data
+            return result
         except BrokenProcessPool:
             return _lost(task)
         finally:
@@ -178,7 +182,9 @@ def _begin(linter: Linter, published: date | None) -> None:
 
 def _lint_in_process(task: Task) -> Result:
     linter, published = _mine[0]
-    return lint_one(linter, task, published)
+    result = lint_one(linter, task, published)
+    result.data = b""
+    return result
 
 
 def cores() -> int:

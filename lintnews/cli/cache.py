@@ -70,7 +70,7 @@ class Cache:
         if kept is None:
             return None
         findings, format_of = kept
-        return Result({"path": path, "findings": findings}, lambda: _source(data, format_of), format_of)
+        return Result({"path": path, "findings": findings}, data, format_of)
 
     def keep(self, key: bytes, result: Result) -> None:
         """Keep *result* unless something went wrong in it."""
@@ -80,18 +80,6 @@ class Cache:
 
     def flush(self) -> None:
         self._results.flush()
-
-
-def _source(data: bytes, format_of: str) -> str:
-    """The characters that positions in a file count; the reader is asked only where that is not plainly UTF-8."""
-    if b"\0" not in data[:8192] and not data.startswith(b"\xef\xbb\xbf"):
-        try:
-            return data.decode()
-        except UnicodeDecodeError:
-            pass
-    from ..readers import read_bytes
-
-    return read_bytes(data, format_of=format_of).source
 
 
 def _today(data: bytes) -> bytes:
