@@ -41,4 +41,4 @@ def _fingerprint(key: str, occurrence: int) -> str:
     """No two findings of a report may share one, so the path and the occurrence come in."""
     from ..stamps import digest
 
-    return digest(key.encode("utf-8", "surrogateescape"), str(occurrence).encode()).hex()
+    return digest(key.encode("utf-8", "backslashreplace"), str(occurrence).encode()).hex()

@@ -48,12 +48,10 @@ def _dumped(value: object) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    words = rule.id.split("-")
     why = " ".join(rule.why.split()) or rule.id
     return {
         "id": rule.id,
-        "name": "".join(word.capitalize() for word in words),
-        "shortDescription": {"text": " ".join(words).capitalize() + "."},
+        "shortDescription": {"text": rule.id.replace("-", " ").capitalize() + "."},
         "fullDescription": {"text": why},
         "help": {"text": f"{why}\n\n{rule.cites}".strip()},
         "defaultConfiguration": {"level": LEVELS[str(rule.severity)], "enabled": rule.enabled},
@@ -90,7 +88,8 @@ def _finding(finding: FindingEntry, result: Result, indexes: dict[str, int]) -> 
     every = [fix for fix in (finding["fix"], *finding["alternatives"]) if fix and fix["safety"] != "shown"]
     if every:
         lines = Lines(result.source)
-        found["fixes"] = [_fix(fix, path, lines) for fix in every]
+        fixes = [_fix(fix, path, lines) for fix in every]
+        found["fixes"] = [fix for index, fix in enumerate(fixes) if fix not in fixes[:index]]
     return found
 
 

@@ -23,7 +23,9 @@ SALTMERE (LN) — Mayor Orla Quinn opened the bridge on Monday, May 6, and said 
 
 > Cafe\u0301 owners & sellers <cheered>, wrote 東京 reporter Ken Abe: 100% of stalls, at 5:30 a.m., were full.
 """
-LONG = "A line that runs on and on, " * 30 + "ends with per cent here, " + "and then goes on once more, " * 30 + "stop.\n"
+LONG = (
+    "A line that runs on and on, " * 30 + "ends with per cent here, " + "and then goes on once more, " * 30 + "stop.\n"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ RULES = RuleSet(
             "percent",
             "style",
             Severity.WARNING,
-            "Write percent, not {text}: 100%, \"always\".",
+            'Write percent, not {text}: 100%, "always".',
             Given(words="per cent", instead=("percent",), safety=Safety.SAFE),
         ),
         _rule(
@@ -90,11 +92,23 @@ RULES = RuleSet(
             "quotations",
             Severity.WARNING,
             "A quotation opened with “ is closed with {text}",
-            Given(words="\" she", other="“", instead=("” she",), safety=Safety.UNSAFE),
+            Given(words='" she', other="“", instead=("” she",), safety=Safety.UNSAFE),
         ),
         _rule("ampersand", "style", Severity.INFO, "Write and, not {text}.", Given(words="&", instead=("and",))),
-        _rule("wide", "style", Severity.INFO, "{text} is in another script.", Given(words="東京 reporter Ken", other="大きな橋")),
-        _rule("markup", "furniture", Severity.INFO, "{text} looks like markup, <b>really</b>\nacross lines.", Given(words="<cheered>")),
+        _rule(
+            "wide",
+            "style",
+            Severity.INFO,
+            "{text} is in another script.",
+            Given(words="東京 reporter Ken", other="大きな橋"),
+        ),
+        _rule(
+            "markup",
+            "furniture",
+            Severity.INFO,
+            "{text} looks like markup, <b>really</b>\nacross lines.",
+            Given(words="<cheered>"),
+        ),
     )
 )
 
