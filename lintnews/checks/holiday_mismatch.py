@@ -1,0 +1,49 @@
+"""holiday-mismatch: a named day beside a date on which it doesn't fall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from ..check import Check
+from ..finding import Edit, Fix, Match
+from ..layers.calendar_words import MONTH_NAMES
+from ..layers.named_days import FIXED, NamedDay, days_of
+from ..layers.plausible_years import plausible_years
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+_COMMON_YEAR = 2023
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayMismatch(Check):
+    """Flags a holiday or another named day beside a date on which it falls in no plausible year."""
+
+    kind: ClassVar[str] = "holiday-mismatch"
+    values: ClassVar[tuple[str, ...]] = ("name", "right")
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        for named in story.mentions(NamedDay):
+            years = plausible_years(story, named.date)
+            if not years and named.name in FIXED:
+                years = (_COMMON_YEAR,)
+            found = [days_of(named.name, year) for year in years]
+            if not found or not all(found):
+                continue
+            if any(named.date.in_year(day.year) == day for days in found for day in days):
+                continue
+            right = min(found[0], key=lambda day: abs(_ordinal(named, day)))
+            yield Match(
+                named.span,
+                values=(("name", named.name), ("right", f"{MONTH_NAMES[right.month - 1]} {right.day}")),
+                fixes=(Fix((Edit(named.date.day_span, str(right.day)),)),) if right.month == named.date.month else (),
+            )
+
+
+def _ordinal(named: NamedDay, day: date) -> int:
+    written = named.date.in_year(day.year)
+    return (written - day).days if written else 0

@@ -1,0 +1,76 @@
+"""time-conversion: one moment in two zones, with an hour that doesn't fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ..check import Check
+from ..finding import Edit, Fix, Match, Note, Severity
+from ..layers.clock_times import ClockTime
+from ..layers.datelines import Dateline
+from ..layers.time_pairs import TimePair
+from ..layers.zones import Offsets, offsets
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeConversion(Check):
+    """Flags a time that is given in two zones and differs, by the zone database and the day's daylight saving.
+
+    "Local time" is that of the dateline. Where the hours fit the zone that is in force but not the one named
+    (EST in July), it only hints.
+    """
+
+    kind: ClassVar[str] = "time-conversion"
+    values: ClassVar[tuple[str, ...]] = ("first", "right", "second")
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        pairs = story.mentions(TimePair)
+        if not pairs:
+            return
+        place = next((story.words(d.place) for d in story.mentions(Dateline)), "")
+        for pair in pairs:
+            first = offsets(story, pair.first, pair.day, place)
+            second = offsets(story, pair.second, pair.day, place)
+            if first and second:
+                match = _match(story, pair, first, second)
+                if match:
+                    yield match
+
+
+def _match(story: Story, pair: TimePair, first: Offsets, second: Offsets) -> Match | None:
+    gap = (pair.second.minutes - pair.first.minutes) % _DAY
+    if gap in _gaps(first.minutes, second.minutes):
+        return None
+    loose = gap in _gaps(first.in_force, second.in_force)
+    shift = min((b - a) % _DAY for a in first.minutes for b in second.minutes)
+    right = _written(story, pair.second, (pair.first.minutes + shift) % _DAY)
+    edit = Edit(pair.second.span, right)
+    return Match(
+        pair.span,
+        values=(("first", story.words(pair.first.span)), ("right", right), ("second", story.words(pair.second.span))),
+        notes=(Note("Daylight saving decides which zone is in force that day"),) if loose else (),
+        fixes=(Fix((edit,)),),
+        severity=Severity.INFO if loose else None,
+    )
+
+
+def _gaps(first: frozenset[int], second: frozenset[int]) -> set[int]:
+    return {(b - a) % _DAY for a in first for b in second}
+
+
+def _written(story: Story, time: ClockTime, minutes: int) -> str:
+    """*minutes* since midnight, written as *time* is."""
+    hour, minute = divmod(minutes, 60)
+    text = story.words(time.span)
+    if time.half:
+        half = "p.m." if hour >= 12 else "a.m."
+        return f"{hour % 12 or 12}" + (f":{minute:02}" if minute or ":" in text else "") + f" {half} {time.zone}"
+    mark = next((mark for mark in ":." if mark in text[:3]), "")
+    return f"{hour:02}{mark}{minute:02} {time.zone}"

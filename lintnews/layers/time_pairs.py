@@ -1,0 +1,51 @@
+"""One moment told in two zones: 8 p.m. EST (0100 GMT)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from ..mention import Mention
+from ..source import Span
+from .clock_times import ClockTime
+from .dates import Date
+from .plausible_years import plausible_years
+from .tense import sentence_span
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+_GAP = re.compile(r" ?[(/\[] ?|, (?:or )?| or | - | — ")
+
+
+@dataclass(frozen=True, slots=True)
+class TimePair(Mention):
+    """``first`` and ``second`` are said to be the same moment; ``day`` is the day of it, where that can be known."""
+
+    kind: ClassVar[str] = "time-pair"
+    first: ClockTime
+    second: ClockTime
+    day: date | None
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        times = [time for time in story.mentions(ClockTime) if time.zone and time.possible]
+        for first, second in pairwise(times):
+            gap = story.text[first.span.end : second.span.start]
+            if len(gap) < 6 and _GAP.fullmatch(gap) and first.zone.lower() != second.zone.lower():
+                whole = Span(first.span.start, second.span.end)
+                yield cls(whole, first, second, _day(story, whole))
+
+
+def _day(story: Story, span: Span) -> date | None:
+    """The date in the same sentence, else the day of publication."""
+    sentence = sentence_span(story, span)
+    for day in story.mentions(Date):
+        years = plausible_years(story, day) if sentence.contains(day.span) else ()
+        if years and (when := day.in_year(years[0])):
+            return when
+    return story.published
