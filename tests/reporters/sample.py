@@ -53,13 +53,13 @@ class Given(Check):
         yield Match(span, notes=tuple(notes), fixes=fixes, evidence=self.evidence)
 
 
-def _rule(rule_id: str, subject: str, severity: Severity, message: str, check: Check, **more: str) -> Rule:
+def made_rule(rule_id: str, subject: str, severity: Severity, message: str, check: Check, **more: str) -> Rule:
     return Rule(id=rule_id, subject=subject, severity=severity, message=message, check=check, **more)  # type: ignore[arg-type]
 
 
 RULES = RuleSet(
     (
-        _rule(
+        made_rule(
             "weekday-mismatch",
             "dates",
             Severity.ERROR,
@@ -68,7 +68,7 @@ RULES = RuleSet(
             why="A weekday that does not match its date is wrong in one of the two.",
             cites="ISO 8601",
         ),
-        _rule(
+        made_rule(
             "inconsistent-name",
             "names",
             Severity.ERROR,
@@ -80,29 +80,29 @@ RULES = RuleSet(
                 evidence=("named once", "Quinn twice, with a title"),
             ),
         ),
-        _rule(
+        made_rule(
             "percent",
             "style",
             Severity.WARNING,
             'Write percent, not {text}: 100%, "always".',
             Given(words="per cent", instead=("percent",), safety=Safety.SAFE),
         ),
-        _rule(
+        made_rule(
             "mixed-quotation-marks",
             "quotations",
             Severity.WARNING,
             "A quotation opened with “ is closed with {text}",
             Given(words='" she', other="“", instead=("” she",), safety=Safety.UNSAFE),
         ),
-        _rule("ampersand", "style", Severity.INFO, "Write and, not {text}.", Given(words="&", instead=("and",))),
-        _rule(
+        made_rule("ampersand", "style", Severity.INFO, "Write and, not {text}.", Given(words="&", instead=("and",))),
+        made_rule(
             "wide",
             "style",
             Severity.INFO,
             "{text} is in another script.",
             Given(words="東京 reporter Ken", other="大きな橋"),
         ),
-        _rule(
+        made_rule(
             "markup",
             "furniture",
             Severity.INFO,
