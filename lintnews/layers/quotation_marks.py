@@ -152,9 +152,11 @@ def _single_role(mark: str, before: str, after: str) -> Role | None:
     if mark == "›":
         return Role.CLOSE
     opens = (before.isspace() or before in _SINGLE_BEFORE_OPENING) and (after.isalnum() or after in "£$€[")
-    if mark in "‘‛`":
-        return Role.OPEN if opens else None
     closes = not before.isspace() and not after.isalnum()
+    if mark in "‘‛`":
+        return Role.OPEN if opens else Role.CLOSE if closes and mark == "‘" else None
+    if mark == "’" and before.isspace() and after.isspace():
+        return Role.CLOSE
     if opens and not closes:
         return None if mark in "’´" else Role.OPEN
     return Role.CLOSE if closes else None

@@ -113,7 +113,8 @@ def _doubles(story: Story, block: Block, following: Block | None) -> Iterator[_F
             yield from _mixed(story, opened, mark)
             opened = None
         elif not _ends_sentence(text, opened, mark.span.start) and _balances(marks, index + 1):
-            yield QuotationFault(mark.span, "nested", partner=opened.span, right=INSIDE.get(mark.text, "'"))
+            if mark.text == opened.text or {mark.text, opened.text} <= set('"“”'):
+                yield QuotationFault(mark.span, "nested", partner=opened.span, right=INSIDE.get(mark.text, "'"))
             yield _quotation(mark, marks[index + 1].span.start, marks[index + 1], depth=1)
             passed = marks[index + 1].span.end
         else:
