@@ -14,8 +14,10 @@ CHECKS: dict[str, str] = {
     "conditional": "lintnews.checks.conditional:Conditional",
     "conflicting-figure": "lintnews.checks.conflicting_figure:ConflictingFigure",
     "consistency": "lintnews.checks.consistency:Consistency",
+    "date-out-of-time": "lintnews.checks.date_out_of_time:DateOutOfTime",
     "dateline-date": "lintnews.checks.dateline_date:DatelineDate",
     "dateline-form": "lintnews.checks.dateline_form:DatelineFormCheck",
+    "day-word-mismatch": "lintnews.checks.day_word_mismatch:DayWordMismatch",
     "doubled-words": "lintnews.checks.doubled_words:DoubledWords",
     "duration-mismatch": "lintnews.checks.duration_mismatch:DurationMismatch",
     "existence": "lintnews.checks.existence:Existence",
@@ -48,6 +50,7 @@ CHECKS: dict[str, str] = {
     "wrong-share": "lintnews.checks.wrong_share:WrongShare",
     "wrong-total": "lintnews.checks.wrong_total:WrongTotal",
     "wrong-winner": "lintnews.checks.wrong_winner:WrongWinner",
+    "year-day-mismatch": "lintnews.checks.year_day_mismatch:YearDayMismatch",
 }
 
 

@@ -1,4 +1,4 @@
-"""Words that name a day by the day of publication: today, yesterday, tomorrow, tonight."""
+"""Words that name a time by the day of publication: today, yesterday, last week, next year."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from ..story import Story
 
 _OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_WORD = re.compile(r"\b(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday)\b(?!['’]s\b)")
+_DAY = re.compile(r"\b(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday)\b(?!['’]s\b)")
+_PERIOD = re.compile(r"\b(?:([Ll]ast|[Nn]ext|[Tt]his) )(week|month|year)\b(?!['’]s\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +27,20 @@ class RelativeDay(Mention):
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
-        for match in _WORD.finditer(story.text):
+        for match in _DAY.finditer(story.text):
             yield cls(Span(*match.span()), _OFFSETS[match.group().lower()])
+
+
+@dataclass(frozen=True, slots=True)
+class RelativePeriod(Mention):
+    """The week, month or year that is ``offset`` away from the one in which it is said."""
+
+    kind: ClassVar[str] = "relative-period"
+    unit: str
+    offset: int
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        for match in _PERIOD.finditer(story.text):
+            offset = {"last": -1, "this": 0, "next": 1}[match[1].lower()]
+            yield cls(Span(*match.span()), match[2], offset)

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from .dates import Date, PartialDate
+from .dates import Date
 from .tense import Tense, tense_at
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NEAR = timedelta(days=14)
 """Within this distance of publication a date without a year means the one next to it."""
+_REACH = 600
+"""How far before the paragraph a year may stand that the date is of, in code points."""
 _LOOKS_BACK = re.compile(r"\b(?:ago|anniversary|last year|year before|years? (?:later|earlier|before)|that year)\b")
 _FOUR_DIGITS = re.compile(r"(?<![\w$£€.,])(?:1[5-9]|20)\d\d(?![\w,.]?\d|%)")
 
@@ -30,10 +32,10 @@ def plausible_years(story: Story, day: Date) -> tuple[int, ...]:
     if story.published is None or day.month is None:
         return ()
     nearest = nearest_year(day, story.published)
-    named = _named_years(story, day)
+    named = named_years(story, day)
     tense = tense_at(story, day.span)
-    if abs(_about(day, nearest) - story.published) <= NEAR and not named:
-        return (nearest,)
+    if abs(_about(day, nearest) - story.published) <= NEAR:
+        return tuple(dict.fromkeys((nearest, *named)))
     if tense is Tense.FUTURE:
         years = [next_year(day, story.published), nearest, *named]
     elif tense is Tense.PAST:
@@ -65,15 +67,13 @@ def last_year(day: Date, published: date) -> int:
     return published.year - ((day.month or 0, day.day) > (published.month, published.day))
 
 
-def _named_years(story: Story, day: Date) -> list[int]:
-    """Years named in the same paragraph before the date or right after it, and the ones that "two years ago" may mean."""
+def named_years(story: Story, day: Date) -> list[int]:
+    """Years named in the paragraph or shortly before it, and the ones that "two years ago" may mean; never publication's."""
     block = story.block_at(day.span.start)
     start = block.span.start if block else 0
     end = block.span.end if block else len(story.text)
     around = story.text[start:end]
-    years = [int(year.group()) for year in _FOUR_DIGITS.finditer(around)]
-    years += [d.year for d in story.mentions(PartialDate) if d.year and start - 600 < d.span.start < start]
-    years += [d.year for d in story.mentions(Date) if d.year and start - 600 < d.span.start < start]
+    years = [int(year.group()) for year in _FOUR_DIGITS.finditer(story.text, max(0, start - _REACH), end)]
     published = story.published
     if published and _LOOKS_BACK.search(around):
         years += [published.year - back for back in range(1, 8)]

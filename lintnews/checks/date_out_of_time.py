@@ -1,0 +1,61 @@
+"""date-out-of-time: what is told as done lies ahead, or what is told as to come is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from ..check import Check, option
+from ..finding import Match, Severity
+from ..layers.calendar_words import MONTH_NAMES
+from ..layers.dates import Date
+from ..layers.plausible_years import named_years, nearest_year
+from ..layers.tense import Tense
+from ..layers.told_events import ToldEvent
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateOutOfTime(Check):
+    """Flags an event told in the past tense with a date after publication, or in the future tense with one before.
+
+    A date without a year counts only if it lies within ``nearby`` days of publication.
+    """
+
+    kind: ClassVar[str] = "date-out-of-time"
+    values: ClassVar[tuple[str, ...]] = ("date", "told", "side", "published")
+    nearby: int = option("How many days from publication a date without a year is taken to be of the same time.", 14)
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        if story.published is None:
+            return
+        last = max(story.published, story.updated or story.published)
+        for event in story.mentions(ToldEvent):
+            day = self._day(story, event.date, story.published)
+            if day is None:
+                continue
+            ahead = event.tense is Tense.PAST and day > last + timedelta(1)
+            over = event.tense is Tense.FUTURE and day < story.published - timedelta(1)
+            if ahead or over:
+                yield Match(
+                    event.span,
+                    values=(
+                        ("date", f"{MONTH_NAMES[day.month - 1]} {day.day}, {day.year}"),
+                        ("told", "past" if ahead else "to come"),
+                        ("side", "after" if ahead else "before"),
+                        ("published", f"{MONTH_NAMES[last.month - 1]} {last.day}, {last.year}"),
+                    ),
+                    severity=None if event.date.year else Severity.WARNING,
+                )
+
+    def _day(self, story: Story, written: Date, published: date) -> date | None:
+        if written.year is not None:
+            return written.value
+        if named_years(story, written):
+            return None
+        day = written.in_year(nearest_year(written, published))
+        return day if day and abs((day - published).days) <= self.nearby else None
