@@ -9,6 +9,7 @@ from itertools import pairwise
 from .finding import Finding
 from .source import Span
 from .story import Story
+from .terms import MARKS
 
 _ENCLOSED = r"(?:cq|c\.q\.)(?:[,:]?[ ][^)\]\n]{1,40})?"
 _MARK = re.compile(
@@ -39,7 +40,7 @@ def is_certified(finding: Finding, story: Story) -> bool:
 
 def _find(story: Story) -> Iterator[Span]:
     text = story.text
-    if not any(mark in text for mark in ("CQ", "cq", "Cq", "C.Q", "c.q")):
+    if not any(mark in text for mark in MARKS):
         return
     for mark in _MARK.finditer(text):
         words = _words_before(text, mark.start())

@@ -8,7 +8,7 @@ from .filters import quoted, repeated
 from .finding import Finding, Match, fingerprint
 from .rule import Rule
 from .story import Story
-from .suppressed import ANY_TERMS, Terms, suppressed
+from .terms import ANY_TERMS, MARKS, Terms
 
 Filter = Callable[[list[Finding], Story], list[Finding]]
 Failed = Callable[[Rule, Exception], None]
@@ -38,7 +38,10 @@ def lint(
             failed(rule, error)
     for keep in filters:
         findings = keep(findings, story)
-    findings = suppressed(findings, story, rules, terms)
+    if story.comments or "lintnews" in story.front_matter or any(mark in story.text for mark in MARKS):
+        from .suppressed import suppressed
+
+        findings = suppressed(findings, story, rules, terms)
     return tuple(sorted(findings, key=_order))
 
 

@@ -17,7 +17,7 @@ from .readers import MOST_BYTES_OF_ARCHIVE, Document, read_bytes, read_text, suf
 from .regexes import TooSlow
 from .rule import Rule, RuleSet
 from .story import SourceText, Story
-from .suppressed import Terms
+from .terms import Terms
 
 BUNDLED_RULES = next(
     (f for f in (Path(__file__).with_name("rules"), Path(__file__).parents[1] / "rules") if f.is_dir()),

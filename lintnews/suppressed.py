@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from .certified import certified_spans, is_certified
@@ -15,23 +14,7 @@ from .rule import Rule
 from .source import Span
 from .story import Story
 from .suppression import Allowed, Suppression, suppressions_in
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """By what suppressions are judged.
-
-    ``known`` are all ids and subjects of rules, also of those that don't run (None: any name is taken for known and run).
-    ``today`` is compared with ``until``; None stands for the story's publication date. ``complete`` is false where the
-    user asked for some rules only: then nobody can tell whether a suppression of everything is still needed.
-    """
-
-    known: frozenset[str] | None = None
-    today: date | None = None
-    complete: bool = True
-
-
-ANY_TERMS = Terms()
+from .terms import Terms
 
 
 def suppressed(findings: list[Finding], story: Story, rules: Sequence[Rule], terms: Terms) -> list[Finding]:

@@ -11,8 +11,8 @@ from lintnews.checks.existence import Existence
 from lintnews.engine import lint
 from lintnews.readers import read_text
 from lintnews.rule import Rule
-from lintnews.suppressed import Terms
 from lintnews.suppression import suppressions_in
+from lintnews.terms import Terms
 
 ABOUT_SUPPRESSIONS = tuple(rule for rule in load_rules() if rule.subject == "suppressions" and rule.enabled)
 
