@@ -51,8 +51,6 @@ TEMPLATES["percent change"] = [
     "{Thing} {rose} {p} in the first quarter to {b} from {a}, and analysts had expected less.",
     "{Thing} now stands at {b}, {p} {higher} than the {a} recorded in 2003.",
     "{Thing} {rose} from about {a} to nearly {b}, {up} {p}.",
-]
-HELD_OUT["percent change"] = [
     "{Thing} went from {a} in May to {b} in June, which is a {p} {rise}.",
     "At {b}, {thing} is {up} {p} on last year's {a}.",
     "The {rise} in {thing}, from {a} to {b}, amounts to {p}.",
@@ -69,8 +67,6 @@ TEMPLATES["multiple"] = [
     "{Thing} {doubled} to {b}, compared with {a} a year ago.",
     "The company said {thing} had {doubled} to {b} from {a} in 2003.",
     "Over the past decade {thing} has {doubled}, rising from {a} to {b}.",
-]
-HELD_OUT["multiple"] = [
     "From {a} five years ago, {thing} {doubled} to {b} last year.",
     "{Thing} reached {b} in 2004, {double} the {a} of 2003.",
     "It {doubled} {thing} to {b} from {a}.",
@@ -83,8 +79,6 @@ TEMPLATES["points"] = [
     "The bank {raised} its rate by {bps} basis points, to {b} from {a}.",
     "{Rate} {rose} {bps} basis points to {b} from {a}.",
     "{Rate} {rose} from {a} to {b}, {up} {q} points.",
-]
-HELD_OUT["points"] = [
     "A {rise} of {bps} basis points took the rate from {a} to {b}.",
     "{Rate} {rose} from {a} in January to {b} in June, or {q} percentage points.",
 ]
@@ -106,8 +100,6 @@ TEMPLATES["total"] = [
     "{x} men and {y} women were on board, making a total of {t} people.",
     "Of the {t} passengers, {over} were children.",
     "The {t} passengers, including {over} children, were unhurt.",
-]
-HELD_OUT["total"] = [
     "A total of {t} people, {x} men and {y} women, appeared in court.",
     "{X} men and {y} women were charged, {t} people altogether.",
     "The fund raised {u} mln dlrs: {x} mln dlrs in Leeds, {y} mln dlrs in Hull and {z} mln dlrs in York.",
@@ -119,8 +111,6 @@ TEMPLATES["remainder"] = [
     "The club had {t} members but {x} resigned, leaving {y}.",
     "The firm closed {x} of its {t} shops, leaving {y}.",
     "It had ${t} million and spent ${x} million, leaving ${y} million.",
-]
-HELD_OUT["remainder"] = [
     "Out of {t} applicants {x} were turned away, which left {y}.",
 ]
 TEMPLATES["percentages"] = [
@@ -129,8 +119,6 @@ TEMPLATES["percentages"] = [
     "The firm is owned {p1} pct by Aldane, {p2} pct by Borrow Corp and {p3} pct by the state.",
     "{p1}% said yes, {p2}% said no and {p3}% did not know.",
     "Aldane owns {p1}% of the venture, Borrow holds {p2}% and the remaining {p3}% is held by the state.",
-]
-HELD_OUT["percentages"] = [
     "{p1}% of voters approved, {p2}% disapproved and {p3}% were unsure.",
     "It is {p1} per cent owned by Aldane, with {p2} per cent held by Borrow and {p3} per cent by staff.",
 ]
@@ -140,8 +128,6 @@ TEMPLATES["list"] = [
     "The talks will be held in {n} cities: {cities}.",
     "Police arrested {n} men, named as {names}.",
     "{N} countries - {cities} - signed the treaty.",
-]
-HELD_OUT["list"] = [
     "There are {n} candidates: {names}.",
     "The tour takes in {n} cities: {cities}.",
 ]
@@ -158,8 +144,6 @@ TEMPLATES["share"] = [
     "The party holds {x} of {w} seats, about {s}.",
     "{s} of its {w} employees ({x}) took part.",
     "The fire destroyed {x} of the {w} houses, {s} of them.",
-]
-HELD_OUT["share"] = [
     "{x} of the {w} pupils who sat the test, {s}, passed.",
     "Of the {w} homes, {x} ({s}) have no water.",
     "Just {x} of the {w} candidates, {s}, are women.",
@@ -171,8 +155,6 @@ TEMPLATES["fraction"] = [
     "{f} of the voters ({s}) stayed at home.",
     "About {f1}, or {s}, said they would move.",
     "{f} of respondents, {s}, had never heard of it.",
-]
-HELD_OUT["fraction"] = [
     "{f} of the homes, or {s}, have no heating.",
 ]
 TEMPLATES["rate"] = [
@@ -188,8 +170,6 @@ TEMPLATES["rate"] = [
     "The rent is {month} a month, or {year} a year.",
     "He was paid {month} a month ({year} a year).",
     "Members gave {sum}, shared between {n} charities, or {each} each.",
-]
-HELD_OUT["rate"] = [
     "Over {years} years the deal is worth {total}, or {rate} a year.",
     "It sold {n} tickets at {each} apiece, raising {sum}.",
     "The {n} winners get {each} each - {sum} in total.",
@@ -202,8 +182,6 @@ TEMPLATES["conversion"] = [
     "They walked {m1} - {m2} - in the snow.",
     "It was {m1} or {m2} by noon.",
     "About {m1} ({m2}) was lost.",
-]
-HELD_OUT["conversion"] = [
     "It covers {m1} (about {m2}).",
     "Some {m1}, or roughly {m2}, remain.",
 ]
@@ -211,8 +189,6 @@ TEMPLATES["exchange"] = [
     "The film took {d1} ({e1}) in its first week.\n\nIts rival took {d2} ({e2}).",
     "The bank lost {d1} ({e1}) in March.\n\nIt had set aside {d2} ({e2}) for such losses.",
     "The firm paid {d1} ({e1}) for the land and {d2} ({e2}) for the house.",
-]
-HELD_OUT["exchange"] = [
     "Profit was {d1} ({e1}).\n\nSales came to {d2}, or {e2}, it said.",
 ]
 TEMPLATES["score"] = [
@@ -227,8 +203,6 @@ TEMPLATES["score"] = [
     "The match ended in a {d} draw.",
     "{F} beat {G} {sets} in the final.",
     "{F} won {sets} against {G}.",
-]
-HELD_OUT["score"] = [
     "{A} overcame {B} {h}-{l} to reach the final.",
     "{A} were held to a {d} draw by {B}.",
     "{A} edged {B} {h}-{l} in a tight match.",
@@ -243,8 +217,6 @@ TEMPLATES["vote"] = [
     "The board voted {h} to {l} in favour of the merger.",
     "The measure was approved by a vote of {h} to {l}.",
     "The motion was rejected, with {l} in favour and {h} against.",
-]
-HELD_OUT["vote"] = [
     "Lawmakers passed the budget {h}-{l} on Thursday.",
     "By {h} votes to {l}, the assembly endorsed the treaty.",
     "The committee cleared the bill on a {h}-{l} vote.",
@@ -258,8 +230,6 @@ TEMPLATES["toll"] = [
     "Police arrested {n} people at a protest in {City}.\n\nThe {m} people arrested at the protest were held overnight.",
     '---\nheadline: "{City} museum to get £{n}m extension"\n---\n\nThe museum in {City} is to get an extension that will cost £{m}m.',
     '---\nheadline: "{City} factory to cut {n} jobs"\n---\n\nA factory in {City} is to cut {m} jobs, its owner said.',
-]
-HELD_OUT["toll"] = [
     '---\nheadline: "{n} hurt as bus overturns in {City}"\n---\n\nA bus overturned in {City} on Tuesday and {m} people were hurt.',
     '---\nheadline: "Council backs £{n}m {City} bridge"\n---\n\nThe council has backed plans for a £{m}m bridge in {City}.',
 ]
@@ -267,9 +237,99 @@ TEMPLATES["scale"] = [
     "The airport terminal in {City} will cost ${v} billion to build, the mayor said.\n\nCritics of the terminal say that the ${v} {scale} cost to build it in {City} is too high.",
     '---\nheadline: "{City} approves ${v} billion airport"\n---\n\nThe city of {City} approved the ${v} {scale} airport on Monday.',
     "{City} Bank agreed to buy Aldane Trust for £{v}bn in cash.\n\nThe bank will pay the £{v}{short} for Aldane Trust in cash in June.",
+    "Aldane Corp reported a net loss of {v} billion dlrs for the quarter.\n\nThe net loss of {v} {scale} dlrs at Aldane Corp for the quarter was blamed on oil.",
+]
+
+HELD_OUT["percent change"] = [
+    "{Thing}, {up} {p} in a year, reached {b}; it had been {a}.",
+    "Last year's {a} in {thing} became {b} this year, {up} {p}.",
+    "{Thing} {rose} from {a} to {b}, or by {p}.",
+    "{Thing} {rose} to {b} in 2004 (from {a} in 2003), a {p} {rise}.",
+    "{Thing} for the year: {b}, {up} {p} from {a}.",
+    "There was a {p} {rise} in {thing}, from {a} to {b}.",
+    "{Thing} totalled {b}, which is {p} {higher} than last year's {a}.",
+    "Having {risen} {p} from {a}, {thing} stood at {b} in May.",
+]
+HELD_OUT["multiple"] = [
+    "{Thing}: {b}, {double} last year's {a}.",
+    "{Thing} has more or less {doubled}, going from {a} to {b}.",
+    "In 2003 {thing} came to {a}; it {doubled} to {b} in 2004.",
+    "The mayor said {thing} {doubled} between 2001 and 2004, from {a} to {b}.",
+]
+HELD_OUT["points"] = [
+    "{Rate} {rose} from {a} to {b}, which is {q} percentage points.",
+    "{Rate}, at {b}, was {up} {q} percentage points from {a} in May.",
+    "The central bank {raised} rates by {bps} basis points from {a} to {b}.",
+]
+HELD_OUT["total"] = [
+    "In all, {t} people were hurt: {x} men and {y} women.",
+    "The {t} people on board - {x} adults and {y} children - are safe.",
+    "{X} gold and {y} silver medals made a total of {t}.",
+    "Police arrested {x} men and {y} women, a total of {t} people.",
+    "The crew of {t}, {x} men and {y} women, landed on Monday.",
+    "Donations came to £{t}m: £{x}m from firms and £{y}m from members.",
+    "{X} people died and {y} were hurt - {t} casualties in total.",
+]
+HELD_OUT["remainder"] = [
+    "The party lost {x} of its {t} seats and is left with {y}.",
+    "The team of {t} lost {x} players, leaving {y}.",
+]
+HELD_OUT["percentages"] = [
+    "Of those asked, {p1}% agreed, {p2}% disagreed and {p3}% had no view.",
+    "Some {p1} percent were for it, {p2} percent were against it and the rest, {p3} percent, were undecided.",
+]
+HELD_OUT["list"] = [
+    "The jury chose {n} finalists: {names}.",
+    "The {n} men, identified as {names}, were held overnight.",
+    "It has offices in {n} cities ({cities}).",
+]
+HELD_OUT["share"] = [
+    "{x} of the {w} samples tested positive, or {s}.",
+    "The team has won {x} of its {w} matches, {s} of them.",
+    "{s} of the {w} seats - {x} - went to women.",
+    "Women hold {x} of the {w} posts, or {s}.",
+    "Only {x} of {w} applicants were successful - {s}.",
+]
+HELD_OUT["fraction"] = [
+    "{f} of the shops - {s} - stayed shut.",
+    "Some {s} of the staff, {f}, are part-time.",
+]
+HELD_OUT["rate"] = [
+    "The programme costs {rate} a year and {total} over {years} years.",
+    "The {n} members paid {each} each, or {sum} in all.",
+    "The {years}-year contract is worth {total}, or {rate} a year.",
+    "It bought {n} machines for {each} each, spending {sum}.",
+    "Fans paid {sum} for {n} seats, or {each} a seat.",
+]
+HELD_OUT["conversion"] = [
+    "The lake is {m1} across, or {m2}.",
+    "The parcel weighs {m1}/{m2}.",
+    "It is {m1} (just under {m2}) from here.",
+]
+HELD_OUT["exchange"] = [
+    "The house cost {d1}, or {e1}.\n\nThe garden cost {d2} ({e2}).",
+]
+HELD_OUT["score"] = [
+    "{A} won the match against {B} {h}-{l}.",
+    "{A} took a {h}-{l} win away at {B}.",
+    "{B} were beaten {h}-{l} by {A}, who won {h}-{l} last year too.",
+    "{A} and {B} played out a {d} draw.",
+    "{F} knocked out {G} {sets}.",
+]
+HELD_OUT["vote"] = [
+    "The house voted {h}-{l} in favour of the ban.",
+    "The union accepted the offer by {h} votes to {l}.",
+    "With {h} for and {l} against, the motion passed.",
+    "The plan won approval by {h} votes to {l}.",
+]
+HELD_OUT["toll"] = [
+    '---\nheadline: "{n} killed as train derails near {City}"\n---\n\nA train derailed near {City} on Tuesday, killing {m} people.',
+    '---\nheadline: "{City} firm to hire {n} workers"\n---\n\nA firm in {City} is to hire {m} workers this summer.',
+    "Gunmen killed {n} soldiers near {City} on Monday, the army said.\n\nAll {m} soldiers killed near {City} were in one lorry.",
 ]
 HELD_OUT["scale"] = [
-    "Aldane Corp reported a net loss of {v} billion dlrs for the quarter.\n\nThe net loss of {v} {scale} dlrs at Aldane Corp for the quarter was blamed on oil.",
+    '---\nheadline: "{City} Water to pay £{v}bn fine"\n---\n\n{City} Water is to pay a fine of £{v}{short}, the regulator said.',
+    "The tunnel under {City} cost {v} billion euros.\n\nThe {v} {scale} euros that the tunnel under {City} cost came from the state.",
 ]
 
 _THINGS = (

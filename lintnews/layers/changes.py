@@ -42,7 +42,7 @@ _BLOCKED = re.compile(
 )
 _OTHER_BASIS = re.compile(
     r"adjusted|\breal\b|annuali[sz]ed|constant|underlying|like-for-like|(?:after|for|above|below|than|with) inflation|inflation-|in (?:\w+ )?terms|\bannual|(?<!in )(?<!over )(?<!within )(?:a|per|each|every) year\b(?! (?:ago|earlier|before))|compound|"
-    r"on average|average of|excluding|stripping|comparable|\bnet of\b|organic|respectively|year[- ]on[- ]year|year-over-year|by volume|per share|one-time|"
+    r"on average|average of|excluding|stripping|comparable|\bnet of\b|organic|respectively|by volume|per share|one-time|"
     r"seasonal|dollar terms|pro[- ]forma|monthly|month-on-month|forecast|expected|previous estimate|estimate|target"
 )
 _COMPARED = re.compile(r"(?:compared (?:with|to)|against|versus|vs\.?) $")
@@ -65,11 +65,23 @@ _OPPOSITES = re.compile(r"\b(?:loss|losses|lost|deficit|shortfall|negative)\b")
 def _changes(cls: type[M], outline: Outline) -> Iterator[M]:
     if not _MOVES.search(outline.lower) and not any(q.measure == "multiple" for q in outline.quantities):
         return
-    levels = [i for i, q in enumerate(outline.quantities) if q.measure != "duration"]
+    aside = _asides(outline)
+    levels = [i for i, q in enumerate(outline.quantities) if q.measure != "duration" and i not in aside]
     found = list(_sequences(cls, outline, levels)) if len(levels) >= 2 else []
     if not found and len(levels) != len(outline.quantities):
         found = list(_sequences(cls, outline, list(range(len(outline.quantities)))))
     yield from found
+
+
+def _asides(outline: Outline) -> set[int]:
+    """Amounts that stand in brackets behind another amount: the same in another currency or unit."""
+    found: set[int] = set()
+    for i in range(1, len(outline.quantities)):
+        gap = outline.lower[outline.places[i - 1] + 1 : outline.places[i]]
+        same = outline.quantities[i].measure == outline.quantities[i - 1].measure
+        if same and (gap == " (" or (i - 1 in found and gap in ("; ", ", ", " or "))):
+            found.add(i)
+    return found
 
 
 def _sequences(cls: type[M], outline: Outline, chosen: list[int]) -> Iterator[M]:

@@ -37,7 +37,9 @@ _PHYSICAL = frozenset({"length", "area", "mass", "volume", "speed", "temperature
 _OPEN = re.compile(r" ?[(\[] ?(?:or |i\.?e\.? |that is |equivalent to |the equivalent of |equal to )?$")
 _DASH = re.compile(r"(?: - |\s?[—–]\s?)$")
 _DASH_END = re.compile(r" - |\s?[—–]|\.")
-_OR = re.compile(r",? (?:or|which is|equivalent to|the equivalent of|equal to) $|/$")
+_OR = re.compile(
+    r"(?: (?:long|wide|high|tall|deep|across|away|thick|above sea level))?,? (?:or|which is|equivalent to|the equivalent of|equal to) $|/$"
+)
 _NEXT = re.compile(r"(?:[;,/]| or|,? and) ?$")
 _CLOSE = re.compile(r" ?(?:[a-z]+ ?){0,3}[)\];,]|/| or")
 _OR_END = re.compile(

@@ -41,15 +41,16 @@ class CountedList(Mention):
 _NUMBER = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[2-9]|10)"
 _NOUN = r"(?:(?!or\b|and\b|of\b|in\b|to\b|the\b|with\b|years?\b|days?\b|weeks?\b|months?\b|hours?\b|minutes?\b)[a-z]+[ -]){0,2}(?:people|men|women|children|[a-z]{3,}s)"
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|van|von|der|al|bin|la|of|the|du|da) )?[A-Z][\w.'’-]*){0,3}(?:,? (?:\(?\d{1,3}\)?,?(?= (?:and|[A-Z])|[.;)—–]|$)))?"
-_ANNOUNCED = re.compile(
-    rf"(?<![\w.,$£€-])(?P<n>(?P<number>{_NUMBER}) {_NOUN})(?P<link>: | [—–-] |[—–])(?P<list>{_NAME}(?:,? {_NAME}|, {_NAME})*?(?:(?:, {_NAME})*,? and {_NAME}))(?=\.(?:\s|$)|;|$|\n| [—–-] |[—–])",
-    re.IGNORECASE | 0,
+_LISTED = rf"(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME})"
+_COUNT = rf"(?<![\w.,$£€-])(?P<n>(?P<number>{_NUMBER}) {_NOUN})"
+_INLINE = (
+    re.compile(rf"{_COUNT}(?:: | [—–-] |[—–]){_LISTED}(?=\.(?:\s|$)|;|$|\n| [—–-] |[—–])"),
+    re.compile(rf"{_COUNT} \({_LISTED}\)"),
+    re.compile(
+        rf"{_COUNT},? (?:named as|identified as|were named as|were identified as|called|namely) {_LISTED}(?=\.(?:\s|$)|;|$|\n|,? (?:were|was|have|who|died)\b)"
+    ),
+    re.compile(rf"{_COUNT}, {_LISTED}, (?:were|was|have|had|will|died|appeared|pleaded|are)\b"),
 )
-_ANNOUNCED = re.compile(_ANNOUNCED.pattern)
-_CALLED = re.compile(
-    rf"(?<![\w.,$£€-])(?P<n>(?P<number>{_NUMBER}) {_NOUN})(?P<link>,? (?:named as|identified as|were named as|were identified as|called|namely) )(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME})(?=\.(?:\s|$)|;|$|\n|,? (?:were|was|have|who|died)\b)"
-)
-_SPLIT_ITEMS = re.compile(r",? and |, ")
 _AGES = re.compile(r",? \(?\d{1,3}\)?,?(?= and| [A-Z]|$)")
 _OPEN = re.compile(
     r"\b(?:includ|such as|among|like|e\.g|for example|led by|at least|other|more than|least|first|last|another|only|between|top)\b[^.]{0,20}$",
@@ -59,7 +60,7 @@ _OPEN = re.compile(
 
 def _inline(cls: type[M], story: Story) -> Iterator[M]:
     text = story.text
-    for pattern in (_ANNOUNCED, _CALLED):
+    for pattern in _INLINE:
         for match in pattern.finditer(text):
             if _OPEN.search(text[max(0, match.start() - 30) : match.start()]):
                 continue

@@ -35,7 +35,7 @@ _WORDS: dict[Hedge, str] = {
 }
 _HEDGE_OF = {word.replace("\\", ""): hedge for hedge, words in _WORDS.items() for word in words.split("|")}
 _BEFORE = re.compile(
-    r"(?<!\w)(?:(?:well|far|still|only|just|even) )?("
+    r"(?<!\w)(?:(?:well|far|still|only|even) )?("
     + "|".join(sorted((w for words in _WORDS.values() for w in words.split("|")), key=len, reverse=True))
     + r")(?: (?:an? |the )?(?:estimated|reported|record|total of|further|additional|extra))?[ \n](?:an? |the )?(?:estimated |record )?$",
     re.IGNORECASE,
@@ -73,15 +73,16 @@ def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
     return (Hedge.UNDER if word in ("or less", "or fewer") else Hedge.ABOUT), found.end()
 
 
-def hedged(plain: Interval, value: float, hedge: Hedge) -> Interval:
+def hedged(plain: Interval, value: float, hedge: Hedge, is_percent: bool = False) -> Interval:
     """*plain* (the rounding of *value*) as wide as *hedge* makes it.
 
-    "Nearly" and "just over" reach a sixth beyond the figure, "about" a tenth both ways; "up to", "less than", "more
+    "Nearly" and "just over" reach a sixth beyond the figure, "about" a tenth both ways (a percentage two and a half points); "up to", "less than", "more
     than" and "at least" set no other bound.
     """
     reach = abs(value)
     if hedge is Hedge.ABOUT:
-        return Interval(min(plain.low, value - 0.1 * reach), max(plain.high, value + 0.1 * reach))
+        about = min(0.1 * reach, 2.5 if is_percent else math.inf)
+        return Interval(min(plain.low, value - about), max(plain.high, value + about))
     if hedge is Hedge.BELOW:
         return Interval(min(plain.low, value - 0.165 * reach), plain.high)
     if hedge is Hedge.UNDER:

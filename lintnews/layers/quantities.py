@@ -59,6 +59,7 @@ _MULTIPLES = {
 }  # fmt: skip
 _MULTIPLE = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:ed|es?|ing)|twice|(?:two|three|four|five|six|ten)-?fold|(?:three|four|five|six|ten) times(?= (?:as|the|its|that|last)\b)"
 _WORDS = re.compile(rf"[\s\"“‘'(—–](?:(?P<m>{_MULTIPLE})\b|(?P<f>{FRACTION})|(?P<c>{CARDINAL}))")
+_UNIT_SLASH = re.compile(r"[a-z]{2}/$")
 _IN = re.compile(
     rf"(?:[ \n]in[ \n]|-in-|[ \n]out of[ \n])(?:every )?(?:(\d{{1,4}})(?![\d,.:]\d|\w)|({CARDINAL}))", re.I
 )
@@ -123,6 +124,8 @@ def _numbers(text: str) -> list[_Number | _Special]:
             continue
         end = number.end()
         before = text[start - 1] if start else " "
+        if before == "/" and _UNIT_SLASH.search(text, max(0, start - 4), start):
+            before = " "
         if (
             before.isalnum()
             or before in "/_:@#"
@@ -160,7 +163,7 @@ def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
     if sign and (unit or tail["fc"]):
         unit, end = None, tail.end("scale") if scale else number.end
     after = text[end : end + 1]
-    if after.isalnum() or (after == "/" and not number.written):
+    if after.isalnum() or (after == "/" and not number.written and not (unit or money)):
         return None
     marked = sign or scale or unit or money or tail["fc"]
     if not marked and is_time_or_date(text, number.start, number.end, number.written):
@@ -217,7 +220,7 @@ def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
         true = hedged(Interval(low.low, high.high), value, hedge)
         value = (low_figure[0] + value) / 2
     else:
-        true = hedged(_plain(value, step, measure, scale), value, hedge)
+        true = hedged(_plain(value, step, measure, scale), value, hedge, measure == "percent")
     return cls(
         Span(hedge_start if hedge_start < begin else begin, end), Span(begin, tail.end()), value, true, measure, name,
         words, counted, noun, hedge, step, low_figure is not None,

@@ -64,6 +64,15 @@ _DURING = re.compile(
 _DURING_ALL = re.compile(
     rf"(?P<rate>{AMOUNT}){_A}(?P<gap>{_BRIEF})(?: for|,? over| during) (?:a |the |its |the next |the past |the first |a period of )*(?P<units>{DURATION}){_BRIEF}(?:, | - |\s?[—–]\s?|, or | \()(?P<total>{AMOUNT}) (?:in all|in total|altogether|overall|all told)"
 )
+_YEARS_FIRST = re.compile(
+    rf"(?P<units>{DURATION})(?P<gap>{_G})(?:worth|valued at|costs?|of|for|pays?|totall?ing|brings?) (?P<total>{AMOUNT})(?:{_BRIEF}){_LINK}(?P<rate>{AMOUNT}){_A}"
+)
+_RATE_AND_SPREAD = re.compile(
+    rf"(?P<rate>{AMOUNT}){_A}(?P<gap>)(?: (?:and|or)|,(?: and| or)?)(?: a total of)? (?P<total>{AMOUNT}){_OVER}(?P<units>{DURATION})"
+)
+_TOTAL_FOR = re.compile(
+    rf"(?P<total>{AMOUNT})(?P<gap> )(?:for|on|to buy) (?:the |its |about )?(?P<units>{COUNT}){_BRIEF}{_LINK}(?P<rate>{AMOUNT}){_EACH}"
+)
 _TIMES_ALL = re.compile(
     rf"(?P<units>{COUNT})(?P<gap>{_G})(?:\b\w+) (?P<rate>{AMOUNT}){_EACH}(?:, | - |\s?[—–]\s?|, or | \()(?P<total>{AMOUNT}) (?:in all|in total|altogether|overall|all told)"
 )
@@ -90,6 +99,9 @@ _PATTERNS = (
     _SPREAD_FIRST,
     _DURING,
     _DURING_ALL,
+    _YEARS_FIRST,
+    _RATE_AND_SPREAD,
+    _TOTAL_FOR,
     _TIMES_ALL,
     _TIMES,
     _EACH_OF,

@@ -249,7 +249,7 @@ def _digits(cls: type[M], sentences: list[_Numbered]) -> Iterator[M]:
             continue
         first, told = group[0]
         for second, again in group[1:]:
-            if second.value == first.value or again is told or _CHANGES.search(again.text):
+            if second.value == first.value or again is told or _changed(told, again):
                 continue
             ratio = max(first.value, second.value) / min(first.value, second.value)
             if ratio < 9 or (first.noun != second.noun and first.noun and second.noun):
@@ -261,16 +261,22 @@ def _digits(cls: type[M], sentences: list[_Numbered]) -> Iterator[M]:
                 break
 
 
+def _changed(told: _Numbered, again: _Numbered) -> bool:
+    """Whether the second sentence has a word of change, time or source that the first has not."""
+    known = {m.group().lower() for m in _CHANGES.finditer(told.text)}
+    return any(m.group().lower() not in known for m in _CHANGES.finditer(again.text))
+
+
 def _near(sentence: _Numbered, quantity: Quantity) -> frozenset[str]:
     start = quantity.span.start - sentence.span.start
     end = quantity.span.end - sentence.span.start
-    before = " ".join(sentence.text[max(0, start - 40) : start].split(" ")[-4:])
-    return content(before + " . " + " ".join(sentence.text[end : end + 40].split(" ")[:5]))
+    before = " ".join(sentence.text[max(0, start - 60) : start].split(" ")[-6:])
+    return content(before + " . " + " ".join(sentence.text[end : end + 60].split(" ")[:7]))
 
 
 _CHANGES = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|increas\w+|rais\w+|climb\w*|grew|grow\w*|fell|fall\w*|drop\w*|cut|reduc\w+|lower\w*|revis\w+|updat\w+|"
-    r"earlier|initial\w*|previous\w*|original\w*|at first|last (?:year|month|week|season)|a year ago|compared|from|"
+    r"(?:up|down) from|earlier|initial\w*|previous\w*|original\w*|at first|last (?:year|month|week|season)|a year ago|compared|"
     r"further|additional|more|another|other|separate\w*|second|also|since|by then|by the end|now|later|correct\w*|up to|average|typical\w*|"
     r"each|per|half|quarter|rival|estimate\w*|forecast\w*|expect\w*|predict\w*|target|could|would|may|might|if|total|overall|altogether|"
     r"in (?:19|20)\d\d|(?:19|20)\d\d|including|of which|of whom|among|alone|annual\w*|monthly|weekly|so far|already|than|only)\b",

@@ -139,6 +139,9 @@ _BY_VOTE = re.compile(
     rf"(?:\bvot(?:e|es|ed|ing)\b(?: of| was| is|:)?(?: by)?|\bby(?: a vote of| a margin of)?|\bapproved(?: it)?|\bpassed(?: it)?|\bpassed [\w' ]{{1,40}}?|\bapproved [\w' ]{{1,40}}?|\bbacked [\w' ]{{1,40}}?|\badopted [\w' ]{{1,40}}?|\brejected [\w' ]{{1,40}}?) {_COUNT}",
     re.IGNORECASE,
 )
+_ON_A_VOTE = re.compile(
+    rf"\b(?:on|in|with|by) an? (?P<a>{_NUMBER})\s?[-–]\s?(?P<b>{_NUMBER}) (?:[a-z-]+ )?(?:vote|majority|margin|ballot)\b"
+)
 _FOR_AGAINST = re.compile(
     rf"(?P<a>{_NUMBER}) (?:[a-z]+ )?(?:(?:voted |voting |votes? |members? )?(?:in favou?r|for|yes)|(?:in )?support(?:ed|ing)?)\b[^\d;.]{{0,30}}?(?P<b>{_NUMBER}) (?:[a-z]+ )?(?:(?:voted |voting |votes? )?(?:against|no)|oppos(?:ed|ing))\b",
     re.IGNORECASE,
@@ -163,7 +166,7 @@ _MARGIN = re.compile(
 
 def _votes(cls: type[M], text: str, offset: int) -> Iterator[M]:
     lower = text.lower()
-    for match in (*_BY_VOTE.finditer(text), *_FOR_AGAINST.finditer(text)):
+    for match in (*_BY_VOTE.finditer(text), *_ON_A_VOTE.finditer(text), *_FOR_AGAINST.finditer(text)):
         pair = _values(match)
         if pair is None or max(pair) < 2:
             continue

@@ -51,7 +51,9 @@ _CHANGE_BEFORE = re.compile(
 _CHANGE_AFTER = re.compile(
     rf"^[ -](?:(?!(?:of|in|to|from|the|and|or|a|an|said|by|while|but)\b)[\w'-]+ ){{0,3}}?(?P<noun>{MOVE})\b(?! (?:of|the|a|its|his)? *$)"
 )
-_ASIDE = re.compile(r"(?:, or|\(| or|, equivalent to|, equal to)(?: by)? ?$")
+_ASIDE = re.compile(
+    r"(?:\b(?:amount(?:s|ed|ing)? to|represent(?:s|ed|ing)|equat(?:es|ed|ing) to|which is|works out at|a difference of)(?: an?)?|, or|\(| or|, equivalent to|, equal to)(?: by)? ?$"
+)
 _FROM_BEFORE = re.compile(
     r"(?:.*[^\w])?(?P<cue>from|compared (?:with|to)|compares (?:with|to)|against|versus|vs\.?|than|over|above|below|on|after|in comparison (?:with|to)|when it was|"
     r"and was|previously|previous|last year's|up from|down from)(?P<rest> (?:(?!to |by |and |while |with )[\w.'’$£-]+ ){0,7}?)?$"
@@ -93,6 +95,11 @@ _THE_BASE = re.compile(
 )
 
 
+def _names_multiple(quantity: Quantity) -> bool:
+    """Whether the words name a multiple ("twice", "double") rather than a change ("doubled")."""
+    return not quantity.unit.endswith(("ed", "es", "ing"))
+
+
 def cue(quantity: Quantity, before: str, after: str, previous: Quantity | None = None) -> Cue:
     """The role of *quantity* in a comparison of two values.
 
@@ -100,7 +107,12 @@ def cue(quantity: Quantity, before: str, after: str, previous: Quantity | None =
     """
     if quantity.measure == "multiple":
         return Cue(Role.CHANGE, -1 if quantity.value < 1 else 1)
-    if previous is not None and previous.measure == "multiple" and _THE_BASE.match(before):
+    if (
+        previous is not None
+        and previous.measure == "multiple"
+        and _names_multiple(previous)
+        and _THE_BASE.match(before)
+    ):
         return Cue(Role.FROM)
     change = change_cue(quantity, before, after)
     if change is not None:

@@ -52,11 +52,14 @@ _PART_OF_WHOLE = re.compile(
 _SHARE_OF_WHOLE = re.compile(
     rf"(?P<share>{PORTION}){_OF}(?P<whole>{AMOUNT})(?P<gap>{_NOUN}){_LINK}(?P<part>{AMOUNT})(?=[.,;:)\]—–]|$| [—–-] |(?: [\w’'-]+){{1,3}}[.,;:)\]—–]| (?:[\w’'-]+ ){{0,2}}(?:were|was|are|have|had|voted|said|will|would))"
 )
+_OF_WHOLE = re.compile(
+    rf"\b(?:of|among|out of) (?:the |its |their |his |her |all )?(?P<whole>{AMOUNT})(?P<gap>(?: [\w’'-]+){{0,6}}?),? (?P<part>{AMOUNT})(?: [\w’'-]+){{0,4}}?{_LINK}(?P<share>{PORTION})(?=[.,;:)\]—–]|$| [—–-] )"
+)
 _PART_SHARE = re.compile(
-    rf"(?P<part>{AMOUNT})(?P<gap>(?:{GAP}){{0,25}}?)(?:, or |,? ?\(|, | or | - | – |—)(?P<share>{PORTION})\)?,?(?: - | – |—)?{_OF}(?P<whole>{AMOUNT})"
+    rf"(?P<part>{AMOUNT})(?P<gap>(?:{GAP}){{0,25}}?)(?:, or |,? ?\(|, | or | - | – |—)(?P<share>{PORTION})\)?,?(?: - | – |—)?(?:{_OF}| of (?:its|the|their|his|her|a)(?: [\w’'-]+){{1,4}}? of (?:about |some )?)(?P<whole>{AMOUNT})"
 )
 _TWICE = re.compile(
-    rf"(?P<a>{PORTION})(?P<gap>(?: (?:of|in) (?:{GAP}){{1,45}}?|(?: [a-z]+){{0,2}}))(?:,? ?\(|, or | or |, | — |\s?–\s?|, that is )(?P<b>{PORTION})(?=[).,;—–]|$| [—–-] | (?:of|said|were|are|have))"
+    rf"(?P<a>{PORTION})(?P<gap>(?: (?:of|in) (?:{GAP}){{1,45}}?|(?: [a-z]+){{0,2}}))(?:,? ?\(|, or | or |, | — | - |\s?–\s?|, that is |, which is )(?P<b>{PORTION})(?=[).,;—–]|$| [—–-] | (?:of|said|were|are|have))"
 )
 _MAJORITY = re.compile(
     rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT})(?P<gap>{_NOUN}){_LINK}(?P<word>(?:an? )?(?:absolute |overall |clear |outright |bare |narrow |slim |simple )?majority)\b(?! of (?:the )?\w+ (?:leader|whip))"
@@ -70,7 +73,7 @@ def _shares(cls: type[M], outline: Outline) -> Iterator[M]:
     text, seen = outline.lower, set[int]()
     if not _ANY_SHARE.search(text):
         return
-    for pattern in (_PART_OF_WHOLE, _SHARE_OF_WHOLE, _PART_SHARE, _MAJORITY):
+    for pattern in (_PART_OF_WHOLE, _SHARE_OF_WHOLE, _OF_WHOLE, _PART_SHARE, _MAJORITY):
         for match in pattern.finditer(text):
             if match.start() in seen or _NOT_SHARES.search(match["gap"]):
                 continue

@@ -51,7 +51,7 @@ _PART = rf"{AMOUNT}{_FEW}"
 _AND = r"(?:,? and |, with |, plus | plus |, )(?:the (?:other|remaining) |another |a further )?"
 _PARTS = rf"(?P<parts>{_PART}(?:(?:, | and |,? and |; | plus ){_PART}){{1,6}}?)"
 _LOOSE_PARTS = rf"(?P<parts>{_PART}(?:(?:, |,? and |; | plus )(?:[a-z]+ ){{0,3}}?{_PART}){{1,6}}?)"
-_STOP = r"(?=\s*(?:[.;:)\]—–]|$)| - |, (?:died|were|was|have|had|are|survived|attended|took|will|the|a|he|she|it|they|according|police|officials|who|which|said)\b| (?:died|were|was|have|had|survived|attended|voted|took|who)\b)"
+_STOP = rf"(?=,(?!(?: [\w'’-]+){{0,6}} {AMOUNT})|\s*(?:[.;:)\]—–]|$)| - |, (?:died|were|was|have|had|are|survived|attended|took|will|the|a|he|she|it|they|according|police|officials|who|which|said)\b| (?:died|were|was|have|had|survived|attended|voted|took|who)\b)"
 _NOT_ALL = r"(?!includ|among|such|some|mostly|mainly|at least|of (?:whom|which|them)|more|up to|as )"
 _SPLIT = re.compile(
     rf"(?P<total>{AMOUNT})(?P<gap>{_WORDS})(?:: | - |\s?[—–]\s?|, | \()(?P<lead>{_NOT_ALL}(?:(?:comprising|consisting of|made up of|divided into|namely|with|that is) )?){_PARTS}{_STOP}"
@@ -153,6 +153,7 @@ def _ends(*quantities: Quantity) -> tuple[int, int]:
 
 
 _HURT = frozenset(["deaths", "casualties", "injuries", "victims", "dead", "injured", "wounded"])
+_SEXES = frozenset(["men", "women", "boys", "girls", "adults", "children"])
 _SORTS = frozenset(
     [
         "gold",
@@ -178,6 +179,8 @@ def _kind_of(part: Quantity, total: Quantity, claim: Claim) -> bool:
     if not part.noun or not total.noun:
         return True
     person = PEOPLE | _HURT
+    if part.noun in _SEXES and total.noun not in _SORTS:
+        return True
     return (part.noun in person and total.noun in person) or (part.noun in _SORTS and total.noun in _SORTS)
 
 
@@ -197,6 +200,8 @@ def _splits(total: Quantity, parts: tuple[Quantity, ...], match: re.Match[str]) 
     if total.measure != "count" or total.value < 2 or any(p.value >= total.value * 1.5 for p in parts):
         return False
     nouns = [p.noun for p in parts]
+    if all(n in _SEXES for n in nouns) and len(set(nouns)) == len(nouns) and total.noun not in _SEXES:
+        return True
     if total.noun in PEOPLE | _HURT and all(n in PEOPLE for n in nouns):
         return len(set(nouns)) == len(nouns) and total.noun not in nouns
     if total.noun in ("medals", "votes", "seats", "points", "goals") and all(
@@ -218,7 +223,7 @@ _SIDES = re.compile(
 _OWNS = re.compile(r"\b(?:own(?:s|ed|ership)?|held by|belongs?|stakes?)\b")
 _LIST = re.compile(rf"{PERCENT}{_WORDS}(?:(?:, |,? and |; |,? while |,? with ){_WORDS}{PERCENT}{_WORDS}){{1,6}}$")
 _OF_LESS = re.compile(
-    r"\b(?:of whom|of those|of them|of these|among (?:men|women|those)|compared|than|from|up|down|rise|rose|fell|also|multiple|both|increase|growth|yield|interest|margin|respectively|in (?:19|20)\d\d|last (?:year|month)|year)\b"
+    r"\b(?:of whom|of those(?! (?:who were )?(?:asked|polled|questioned|surveyed|who))|of them|of these|among (?:men|women|those)|compared|than|from|up|down|rise|rose|fell|also|multiple|both|increase|growth|yield|interest|margin|respectively|in (?:19|20)\d\d|last (?:year|month)|year)\b"
 )
 
 
