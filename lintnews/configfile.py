@@ -159,6 +159,7 @@ class _Reading:
         mistakes += self._names_mistakes(document.data.get("names"))
         if mistakes:
             self.problems += map(document.mistake, mistakes)
+            self._names_files(document, path)
             return {}
         values = self._absolute(document.data, path)
         self._remember(document, values)
@@ -184,8 +185,10 @@ class _Reading:
         from .located import load_yaml, read_text
 
         names: dict[str, Any] = {}
-        for index, name in enumerate(document.data.get("names", {}).get("files", ())):
-            file = path.parent / name
+        section = document.data.get("names")
+        listed_files = section.get("files") if isinstance(section, dict) else None
+        for index, name in enumerate(listed_files if isinstance(listed_files, list) else ()):
+            file = path.parent / str(name)
             if not file.is_file():
                 self.problems.append(document.problem(f"`{name}` is not a file", ("names", "files", index)))
                 continue
@@ -245,7 +248,10 @@ class _Reading:
                 self._origin(key, document, (key,))
 
     def _origin(self, name: str, document: Any, keys: tuple[str | int, ...]) -> None:
+        """Remember where *name* was written; what is added to it elsewhere is remembered as ``name+``, ``name++`` …"""
         at = document.problem("", keys, at_key=isinstance(keys[-1], str))
+        while name.split(".")[0] in _ADDED and name in self.origins:
+            name += "+"
         self.origins[name] = Origin(at.path, at.line, at.column, at.source_line)
 
 

@@ -166,7 +166,7 @@ def test_a_kept_configuration_serves_until_a_file_changes(tmp_path: Path, monkey
         ("- a\n", "lintnews.yaml:1:1: a configuration is a mapping"),
         ("rules: {placeholder: off\n", "lintnews.yaml:"),
         ("rules: *none\n", "lintnews.yaml:1:8: nothing is called"),
-        ("[" * 5000, "lintnews.yaml:"),
+        ("[" * 1500, "lintnews.yaml:"),
         (
             "a: &a [x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [" + "*b," * 400 + "]\nd: [" + "*c," * 400 + "]\n",
             "",
@@ -183,3 +183,35 @@ def test_bytes_that_are_not_utf_8(tmp_path: Path) -> None:
     assert problems(tmp_path) == [
         "lintnews.yaml:2:13: this is not UTF-8: the byte 0xff can't be read; save the file as UTF-8"
     ]
+
+
+def test_names_come_from_the_file_and_from_files_of_names(tmp_path: Path) -> None:
+    written(
+        tmp_path,
+        lintnews="extends: shared/house.yaml\nnames:\n  files: [lists/people.yaml]\n  known: [{canonical: Ann Lee}]\n",
+        shared__house="names:\n  known: [{canonical: Bo Orde, variants: [Bo Ord]}]\n",
+        lists__people="known:\n  - canonical: Min Aung Hlaing\ndistinct:\n  - [Ann Lee, Anne Lee]\n",
+    )
+    names = load_config(tmp_path).house.names
+    assert [name.canonical for name in names.known] == ["Bo Orde", "Ann Lee", "Min Aung Hlaing"]
+    assert names.known[0].variants == ("Bo Ord",)
+    assert names.distinct == (("Ann Lee", "Anne Lee"),)
+
+
+def test_mistakes_in_files_of_names(tmp_path: Path) -> None:
+    written(
+        tmp_path,
+        lintnews="names:\n  files: [people.yaml, none.yaml]\n  knwon: []\n",
+        people="known:\n  - canonical: 12\n    varants: [a]\n",
+    )
+    assert problems(tmp_path) == [
+        "lintnews.yaml:3:3: unknown key `knwon`; did you mean `known`?",
+        'people.yaml:2:16: must be text, not `12`; write "12"',
+        "people.yaml:3:5: unknown key `varants`; did you mean `variants`?",
+        "lintnews.yaml:2:24: `none.yaml` is not a file",
+    ]
+
+
+def test_a_shared_list_of_names_is_no_rule_file(tmp_path: Path) -> None:
+    written(tmp_path, lintnews="names: [a]\n")
+    assert problems(tmp_path) == ["lintnews.yaml:1:8: must be a mapping of keys to values, not a list"]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+from ..config import Origin
+from ..configfile import load_config
+from ..house import DEFAULT_HOUSE
+from ..linter import Linter
 
 app = typer.Typer(no_args_is_help=True, help="Show the configuration.")
 
@@ -22,64 +28,81 @@ def show(
     config: Annotated[Path | None, typer.Option(help="The configuration file.")] = None,
 ) -> None:
     """Print what is in force and where it was written."""
-    from ..configfile import load_config
-    from ..linter import Linter
-    from ..problem import LintnewsError
-
-    try:
-        found = load_config(Path(), config)
-        linter = Linter(config=found)
-        found.check_names(linter.rules)
-    except LintnewsError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(3) from None
+    found = load_config(Path(), config)
+    linter = Linter(config=found)
+    found.check_names(linter.rules)
     for file in found.files:
         print(f"# read {_near(str(file))}")
     if not found.files:
         print("# no configuration file: the defaults are in force")
-    for name, value, origin in _in_force(linter, str(path) if path else ""):
+    for name, value, origin in _InForce(linter, str(path) if path else "").rows():
         print(f"{name}: {value}".ljust(60) + f"  # {origin}")
 
 
-def _in_force(linter: object, path: str) -> list[tuple[str, str, str]]:
-    from dataclasses import fields
+class _InForce:
+    """What is in force for the story at *path*, as rows of name, value and origin."""
 
-    from ..house import DEFAULT_HOUSE
-    from ..linter import Linter
+    def __init__(self, linter: Linter, path: str) -> None:
+        self.linter = linter
+        self.path = path
+        self.config = linter.config
+        self.overrides = linter.config.overrides_for(path)
 
-    assert isinstance(linter, Linter)
-    config = linter.config
-    overrides = config.overrides_for(path)
+    def rows(self) -> Iterator[tuple[str, str, str]]:
+        config = self.config
+        yield "fail_level", str(config.fail_level), self.origin("fail_level")
+        for folder in config.rule_folders:
+            yield "rule_folders", _near(str(folder)), self.origin("rule_folders")
+        rules, house = self.linter.in_force(self.path)
+        yield from self.section("house", house, DEFAULT_HOUSE)
+        for rule in config.rules_for(self.linter.rules, self.overrides):
+            state = str(rule.severity) if rules.get(rule.id) is not None else "off"
+            place = self.origin(f"rules.{rule.id}", f"rules.{rule.subject}", "rules.all")
+            yield f"rules.{rule.subject}.{rule.id}", state, place
 
-    def origin(*names: str) -> str:
-        for index in reversed(range(len(config.overrides))):
-            if config.overrides[index] in overrides:
+    def section(self, name: str, value: Any, default: Any) -> Iterator[tuple[str, str, str]]:
+        for field in fields(value):
+            inner, usual = getattr(value, field.name), getattr(default, field.name)
+            full = f"{name}.{field.name}"
+            if is_dataclass(inner):
+                yield from self.section(full, inner, usual)
+            else:
+                place = "default" if inner == usual else self.origin(full, full.removeprefix("house."), *_above(full))
+                yield full, _short(inner), place
+
+    def origin(self, *names: str) -> str:
+        """Where the first of *names* that was written was written."""
+        for index in reversed(range(len(self.config.overrides))):
+            if self.config.overrides[index] in self.overrides:
                 for name in names:
-                    if place := config.origins.get(f"overrides.{index}.{name}"):
-                        return f"{_near(place.path)}:{place.line}"
+                    if place := self.config.origins.get(f"overrides.{index}.{name}"):
+                        return _shown(place)
         for name in names:
-            if place := config.origins.get(name):
-                return f"{_near(place.path)}:{place.line}"
+            places = []
+            while place := self.config.origins.get(name):
+                places.append(_shown(place))
+                name += "+"
+            if places:
+                return ", ".join(places)
         return "default"
 
-    rows = [("fail_level", str(config.fail_level), origin("fail_level"))]
-    rows += [("rule_folders", _near(str(folder)), origin("rule_folders")) for folder in config.rule_folders]
-    rules, house = linter.in_force(path)
-    for field in fields(house):
-        value = getattr(house, field.name)
-        names = (f"house.{field.name}", *(key for key in config.origins if key.startswith(f"{field.name}.")))
-        default = value == getattr(DEFAULT_HOUSE, field.name)
-        rows.append((f"house.{field.name}", _short(value), "default" if default else origin(*names)))
-    for rule in config.rules_for(linter.rules, overrides):
-        on = rules.get(rule.id) is not None
-        place = origin(f"rules.{rule.id}", f"rules.{rule.subject}", "rules.all")
-        rows.append((f"rules.{rule.subject}.{rule.id}", str(rule.severity) if on else "off", place))
-    return rows
+
+def _above(name: str) -> list[str]:
+    parts = name.split(".")
+    return [".".join(parts[:length]) for length in range(len(parts) - 1, 1, -1)]
+
+
+def _shown(origin: Origin) -> str:
+    return f"{_near(origin.path)}:{origin.line}"
 
 
 def _short(value: object) -> str:
+    if isinstance(value, tuple) and len(str(value)) > 100:
+        return f"{len(value)} entries"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(str, value)) + "]"
     shown = str(value)
-    return shown if len(shown) <= 200 else shown[:197] + "..."
+    return shown if len(shown) <= 100 else shown[:97] + "..."
 
 
 def _near(path: str) -> str:
