@@ -14,11 +14,10 @@ from ..source import Span
 if TYPE_CHECKING:
     from ..story import Story
 
-_MISREAD = re.compile(
-    r"â€[\x80-\xbf™œšž˜¦¢¡º°¹²³\u2018\u2019\u201c\u201d\u2013\u2014\u2020\u2021\u2026\u2030]?|"
-    r"[ÃÅÄ][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122](?![A-Z])|"
-    r"Â[£©®°·«»¢¥§±½¼¾¿¡\xa0]|ï¿½|ï»¿|\ufffd"
-)
+_HIGH = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+"""What Windows-1252 makes of the second and third bytes of a character in UTF-8."""
+
+_MISREAD = re.compile(rf"â€[{_HIGH}]?|[âã][{_HIGH}]{{2}}|[ÃÅÄ][{_HIGH}](?![A-Z])|Â[\xa0-\xbf]|ï¿½|ï»¿|\ufffd")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

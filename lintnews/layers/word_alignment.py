@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .spoken_words import SpokenWord
 
@@ -73,13 +74,16 @@ class SourceWords:
 
 
 def _aligned(quoted: Sequence[SpokenWord], keys: Sequence[str], start: int, end: int) -> tuple[int, Alignment]:
-    """Cheapest edits that make *quoted* of some stretch of ``keys[start:end]``: change 3, put in 2, leave out 2.
+    """Cheapest edits that make *quoted* of some stretch of ``keys[start:end]``: change 3, put in 2, leave out 1.
 
-    What of the source stands before the first and behind the last quoted word costs nothing, nor does what gaps take.
+    What of the source stands before the first and behind the last quoted word costs nothing, nor does what gaps take,
+    nor a word that is two on the other side ("health care").
     """
     width = end - start
+    window = keys[start:end]
+    pairs = [a + b for a, b in pairwise(window)]
     rows: list[list[int]] = [[0] * (width + 1)]
-    for word in quoted:
+    for number, word in enumerate(quoted):
         above = rows[-1]
         row = [0] * (width + 1)
         if word.gap:
@@ -89,12 +93,32 @@ def _aligned(quoted: Sequence[SpokenWord], keys: Sequence[str], start: int, end:
             row[0] = above[0] + 2
             key = word.key
             for at in range(1, width + 1):
-                change = above[at - 1] + (0 if keys[start + at - 1] == key else 3)
-                row[at] = min(change, above[at] + 2, row[at - 1] + 2)
+                change = above[at - 1] + (0 if window[at - 1] == key else 3)
+                row[at] = min(change, above[at] + 2, row[at - 1] + 1)
+            if key in pairs:
+                for at in (at for at, pair in enumerate(pairs, start=2) if pair == key):
+                    _lower(row, at, above[at - 2])
+            joined = _joined(quoted, number)
+            if joined in window:
+                for at in (at for at, one in enumerate(window, start=1) if one == joined):
+                    _lower(row, at, rows[-2][at - 1])
         rows.append(row)
     last = rows[-1]
     at = min(range(width + 1), key=lambda i: (last[i], -i))
     return last[at], _traced(quoted, keys, rows, start, at)
+
+
+def _lower(row: list[int], at: int, cost: int) -> None:
+    """Reach place *at* at *cost*, if that is cheaper, and from there what follows."""
+    while at < len(row) and row[at] > cost:
+        row[at] = cost
+        at, cost = at + 1, cost + 1
+
+
+def _joined(quoted: Sequence[SpokenWord], number: int) -> str:
+    """A quoted word with the one before it, as one word; "" where there is none."""
+    before = quoted[number - 1].key if number else ""
+    return before + quoted[number].key if before else ""
 
 
 def _traced(quoted: Sequence[SpokenWord], keys: Sequence[str], rows: list[list[int]], start: int, at: int) -> Alignment:
@@ -107,6 +131,10 @@ def _traced(quoted: Sequence[SpokenWord], keys: Sequence[str], rows: list[list[i
             row -= 1
         elif at and keys[start + at - 1] == word.key and rows[row - 1][at - 1] == here:
             row, at, same = row - 1, at - 1, same + 1
+        elif at > 1 and keys[start + at - 2] + keys[start + at - 1] == word.key and rows[row - 1][at - 2] == here:
+            row, at, same = row - 1, at - 2, same + 1
+        elif at and row > 1 and _joined(quoted, row - 1) == keys[start + at - 1] and rows[row - 2][at - 1] == here:
+            row, at, same = row - 2, at - 1, same + 2
         elif at and rows[row - 1][at - 1] + 3 == here:
             row, at = row - 1, at - 1
             edits.append((row, row + 1, at, at + 1))
