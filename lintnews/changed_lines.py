@@ -64,8 +64,9 @@ def changed_since(base: str, paths: Iterable[str]) -> Changed:
     files: dict[str, tuple[range, ...] | None] = {}
     for top in sorted({_top(path) for path in paths}):
         commit = _commit(top, base)
+        asked = _start(top, "ls-files", "-z", "--others", "--exclude-standard")
         files.update(_changed(top, commit))
-        for name in _names(_git(top, "ls-files", "-z", "--others", "--exclude-standard")):
+        for name in filter(None, _answer(asked).split(b"\0")):
             files[_real(top, name)] = None
     return Changed(files)
 
@@ -92,30 +93,15 @@ def _commit(top: str, base: str) -> str:
 
 
 def _changed(top: str, commit: str) -> Iterator[tuple[str, tuple[range, ...] | None]]:
-    asked = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules", "-M")
-    for name in _binary(_git(top, *asked, "--numstat", "-z", commit, "--")):
-        yield _real(top, name), None
-    patch = _git(top, *asked, "-U0", "--src-prefix=a/", "--dst-prefix=b/", commit, "--")
+    asked = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules", "-M", "-U0")
+    patch = _git(top, *asked, "--src-prefix=a/", "--dst-prefix=b/", commit, "--")
     for name, lines in _hunks(patch.split(b"\n")):
         path = _real(top, name)
         yield path, None if _has_lone_returns(path) else lines
 
 
-def _binary(numstat: bytes) -> Iterator[bytes]:
-    """The names of binary files in ``git diff --numstat -z``: their counts are hyphens."""
-    parts = iter(numstat.split(b"\0"))
-    for part in parts:
-        added, _, rest = part.partition(b"\t")
-        name = rest.partition(b"\t")[2]
-        if rest and not name:  # a renamed file: the old and the new name follow
-            next(parts, b"")
-            name = next(parts, b"")
-        if added == b"-":
-            yield name
-
-
-def _hunks(patch: Iterable[bytes]) -> Iterator[tuple[bytes, tuple[range, ...]]]:
-    """The files of a patch without context, and the ranges of lines that it adds to them."""
+def _hunks(patch: Iterable[bytes]) -> Iterator[tuple[bytes, tuple[range, ...] | None]]:
+    """The files of a patch without context, and the ranges of lines that it adds to them; None for binary files."""
     name, ranges = b"", list[range]()
     skip = 0
     for line in patch:
@@ -123,17 +109,22 @@ def _hunks(patch: Iterable[bytes]) -> Iterator[tuple[bytes, tuple[range, ...]]]:
             continue
         if skip:
             skip -= 1
-            continue
-        hunk = _HUNK.match(line)
-        if hunk:
+        elif hunk := _HUNK.match(line):
             start, added = int(hunk[2]), int(hunk[3] or 1)
             skip = int(hunk[1] or 1) + added
             if added:
                 ranges.append(range(start, start + added))
-        elif line.startswith((b"diff --git ", b"+++ ")):
+        elif line.startswith(b"diff --git "):
             if name and ranges:
                 yield name, tuple(ranges)
-            name, ranges = _name(line[4:]) if line.startswith(b"+++ ") else b"", []
+            both = line.removeprefix(b"diff --git ")
+            name, ranges = _name(both[(len(both) + 1) // 2 :]), []
+        elif line.startswith((b"rename to ", b"copy to ")):
+            name = _name(line.partition(b" to ")[2])
+        elif line.startswith(b"+++ "):
+            name = _name(line[4:])
+        elif line.startswith(b"Binary files ") and not line.endswith(b" and /dev/null differ"):
+            yield name, None
     if name and ranges:
         yield name, tuple(ranges)
 
@@ -153,10 +144,6 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
     return bytes([int(said, 8)]) if len(said) == 3 else _NAMED.get(said, said)
 
 
-def _names(listing: bytes) -> list[bytes]:
-    return [name for name in listing.split(b"\0") if name]
-
-
 def _real(top: str, name: bytes) -> str:
     return os.path.realpath(Path(top, os.fsdecode(name)))
 
@@ -170,21 +157,32 @@ def _has_lone_returns(path: str) -> bool:
 
 
 def _git(folder: str, *arguments: str) -> bytes:
+    return _answer(_start(folder, *arguments))
+
+
+def _start(folder: str, *arguments: str) -> subprocess.Popen[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in _FROM_HOOKS}
     try:
-        done = subprocess.run(
+        return subprocess.Popen(
             ["git", "-C", folder, *arguments],
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=SECONDS,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             env={**environment, "LC_ALL": "C"},
-            check=False,
         )
     except FileNotFoundError:
         raise GitError("git is not installed") from None
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except OSError as error:
         raise GitError(f"git can't be asked: {error}") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+
+
+def _answer(asked: subprocess.Popen[bytes]) -> bytes:
+    try:
+        out, err = asked.communicate(timeout=SECONDS)
+    except subprocess.TimeoutExpired:
+        asked.kill()
+        raise GitError(f"git has not answered for {SECONDS} seconds") from None
+    if asked.returncode:
+        said = err.decode("utf-8", "replace").strip().splitlines()
         raise GitError((said[-1].removeprefix("fatal: ") if said else "git failed").rstrip("."))
-    return done.stdout
+    return out
