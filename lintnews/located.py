@@ -13,6 +13,7 @@ from .problem import LintnewsError, Problem
 
 T = TypeVar("T")
 _MOST_VALUES = 300_000
+_DEEP = re.compile(r"(?:[\[{]\s*){100}|(?:- ){100}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ def load_yaml(text: str, path: str) -> Located:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     lines = text.splitlines()
+    if _DEEP.search(text):
+        raise LintnewsError(Problem(path, "this is nested too deeply"))
     try:
         node = YAML(typ="rt", pure=True).load(text)
         return Located(path, lines, node, _Plain().plain(node))
