@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..check import Check
 from ..finding import Match, Note
 from ..layers.changes import Change
+from ..layers.differences import Difference
 from ..layers.hedges import Hedge
 from ..layers.intervals import Interval
 from ..layers.quantities import Quantity
@@ -42,6 +43,40 @@ class WrongPercentChange(Check):
                         Note(f"after: {after}", change.after.figure),
                     ),
                 )
+        for difference in story.mentions(Difference):
+            base, actual = base_of(difference)
+            if actual:
+                amount, stated = story.words(difference.amount.figure), story.words(difference.stated.figure)
+                yield Match(
+                    difference.stated.figure,
+                    values=(
+                        ("before", base),
+                        ("after", story.words(difference.after.figure)),
+                        ("actual", actual),
+                        ("stated", stated),
+                    ),
+                    notes=(Note(f"by {amount}", difference.amount.figure), Note("to", difference.after.figure)),
+                )
+
+
+def base_of(difference: Difference) -> tuple[str, str]:
+    """The value before, and what the change from it makes in percent; an empty change where it may be the one stated."""
+    sign = difference.direction
+    low, high = (
+        difference.amount.true.low,
+        difference.amount.true.high + difference.amount.step / 2,
+    )  # "26 points" for 26.7
+    cut_off = Interval(low, high)
+    amount = cut_off.times(sign)
+    base = difference.after.true - amount
+    if base.low <= 0:
+        return "", ""
+    true = cut_off / base * _HUNDRED
+    value = difference.after.value - sign * difference.amount.value
+    if true.meets(difference.stated.true):
+        return "", ""
+    shown = percent(true, difference.amount.value / value * 100)
+    return _amount_words(difference.after, value), f"{article(shown)} {shown} {_noun(sign)}"
 
 
 def verdict(change: Change) -> str:

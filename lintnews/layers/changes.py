@@ -41,9 +41,9 @@ _BLOCKED = re.compile(
     rf";| and (?:standing|stood|was|were|is|are) | while | whereas | although | respectively|\bplus\b| and (?:[\w'’.-]+ ){{0,6}}?{MOVE}\b| and (?:a|an) [\w' -]*{MOVE}\b"
 )
 _OTHER_BASIS = re.compile(
-    r"adjusted|\breal\b|annuali[sz]ed|constant|underlying|like-for-like|(?:after|for|above|below|than|with) inflation|inflation-|in (?:\w+ )?terms|\bannual|(?<!in )(?<!over )(?<!within )(?:a|per|each|every) year\b(?! (?:ago|earlier|before))|compound|"
-    r"on average|average of|excluding|stripping|comparable|\bnet of\b|organic|respectively|by volume|per share|one-time|"
-    r"seasonal|dollar terms|pro[- ]forma|monthly|month-on-month|forecast|expected|previous estimate|estimate|target"
+    r"\breal\b|annuali[sz]ed|constant|underlying|like-for-like|(?:after|for|above|below|than|with) inflation|inflation-|in (?:\w+ )?terms|\bannual|(?<!in )(?<!over )(?<!within )(?:a|per|each|every) year\b(?! (?:ago|earlier|before))|compound|"
+    r"on average|average of|excluding|stripping|comparable (?:store|sales|basis|terms)|\bnet of\b|organic|respectively|by volume|per share|one-time|"
+    r"dollar terms|pro[- ]forma|monthly|month-on-month|forecast|expected|previous estimate|estimate|target"
 )
 _COMPARED = re.compile(r"(?:compared (?:with|to)|against|versus|vs\.?) $")
 _MONTH = re.compile(

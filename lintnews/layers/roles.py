@@ -136,7 +136,7 @@ def change_cue(quantity: Quantity, before: str, after: str) -> Cue | None:
     found = _CHANGE_BEFORE.search(before[-90:])
     if found:
         return Cue(Role.CHANGE, direction_of(found["verb"] or found["by"] or found["noun"]))
-    found = _CHANGE_AFTER.search(after[:70])
+    found = None if quantity.noun else _CHANGE_AFTER.search(after[:70])
     if found:
         return Cue(Role.CHANGE, direction_of(found["noun"]))
     if _ASIDE.search(before) and quantity.measure in ("percent", "points", "basis points", "share"):

@@ -1,0 +1,70 @@
+"""Differences: a change told in percent and in figures, beside the value that it led to or came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from ..mention import Mention
+from ..source import Span
+from .changes import alike
+from .outlines import COUNT, GAP, MONEY, PERCENT, Outline
+from .quantities import Quantity
+from .roles import MOVE, direction_of
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+M = TypeVar("M", bound="Difference")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference(Mention):
+    """ "Fell 6.5%, or 323.65 points, to 4,656.60": ``stated`` in percent, ``amount`` in figures, ``after`` the value that it led to."""
+
+    kind: ClassVar[str] = "difference"
+    stated: Quantity
+    amount: Quantity
+    after: Quantity
+    direction: int
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        for outline in story.mentions(Outline):
+            if len(outline.quantities) >= 3 and re.search(PERCENT, outline.lower):
+                yield from _differences(cls, outline)
+
+
+_AMOUNT = f"[{MONEY[1:-1]}{COUNT[1:-1]}]"
+_TWO = rf"(?:(?P<p>{PERCENT}),?(?: or | \(|, or |, which is |, which was )(?P<a>{_AMOUNT})|(?P<a2>{_AMOUNT})(?: points?)?,?(?: or | \(|, or |, )(?P<p2>{PERCENT}))(?: points?)?\)?,?"
+_TO = re.compile(
+    rf"(?<!\w)(?P<move>{MOVE})(?: [a-z'-]+){{0,3}}? {_TWO} (?:to|at|finishing at|closing at|ending at|to close at|to end at|to finish at)(?: {GAP}{{0,60}}?)? ?(?P<t>{_AMOUNT})(?![\w/])"
+)
+_AT_FIRST = re.compile(
+    rf"(?P<t>{_AMOUNT})(?:{GAP}){{0,40}}?, (?P<move>up|down)(?: by)? {_TWO}(?! from)(?=[.,;]|$| (?:largely|mainly|on|in|over|as)\b)"
+)
+_OTHERS = re.compile(r"\b(?:from|against|compared|average|excluding|and)\b")
+
+
+def _differences(cls: type[M], outline: Outline) -> Iterator[M]:
+    for pattern in (_TO, _AT_FIRST):
+        for match in pattern.finditer(outline.lower):
+            stated = outline.quantity(match["p"] or match["p2"])
+            amount = outline.quantity(match["a"] or match["a2"])
+            after = outline.quantity(match["t"])
+            if any(q.is_range or q.value <= 0 for q in (stated, amount, after)) or not alike(amount, after):
+                continue
+            if _OTHERS.search(match.group()) or not 0.0005 < amount.value / after.value < 20:
+                continue
+            if amount.noun and after.noun and amount.noun != after.noun:
+                continue
+            spans = [q.span for q in (stated, amount, after)]
+            yield cls(
+                Span(min(s.start for s in spans), max(s.end for s in spans)),
+                stated,
+                amount,
+                after,
+                direction_of(match["move"]),
+            )
