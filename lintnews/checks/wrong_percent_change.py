@@ -62,11 +62,8 @@ class WrongPercentChange(Check):
 def base_of(difference: Difference) -> tuple[str, str]:
     """The value before, and what the change from it makes in percent; an empty change where it may be the one stated."""
     sign = difference.direction
-    low, high = (
-        difference.amount.true.low,
-        difference.amount.true.high + difference.amount.step / 2,
-    )  # "26 points" for 26.7
-    cut_off = Interval(low, high)
+    whole = difference.amount.true
+    cut_off = Interval(whole.low, whole.high + difference.amount.step)  # "26 points" for 26.7
     amount = cut_off.times(sign)
     base = difference.after.true - amount
     if base.low <= 0:
