@@ -37,6 +37,12 @@ class House:
     )
     required_front_matter: tuple[str, ...] = option("What every story's front matter must say.", ())
     names: HouseNames = option("Names as the house writes them.", HouseNames)
+    dateline_style: str = "ap"
+    date_order: str = ""
+    date_style: str = "ap"
+    standalone_cities: tuple[str, ...] = ()
+    required_front_matter: tuple[str, ...] = ()
+    names: HouseNames = HouseNames()
 
 
 DEFAULT_HOUSE = House()

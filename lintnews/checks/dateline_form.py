@@ -62,7 +62,8 @@ def _own_style(story: Story, dateline: Dateline, house: str) -> str:
         credited = credited_style(story.words(dateline.credit))
         if credited:
             return credited
-    styles = dict.fromkeys((house, *(style for style in AGENCY_FORMS if style != "pti" or dateline.credit)))
+    styles = list(dict.fromkeys((house, *(style for style in AGENCY_FORMS if style != "pti" or dateline.credit))))
+    styles.sort(key=lambda style: dateline_form(style).dated != (dateline.month is not None))
     return min(styles, key=lambda style: sum(f.severity for f in departures(story, dateline, dateline_form(style))))
 
 
@@ -80,7 +81,7 @@ def _said(
         values=(
             ("style", style_name(style)),
             ("faults", "; ".join(fault.phrase for fault in faults)),
-            ("form", written or form.pattern),
+            ("form", written or form.shown),
         ),
         fixes=(Fix((Edit(dateline.span, written),), Safety.SHOWN),) if written else (),
         severity=severity,

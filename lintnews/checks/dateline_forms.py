@@ -33,9 +33,16 @@ class DatelineForm:
     short_month: bool
     dash: str
 
+    @property
+    def shown(self) -> str:
+        """The form as a message shows it: CITY, region, month day (credit) -."""
+        return re.sub(r"[\[\]{}]", "", self.pattern).rstrip()
+
     def written(self, story: Story, dateline: Dateline) -> str | None:
-        """The parts of *dateline* in this form, without the space behind; None where a part is missing."""
+        """The parts of *dateline* in this form, without the space behind; None where a part is missing or unsure."""
         place = story.words(dateline.place).strip("*")
+        if (dateline.date and not dateline.date.possible) or place.endswith(".") or "}" in place or "{" in place:
+            return None
         parts: dict[str, str | None] = {
             "CITY": place.upper(),
             "City": place.title() if place.isupper() else place,

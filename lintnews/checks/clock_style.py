@@ -1,0 +1,43 @@
+"""clock-style: 12 p.m., 8:00 p.m., 8pm for noon, 8 p.m."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ..check import Check
+from ..finding import Edit, Fix, Match, Safety
+from ..layers.clock_times import ClockTime
+from ..source import Span
+from .ap_copy import is_ap_copy
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockStyle(Check):
+    """Flags times of the 12-hour clock that AP writes otherwise: noon and midnight, no :00, a.m. and p.m. with points."""
+
+    kind: ClassVar[str] = "clock-style"
+    values: ClassVar[tuple[str, ...]] = ("right",)
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        if not is_ap_copy(story):
+            return
+        for time in story.mentions(ClockTime):
+            if not time.half or not time.possible:
+                continue
+            end = time.zone_span.start if time.zone_span else time.span.end
+            written = story.text[time.span.start : end].rstrip(" ,(")
+            right = _right(time)
+            if written.rstrip(".") != right.rstrip("."):
+                span = Span(time.span.start, time.span.start + len(written))
+                yield Match(span, values=(("right", right),), fixes=(Fix((Edit(span, right),), Safety.SAFE),))
+
+
+def _right(time: ClockTime) -> str:
+    if time.hour == 12 and time.minute == 0:
+        return "noon" if time.half == "p" else "midnight"
+    return f"{time.hour}" + (f":{time.minute:02}" if time.minute else "") + f" {time.half}.m."

@@ -1,0 +1,84 @@
+"""dateline-region: a state or country in a dateline that AP writes otherwise, or leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ..check import Check
+from ..facts import load_facts
+from ..finding import Edit, Fix, Match, Safety
+from ..layers.datelines import Dateline
+from .ap_copy import is_ap_copy
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatelineRegion(Check):
+    """Flags state names that AP writes otherwise, states behind cities that stand alone, and cities that lack one.
+
+    A house adds cities that stand alone with ``standalone_cities``.
+    """
+
+    kind: ClassVar[str] = "dateline-region"
+    values: ClassVar[tuple[str, ...]] = ("advice",)
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        if story.house.dateline_style != "ap" or not is_ap_copy(story):
+            return
+        facts = load_facts("ap")
+        alone = _standalone(facts, story.house.standalone_cities)
+        for dateline in story.mentions(Dateline):
+            place = _title(story.words(dateline.place).strip("*"))
+            match = _match(story, dateline, place, facts, alone)
+            if match:
+                yield match
+
+
+def _match(story: Story, dateline: Dateline, place: str, facts: dict[str, Any], alone: frozenset[str]) -> Match | None:
+    if not dateline.regions:
+        if place in alone or story.words(dateline.place)[:1].islower():
+            return None
+        advice = f"{place} is not among the cities that stand alone: a state or country follows"
+        return Match(dateline.place, values=(("advice", advice),))
+    region = dateline.regions[0]
+    written = story.words(region).strip()
+    right = _state(facts, written)
+    if right:
+        fix = Fix((Edit(region, right),), Safety.SAFE)
+        return Match(region, values=(("advice", f"a dateline writes {right}, not {written}"),), fixes=(fix,))
+    home = facts["datelines"]["us_standalone"]["states"].get(place)
+    if home and written in (home, home.rstrip(".")):
+        return Match(region, values=(("advice", f"{place} stands alone in a dateline"),))
+    return None
+
+
+def _state(facts: dict[str, Any], written: str) -> str | None:
+    """What AP writes for a state or province that is written otherwise."""
+    states = facts["states"]
+    if written in states["never_abbreviated"] or written in states["abbreviations"].values():
+        return None
+    found: str | None = (
+        states["abbreviations"].get(written)
+        or states["postal"].get(written)
+        or states["not_ap"].get(written)
+        or facts["provinces"]["abbreviations"].get(written)
+    )
+    if found is None and f"{written}." in states["abbreviations"].values():
+        return f"{written}."
+    return None if written == "Washington" else found
+
+
+def _standalone(facts: dict[str, Any], more: tuple[str, ...]) -> frozenset[str]:
+    lists = facts["datelines"]
+    return frozenset(city for name in lists for city in lists[name]["cities"]) | frozenset(
+        _title(city) for city in more
+    )
+
+
+def _title(place: str) -> str:
+    small = {"De": "de", "Of": "of", "The": "the"}
+    return " ".join(small.get(w, w) for w in place.title().split())

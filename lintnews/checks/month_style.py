@@ -1,0 +1,73 @@
+"""month-style: months abbreviated where AP spells them out, and the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ..check import Check
+from ..facts import load_facts
+from ..finding import Edit, Fix, Match, Safety, Severity
+from ..layers.calendar_words import MONTH_NAMES
+from ..layers.datelines import Dateline
+from ..layers.dates import Date, PartialDate
+from ..source import Span
+from ..story import BlockKind
+from .ap_copy import is_ap_copy
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+_NEVER = (3, 4, 5, 6, 7)
+"""The months that are short enough never to be abbreviated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthStyle(Check):
+    """Flags months that AP writes otherwise: Sept. 5 with a day, September alone or with a year, March always in full.
+
+    In a dateline, a short month that is abbreviated keeps the rule's severity; everything else is a hint.
+    """
+
+    kind: ClassVar[str] = "month-style"
+    values: ClassVar[tuple[str, ...]] = ("right", "reason")
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        datelines = [dateline for dateline in story.mentions(Dateline) if dateline.month]
+        for dateline in datelines:
+            month = dateline.date.month if dateline.date else None
+            if dateline.month and month in _NEVER and _is_short(story.words(dateline.month)):
+                yield _match(dateline.month, MONTH_NAMES[month - 1], f"{MONTH_NAMES[month - 1]} is never abbreviated")
+        if not is_ap_copy(story):
+            return
+        taken = [dateline.span for dateline in datelines]
+        for span, right, reason in _written_otherwise(story):
+            block = story.block_at(span.start)
+            set_off = block is None or block.kind in (BlockKind.TABLE_CELL, BlockKind.DATELINE)
+            if not set_off and not any(span.overlaps(other) for other in taken):
+                yield _match(span, right, reason, Severity.INFO)
+
+
+def _is_short(word: str) -> bool:
+    return word.rstrip(".").lower() in ("mar", "apr", "jun", "jul")
+
+
+def _written_otherwise(story: Story) -> Iterator[tuple[Span, str, str]]:
+    with_day: dict[str, str] = load_facts("ap")["months"]["with_day"]
+    for day in story.mentions(Date):
+        if day.order == "mdy" and day.month_span and day.month:
+            written, right = story.words(day.month_span), with_day[str(day.month)]
+            if written != right and not written.isupper():
+                never = day.month in _NEVER
+                name = MONTH_NAMES[day.month - 1]
+                yield day.month_span, right, f"{name} is never abbreviated" if never else "abbreviated beside a day"
+    for alone in story.mentions(PartialDate):
+        written, right = story.words(alone.month_span), MONTH_NAMES[alone.month - 1]
+        if alone.year and written != right and not written.isupper():
+            yield alone.month_span, right, "without a day the month is spelled out"
+
+
+def _match(span: Span, right: str, reason: str, severity: Severity | None = None) -> Match:
+    fix = Fix((Edit(span, right),), Safety.SAFE)
+    return Match(span, values=(("right", right), ("reason", reason)), fixes=(fix,), severity=severity)
