@@ -1,4 +1,4 @@
-"""clock-style: 12 p.m., 8:00 p.m., 8pm for noon, 8 p.m."""
+"""clock-style: 8pm for 8 p.m."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockStyle(Check):
-    """Flags times of the 12-hour clock that AP writes otherwise: noon and midnight, no :00, a.m. and p.m. with points."""
+    """Flags times of the 12-hour clock without points, space or colon where AP has them."""
 
     kind: ClassVar[str] = "clock-style"
     values: ClassVar[tuple[str, ...]] = ("right",)
@@ -31,13 +31,11 @@ class ClockStyle(Check):
                 continue
             end = time.zone_span.start if time.zone_span else time.span.end
             written = story.text[time.span.start : end].rstrip(" ,(")
-            right = _right(time)
+            right = _right(time, zeros="00" in written)
             if written.rstrip(".") != right.rstrip("."):
                 span = Span(time.span.start, time.span.start + len(written))
                 yield Match(span, values=(("right", right),), fixes=(Fix((Edit(span, right),), Safety.SAFE),))
 
 
-def _right(time: ClockTime) -> str:
-    if time.hour == 12 and time.minute == 0:
-        return "noon" if time.half == "p" else "midnight"
-    return f"{time.hour}" + (f":{time.minute:02}" if time.minute else "") + f" {time.half}.m."
+def _right(time: ClockTime, *, zeros: bool) -> str:
+    return f"{time.hour}" + (f":{time.minute:02}" if time.minute or zeros else "") + f" {time.half}.m."
