@@ -35,14 +35,10 @@ class House:
     date_order: Literal["", "mdy", "dmy"] = option(
         "How 3/4/2025 is read: mdy, dmy, or nothing where the stories mix both.", ""
     )
+    date_style: Literal["", "ap"] = option("Whose hints on dates and times are given: ap, or nothing.", "ap")
+    standalone_cities: tuple[str, ...] = option("Cities that need no state or country in the house's datelines.", ())
     required_front_matter: tuple[str, ...] = option("What every story's front matter must say.", ())
     names: HouseNames = option("Names as the house writes them.", HouseNames)
-    dateline_style: str = "ap"
-    date_order: str = ""
-    date_style: str = "ap"
-    standalone_cities: tuple[str, ...] = ()
-    required_front_matter: tuple[str, ...] = ()
-    names: HouseNames = HouseNames()
 
 
 DEFAULT_HOUSE = House()
