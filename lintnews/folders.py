@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 
+_OFTEN_NO_STORIES = (".json", ".xml")
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pathspec import GitIgnoreSpec
 
@@ -14,15 +16,18 @@ if TYPE_CHECKING:
     """Patterns, outermost first, each with the folder (absolute, with a ``/`` at its end) that they are relative to."""
 
 
-def stories_in(paths: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[str]:
+def stories_in(
+    paths: Iterable[str], suffixes: tuple[str, ...], holds_story: Callable[[str], bool] = lambda path: True
+) -> Iterator[str]:
     """The files in *paths*, each once, in order: a file as it is given, of a folder every file below with one of *suffixes*.
 
     Hidden folders and files, and what git ignores, are left out, unless they are given themselves. Links to folders
-    are not followed below a folder.
+    are not followed below a folder. Of a folder's ``.json`` and ``.xml`` files, many of which are no stories, only those
+    are taken that *holds_story* knows for some.
     """
     seen: set[str] = set()
     for path in paths:
-        found = _walk(_plain(path), suffixes) if path != "-" and os.path.isdir(path) else (path,)
+        found = _walk(_plain(path), suffixes, holds_story) if path != "-" and os.path.isdir(path) else (path,)
         for story in found:
             key = os.path.abspath(story) if story != "-" else story
             if key not in seen:
@@ -36,9 +41,11 @@ def _plain(folder: str) -> str:
     return "" if folder == os.curdir else folder
 
 
-def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+def _walk(folder: str, suffixes: tuple[str, ...], holds_story: Callable[[str], bool]) -> Iterator[str]:
     absolute = os.path.join(os.path.abspath(folder), "")
-    yield from _below(folder, absolute, suffixes, _outer(absolute))
+    for path in _below(folder, absolute, suffixes, _outer(absolute)):
+        if not path.lower().endswith(_OFTEN_NO_STORIES) or holds_story(path):
+            yield path
 
 
 def _below(folder: str, absolute: str, suffixes: tuple[str, ...], ignoring: Ignoring) -> Iterator[str]:

@@ -13,7 +13,7 @@ from .engine import lint
 from .finding import Finding
 from .folders import stories_in
 from .house import House
-from .readers import MOST_BYTES_OF_ARCHIVE, Document, read_bytes, read_text, suffixes
+from .readers import MOST_BYTES_OF_ARCHIVE, Document, holds_story, read_bytes, read_text, suffixes
 from .regexes import TooSlow
 from .rule import Rule, RuleSet
 from .story import SourceText, Story
@@ -144,7 +144,7 @@ class Linter:
 
     def lint_paths(self, paths: Iterable[Path], *, published: date | None = None) -> Iterator[FileReport]:
         """Lint files, and the stories in folders, in order."""
-        for path in stories_in(map(str, paths), suffixes()):
+        for path in stories_in(map(str, paths), suffixes(), holds_story):
             yield self.lint_file(Path(path), published=published)
 
 

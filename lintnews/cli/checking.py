@@ -82,7 +82,7 @@ class _Run:
         if self.cache.context is None:
             self.cache.begin(self.linter(), self._suffixes())
         self.leaving_out = leaving_out(self.options, self._baseline())
-        files = list(stories_in(self.options.paths, self._suffixes()))
+        files = list(stories_in(self.options.paths, self._suffixes(), _holds_story))
         if not files and not self.options.quiet:
             say("lintnews: there are no stories here")
         files = self.leaving_out.files(files)
@@ -276,3 +276,9 @@ def write_whole(path: str, pieces: Iterable[str]) -> None:
     finally:
         if os.path.exists(beside):
             os.remove(beside)
+
+
+def _holds_story(path: str) -> bool:
+    from ..readers import holds_story
+
+    return holds_story(path)

@@ -82,9 +82,9 @@ class _Run:
 
     def run(self) -> int:
         from ..folders import stories_in
-        from ..readers import suffixes
+        from ..readers import holds_story, suffixes
 
-        for path in stories_in(self.options.paths, suffixes()):
+        for path in stories_in(self.options.paths, suffixes(), holds_story):
             if self.asking and self.asking.stopped:
                 break
             try:

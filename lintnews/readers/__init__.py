@@ -42,6 +42,10 @@ class Reader:
 READERS: dict[str, Reader] = {
     "plain": Reader((".txt", ".text"), "lintnews.readers.plain:read"),
     "markdown": Reader((".md", ".markdown"), "lintnews.readers.markdown:read"),
+    "html": Reader((".html", ".htm", ".xhtml"), "lintnews.readers.html:read", reserved="<&"),
+    "ninjs": Reader((".ninjs", ".json"), "lintnews.readers.ninjs:read", reserved='"\\<&\n\t'),
+    "nitf": Reader((".nitf", ".xml"), "lintnews.readers.nitf:read", reserved="<&"),
+    "newsmlg2": Reader((".newsml", ".xml"), "lintnews.readers.newsmlg2:read", reserved="<&"),
 }
 
 
@@ -56,6 +60,17 @@ class Document:
     reading: Reading
     format: str
     decoded: Decoded = field(default_factory=lambda: Decoded(""))
+
+
+def holds_story(path: str) -> bool:
+    """Whether the ``.json`` or ``.xml`` file at *path*, found in a folder, is one to lint; so is one that can't be opened."""
+    from .sniffing import is_story
+
+    try:
+        with Path(path).open("rb") as file:
+            return is_story(file.read(MOST_BYTES + 1), PurePath(path).suffix.lower())
+    except OSError:
+        return True
 
 
 def reader_name(path: str) -> str | None:
@@ -96,4 +111,8 @@ def read_bytes(data: bytes, *, path: str = "", format_of: str | None = None) -> 
         source, reading = reader.load()(data)
         return Document(source, set_aside(reading), name)
     decoded = decode(data)
-    return Document(decoded.text, set_aside(reader.load()(decoded.text)), name, decoded)
+    if format_of is None and path.lower().endswith(".xml"):
+        from .sniffing import xml_format
+
+        name = xml_format(decoded.text)
+    return Document(decoded.text, set_aside(READERS[name].load()(decoded.text)), name, decoded)

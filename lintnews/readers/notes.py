@@ -98,6 +98,7 @@ def _map_without(source_map: SourceMap, cuts: Sequence[Span], length: int) -> So
         tuple(run[2] for run in runs),
         tuple(run[3] for run in runs),
         length,
+        source_map.in_order,
     )
 
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ..source import Span, TextBuilder
-from ..story import Block, BlockKind, Comment, Reading
+from ..story import Block, BlockKind, Reading
 from .days import as_date
 from .front_matter import TEXT_KEYS, FrontMatter, read_front_matter
-from .paragraphs import begin_block
+from .paragraphs import add_block, begin_block
 from .plain_units import units
-from .remarks import add_words
 
 _DATE_HEADER = re.compile(r"\s*(?:date:?[ \t]+)?(\d{4}-\d{2}-\d{2})(?=\s|\Z)", re.IGNORECASE)
 _DATE_LINE = re.compile(
@@ -24,6 +23,7 @@ _SLUG = re.compile(
     r"(?:[A-Z]{2}-)?[A-Z][\w.' -]*--[A-Z][\w.' -]*(?:,[^\r\n]*)?|[A-Z]{2,}(?:[-/][A-Z0-9]+)+(?: \([A-Z0-9 ,]+\))?"
 )
 _BYLINE = re.compile(r"(?:By|BY) [A-Z][^\r\n.!?]{2,78}")
+_NOTE = re.compile(r"\[lintnews:[^\[\]]*\]", re.IGNORECASE)
 _LONGEST_HEADLINE = 120
 _CLOSES = frozenset(".!?…\"'”’),:;-–—")
 
@@ -33,14 +33,11 @@ def read(source: str) -> Reading:
     builder = TextBuilder()
     front = read_front_matter(builder, source)
     _read_headers(builder, source, front)
-    blocks: list[Block] = []
-    comments: list[Comment] = []
-    for kind, span in _typed(source, builder.offset, front):
-        words = add_words(builder, source, span, comments)
-        if words is not None:
-            blocks.append(Block(kind, words))
+    blocks = [
+        add_block(builder, source, span.start, span.end, kind) for kind, span in _typed(source, builder.offset, front)
+    ]
     builder.pass_to(len(source))
-    return front.reading(builder, blocks, comments)
+    return front.reading(builder, blocks)
 
 
 def _read_headers(builder: TextBuilder, source: str, front: FrontMatter) -> None:
@@ -87,6 +84,9 @@ def _typed(source: str, start: int, front: FrontMatter) -> Iterator[tuple[BlockK
     if parts and _SLUG.fullmatch(words := parts[0].of(source)):
         front.data.setdefault("slug", words)
         at = 1
+    while at < len(parts) and _NOTE.fullmatch(parts[at].of(source)):
+        yield BlockKind.NOTE, parts[at]
+        at += 1
     has_headline = any(block.kind is BlockKind.HEADLINE for block in front.blocks)
     if not has_headline and _is_headline(source, parts[at : at + 4]):
         yield BlockKind.HEADLINE, parts[at]

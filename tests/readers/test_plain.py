@@ -129,16 +129,13 @@ def test_the_sign_of_the_end_is_not_text(sign: str) -> None:
     assert read(f"He left.\n\n{sign}").text == "He left."
 
 
-def test_remarks_are_comments_and_not_text() -> None:
-    source = (
-        "He [lintnews: allow x -- so spelt] left.\n\n[lintnews: off]\n\nOne.\r\n<!-- lintnews: on -->\r\nTwo [sic]."
-    )
+def test_notes_are_comments_and_not_text() -> None:
+    source = "[lintnews: allow-file x]\n\nFloods close roads\n\nHe [lintnews: allow x -- so spelt] left the roads.\r\n"
     reading = read(source)
-    assert reading.text == "He left.\n\nOne.\nTwo [sic]."
+    assert blocks(reading) == [("headline", "Floods close roads"), ("paragraph", "He left the roads.")]
     assert [(c.words, c.source.of(source), c.at) for c in reading.comments] == [
-        ("lintnews: allow x -- so spelt", "[lintnews: allow x -- so spelt]", 2),
-        ("lintnews: off", "[lintnews: off]", 8),
-        ("lintnews: on", "<!-- lintnews: on -->", 14),
+        ("lintnews: allow-file x", "[lintnews: allow-file x]", 0),
+        ("lintnews: allow x -- so spelt", "[lintnews: allow x -- so spelt]", 22),
     ]
 
 

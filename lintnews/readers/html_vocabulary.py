@@ -1,0 +1,128 @@
+"""What the elements of HTML are in a story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..story import BlockKind
+from .elements import Elements, Vocabulary
+
+_KINDS = {
+    "h1": BlockKind.HEADLINE,
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), BlockKind.SUBHEAD),
+    **dict.fromkeys(("figcaption", "caption"), BlockKind.CAPTION),
+    **dict.fromkeys(("td", "th"), BlockKind.TABLE_CELL),
+    **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
+    "blockquote": BlockKind.BLOCKQUOTE,
+    **dict.fromkeys(
+        ("p", "div", "section", "article", "main", "body", "header", "hgroup", "address", "figure", "details", "summary"),
+        BlockKind.PARAGRAPH,
+    ),
+    **dict.fromkeys(("ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "hr", "center"), BlockKind.PARAGRAPH),
+}  # fmt: skip
+_INHERITED = {
+    "blockquote": BlockKind.BLOCKQUOTE,
+    "figcaption": BlockKind.CAPTION,
+    "li": BlockKind.LIST_ITEM,
+    "td": BlockKind.TABLE_CELL,
+    "th": BlockKind.TABLE_CELL,
+    "dd": BlockKind.LIST_ITEM,
+    "h1": BlockKind.HEADLINE,
+}
+"""What a paragraph is within these."""
+
+_CLASSES = (
+    (re.compile(r"(?:^|[\s_-])byline(?:$|[\s_-])", re.IGNORECASE), BlockKind.BYLINE),
+    (
+        re.compile(r"(?:^|[\s_-])(?:deck|dek|standfirst|subheadline|subtitle)(?:$|[\s_-])", re.IGNORECASE),
+        BlockKind.DECK,
+    ),
+    (re.compile(r"(?:^|[\s_-])credit(?:$|[\s_-])", re.IGNORECASE), BlockKind.CREDIT),
+    (re.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text)(?:$|[\s_-])", re.IGNORECASE), BlockKind.CAPTION),
+)
+_CLASSED = frozenset({"p", "div", "span", "h2", "address", "section", "small", "cite"})
+_INLINE = frozenset({"span", "small", "cite"})
+_BLOCK_LEVEL = frozenset(_KINDS) | {"nav", "aside", "footer", "form", "pre", "main"}
+
+
+def _kind_of(name: str, attributes: Mapping[str, str], elements: Elements) -> BlockKind | None:
+    """The kind of the block that *name* opens."""
+    if name == "title":
+        return BlockKind.HEADLINE
+    if name in _CLASSED and (classes := attributes.get("class")):
+        for pattern, kind in _CLASSES:
+            if pattern.search(classes) and not (name in _INLINE and elements.flow.has_words):
+                return kind
+    kind_of_name = _KINDS.get(name)
+    if kind_of_name is BlockKind.HEADLINE and BlockKind.HEADLINE in elements.flow.kinds:
+        return BlockKind.SUBHEAD
+    if kind_of_name is BlockKind.PARAGRAPH:
+        return next((kind for outer, kind in _INHERITED.items() if elements.opened[outer]), kind_of_name)
+    return kind_of_name
+
+
+_NEVER_READ = frozenset(
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "title",
+        "nav",
+        "aside",
+        "footer",
+        "form",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "iframe",
+        "object",
+        "embed",
+        "video",
+        "audio",
+        "canvas",
+        "svg",
+        "math",
+        "map",
+        "dialog",
+        "pre",
+        "code",
+        "samp",
+        "kbd",
+        "del",
+        "s",
+        "strike",
+        "datalist",
+        "xmp",
+        "noembed",
+        "noframes",
+        "applet",
+        "rt",
+        "rp",
+    }
+)
+HTML = Vocabulary(
+    kind_of=_kind_of,
+    left_out=_NEVER_READ,
+    empty=frozenset(
+        {"area", "base", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+    ),
+    breaks=frozenset({"br"}),
+    quotes=frozenset({"q"}),
+    closed_by={
+        **{name: frozenset({"p"}) for name in _BLOCK_LEVEL},
+        "li": frozenset({"li", "p"}),
+        "td": frozenset({"td", "th", "p"}),
+        "th": frozenset({"td", "th", "p"}),
+        "tr": frozenset({"td", "th", "tr", "p"}),
+        "dt": frozenset({"dt", "dd", "p"}),
+        "dd": frozenset({"dt", "dd", "p"}),
+        "body": frozenset({"head"}),
+    },
+    read_outside=frozenset({"h1"}),
+)
+HTML_WITHOUT_HEADING = replace(HTML, left_out=_NEVER_READ - {"title"}, read_outside=frozenset({"h1", "title"}))
+"""For pages without ``h1``, whose headline is the title."""
