@@ -27,11 +27,12 @@ def lint(
 
     A rule that raises is told to *failed* and the others go on; without *failed*, the exception is the caller's.
     """
-    rules = tuple(rules)
     findings: list[Finding] = []
+    ran: list[Rule] = []
     for rule in rules:
         try:
             findings += _findings(rule, story)
+            ran.append(rule)
         except Exception as error:
             if failed is None:
                 raise
@@ -41,7 +42,7 @@ def lint(
     if story.comments or "lintnews" in story.front_matter or any(mark in story.text for mark in MARKS):
         from .suppressed import suppressed
 
-        findings = suppressed(findings, story, rules, terms)
+        findings = suppressed(findings, story, ran, terms)
     return tuple(sorted(findings, key=_order))
 
 

@@ -16,6 +16,9 @@ from .story import Story
 from .suppression import Allowed, Suppression, suppressions_in
 from .terms import Terms
 
+DATES = "dates"
+"""The subject of rules that take the publication date for their clock."""
+
 
 def suppressed(findings: list[Finding], story: Story, rules: Sequence[Rule], terms: Terms) -> list[Finding]:
     """*findings* without those that the story suppresses, and with those about its suppressions."""
@@ -51,7 +54,7 @@ def _faults(
     by_fault: dict[str, Rule] = {rule.check.fault: rule for rule in rules if isinstance(rule.check, SuppressionFault)}
     if not by_fault:
         return
-    ran = None if terms.known is None else frozenset(name for rule in rules for name in _names(rule, terms))
+    ran = None if terms.known is None else _ran(story, rules, terms)
     for suppression in suppressions:
         for fault, said, allowed in _judged(suppression, used, ran, terms, terms.today or story.published):
             rule = by_fault.get(fault)
@@ -59,9 +62,14 @@ def _faults(
                 yield _finding(rule, story, suppression, said, allowed)
 
 
-def _names(rule: Rule, terms: Terms) -> tuple[str, ...]:
-    """The names that have run with *rule*: the subject too, if all of it has."""
-    return (rule.id, rule.subject) if terms.complete else (rule.id,)
+def _ran(story: Story, rules: Sequence[Rule], terms: Terms) -> frozenset[str]:
+    """The names of what would have found what there is to find.
+
+    Subjects count where all their rules have run. Without a publication date, rules about dates can't tell.
+    """
+    able = [rule for rule in rules if story.published is not None or rule.subject != DATES]
+    subjects = {rule.subject for rule in able} if terms.complete else set()
+    return frozenset({rule.id for rule in able} | subjects)
 
 
 def _judged(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from lintnews import Finding, RuleSet, Severity, Story, load_rules
+from lintnews import Finding, Match, RuleSet, Severity, Story, load_rules
 from lintnews.checks.existence import Existence
 from lintnews.engine import lint
 from lintnews.readers import read_text
@@ -77,7 +78,7 @@ def test_only_where_it_stands(text: str, left: list[str]) -> None:
 
 
 def test_unused_names_are_reported_one_by_one() -> None:
-    text = "[lintnews: allow wrong-name, wrong-day -- a reason]\n\nMingo spoke."
+    text = "2026-03-05\n\n[lintnews: allow wrong-name, wrong-day -- a reason]\n\nMingo spoke."
     assert found(text) == ["unused-suppression: wrong-day"]
 
 
@@ -93,6 +94,25 @@ def test_rules_that_did_not_run_are_not_called_unused() -> None:
     some = (RULES[0], *ABOUT_SUPPRESSIONS)
     assert lint(story_of(text), some, terms=Terms(KNOWN, complete=False)) == ()
     assert lint(story_of("[lintnews: off]\n\nAnn."), some, terms=Terms(KNOWN, complete=False)) == ()
+
+
+def test_without_a_date_nothing_about_dates_is_called_unused() -> None:
+    text = "[lintnews: allow wrong-day, dates]\n\nAnn spoke."
+    assert found(text) == []
+    assert len(found(f"2026-03-05\n\n{text}")) == 1
+
+
+def test_a_rule_that_broke_down_makes_nothing_unused() -> None:
+    class Broken(Existence):
+        def matches(self, story: Story) -> Iterator[Match]:
+            raise RuntimeError
+
+    broken = Rule("wrong-name", "names", "{text}", Severity.ERROR, Broken(terms=("x",)))
+    story = story_of("[lintnews: allow wrong-name]\n\nAnn spoke.")
+    told: list[str] = []
+    rules = (broken, *ABOUT_SUPPRESSIONS)
+    assert lint(story, rules, terms=Terms(KNOWN), failed=lambda rule, error: told.append(rule.id)) == ()
+    assert told == ["wrong-name"]
 
 
 def test_it_ends_on_its_last_day() -> None:

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "rules": "lintnews.cli.rules:rules",
     "schema": "lintnews.cli.schema:schema",
     "lsp": "lintnews.cli.lsp:lsp",
+    "suppressions": "lintnews.cli.suppressions:suppressions",
     "test": "lintnews.cli.test:test",
 }
 """Name → ``module:function``, or ``module:app`` for a command with commands of its own."""

@@ -1,0 +1,48 @@
+"""lintnews suppressions"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..folders import stories_in
+from ..linter import read_whole, reason
+from ..readers import read_bytes, suffixes
+from ..source import Lines
+from ..story import Story
+from ..suppression import Suppression, suppressions_in
+from .streams import report_stream, say
+
+
+def suppressions(
+    paths: Annotated[list[str], typer.Argument(help="Stories, and folders of stories.")],
+    format_of: Annotated[str, typer.Option(help="Format of the stories, whatever their names.", metavar="FORMAT")] = "",
+) -> None:
+    """List what stories say must not be reported, why, and until when.
+
+    Exit status: 0 done, 2 wrong usage or a file that could not be read.
+    """
+    stream = report_stream()
+    failed = False
+    for path in stories_in(paths, suffixes()):
+        try:
+            document = read_bytes(read_whole(Path(path)), path=path, format_of=format_of or None)
+        except (OSError, ValueError) as error:
+            failed = True
+            say(f"{path}: {reason(error)}")
+            continue
+        lines = Lines(document.source)
+        for found in suppressions_in(Story(document.source, document.reading, path=path)):
+            at = lines.position(found.source.start)
+            stream.write(f"{path}:{at.line}:{at.column}: {_described(found)}\n")
+    raise typer.Exit(2 if failed else 0)
+
+
+def _described(found: Suppression) -> str:
+    if found.fault:
+        return f"wrong: {found.fault}"
+    said = ", ".join(map(str, found.allowed)) or "everything"
+    until = f" until {found.until.isoformat()}" if found.until else ""
+    return f"{said}{until}" + (f" -- {found.reason}" if found.reason else "")
