@@ -91,18 +91,22 @@ class _Run:
 
     def _judge(self) -> None:
         """UsageError for what can't be followed."""
-        if self.options.format not in REPORTERS:
-            raise unknown("an output format", self.options.format, tuple(REPORTERS))
+        try:
+            load_reporter(self.options.format)
+        except KeyError:
+            raise unknown("an output format", self.options.format, tuple(REPORTERS)) from None
         if self.options.fail_on and self.options.fail_on not in SEVERITIES:
             raise unknown("a severity", self.options.fail_on, SEVERITIES)
         self._published = day_of(self.options.published)
         if self.cache.context is not None:
             return
         if self.options.format_of:
-            from ..readers import READERS
+            from ..readers import READERS, find_reader
 
-            if self.options.format_of not in READERS:
-                raise unknown("a format of stories", self.options.format_of, tuple(READERS))
+            try:
+                find_reader(self.options.format_of)
+            except KeyError:
+                raise unknown("a format of stories", self.options.format_of, tuple(READERS)) from None
 
     def _baseline(self) -> str:
         known = self.cache.context

@@ -73,6 +73,18 @@ def holds_story(path: str) -> bool:
         return True
 
 
+def find_reader(name: str) -> Reader:
+    """The reader called *name*; KeyError for an unknown one.
+
+    A plug-in's is taken into READERS when it is first asked for by name, and known by its suffixes from then on.
+    """
+    if name not in READERS:
+        from ..plugins import load_named
+
+        READERS[name] = load_named({}, "lintnews.readers", name)
+    return READERS[name]
+
+
 def reader_name(path: str) -> str | None:
     """The name of the reader for *path* by its suffix; None where there is none."""
     suffix = PurePath(path).suffix.lower()
@@ -86,7 +98,7 @@ def suffixes() -> tuple[str, ...]:
 
 def read_text(text: str, *, format_of: str = "plain") -> Reading:
     """Read *text* as *format_of*; ReadError for a binary format or a broken file."""
-    reader = READERS[format_of]
+    reader = find_reader(format_of)
     if reader.binary:
         raise ReadError(f"{format_of} is not text")
     reading: Reading = reader.load()(text)
@@ -103,7 +115,7 @@ def read_file(path: Path, *, format_of: str | None = None) -> Document:
 def read_bytes(data: bytes, *, path: str = "", format_of: str | None = None) -> Document:
     """Read a file's bytes as *format_of*, or as what its suffix and its first lines say. ReadError where that fails."""
     name = format_of or reader_name(path) or "plain"
-    reader = READERS[name]
+    reader = find_reader(name)
     most = MOST_BYTES_OF_ARCHIVE if reader.binary else MOST_BYTES
     if len(data) > most:
         raise ReadError(f"this is too large to be a story: more than {most // 1_000_000} MB")

@@ -86,9 +86,8 @@ if TYPE_CHECKING:
 
 
 def load_reporter(name: str) -> Reporter:
-    """The reporter called *name*; KeyError for an unknown one."""
-    from importlib import import_module
+    """The reporter called *name*, ours or a plug-in's; KeyError for an unknown one."""
+    from ..plugins import load_named
 
-    module, _, function = REPORTERS[name].partition(":")
-    found: Reporter = getattr(import_module(module), function)
+    found: Reporter = load_named(REPORTERS, "lintnews.reporters", name)
     return found
