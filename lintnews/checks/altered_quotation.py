@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check, option
 from ..finding import Match, Note
-from ..layers.sourced_quotations import Change, SourcedQuotation
 
 if TYPE_CHECKING:
+    from ..layers.sourced_quotations import Change
     from ..story import Story
 
 
@@ -28,6 +28,10 @@ class AlteredQuotation(Check):
     least_words: int = option("With `not_found`: leave alone quotations of fewer words than this.", 4)
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not story.sources:
+            return
+        from ..layers.sourced_quotations import SourcedQuotation
+
         for quotation in story.mentions(SourcedQuotation):
             if self.not_found:
                 if not quotation.found and len(story.words(quotation.span).split()) >= self.least_words:

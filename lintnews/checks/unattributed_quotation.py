@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check, option
@@ -16,15 +17,14 @@ from ..story import BODY
 if TYPE_CHECKING:
     from ..story import Block, Story
 
-_ATTRIBUTES = re.compile(
-    rf"\b{SAYING}\b|\baccording to\b|\b(?:saying|adding|telling|asking|writing|warning|claiming|arguing|noting|insisting|quoted|quoting|quotes|"
+_ATTRIBUTES = (
+    rf"(?i)\b{SAYING}\b|\baccording to\b|\b(?:saying|adding|telling|asking|writing|warning|claiming|arguing|noting|insisting|quoted|quoting|quotes|"
     r"called|calls?|calling|reasoned|points out|described|describes|describing|read|reads|reading|testified|tweeted|posted|texted|shouted|cried|sang|"
     r"sings|chanted|recounted|remembered|pointed|put it|spoke|speaking|lamented|mused|exclaimed|urged|urges|promised|pledged|vowed|"
     r"countered|responded|retorted|remarked|observed|maintained|concedes|agreed|agrees|hoped|thought|believed|felt|expressed|praised|"
     r"blamed|accused|denied|rejected|dismissed|criticised|criticized|hailed|attacked|defended|interview|statement|comments?|words|"
     r"quipped|joked|offered|began|goes on|went on|summed up|signed|wondered|hinted|reveals|told|tells|titled|entitled|headlined|"
-    r"slogan|motto|song|lyrics?|letter|report|ruling|judgment|judgement|Q:|A:)\b|:\s*[\"“‘'(]|[—–-]\s?[A-Z]",
-    re.IGNORECASE,
+    r"slogan|motto|song|lyrics?|letter|report|ruling|judgment|judgement|Q:|A:)\b|:\s*[\"“‘'(]|[—–-]\s?[A-Z]"
 )
 
 
@@ -61,4 +61,9 @@ def _attributes(story: Story, block: Block, by_block: dict[int, list[Quotation]]
         outside.append(story.text[at : quotation.span.start + 1])
         at = max(at, quotation.span.end)
     outside.append(story.text[at : block.span.end])
-    return any(_ATTRIBUTES.search(piece) for piece in outside)
+    return any(" said" in piece or " says" in piece or _compiled(_ATTRIBUTES).search(piece) for piece in outside)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..mention import Mention
@@ -17,13 +18,12 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(
     r"(?<![\w.<$£€/@#&-])[A-Z](?:[A-Z]{1,6}|(?:\.[A-Z]){1,5}\.?|[A-Z]*&[A-Z]+)(?![\w/@&]|\.[A-Z]|>|-\d)"
 )
-_EXPLAINED = re.compile(
+_EXPLAINED = (
     r"(?P<words>(?:[A-Z][\w’'-]*|[a-z]{2,4}|&)(?: (?:[A-Z][\w’'.-]*|of|the|for|and|in|on|to|de|des|du|la|le|et|against|with|a|an|&)){1,9}) "
     r"\((?:known as |or |the )?(?P<acronym>[A-Z][A-Za-z&.]{1,7})(?: or [A-Z]\w+)?\)"
 )
-_EXPLAINED_BEHIND = re.compile(
-    r"(?<![\w.])(?P<acronym>[A-Z]{2,7}) \((?:the )?(?P<words>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'.-]*|of|the|for|and|in|on|to|against|with|&)){1,9})\)"
-)
+_EXPLAINED_BEHIND = r"(?<![\w.])(?P<acronym>[A-Z]{2,7}) \((?:the )?(?P<words>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'.-]*|of|the|for|and|in|on|to|against|with|&)){1,9})\)"
+_BRACKET = re.compile(r"\((?:known as |or |the )?[A-Z]")
 _SMALL = frozenset(
     (
         "of",
@@ -47,6 +47,11 @@ _SMALL = frozenset(
     )
 )
 _WORD = re.compile(r"[^\W_]+")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +86,10 @@ def plain(acronym: str) -> str:
 
 
 def _explanations(text: str, within: Span) -> Iterator[tuple[int, Span, bool]]:
-    if text.find("(", within.start, within.end) < 0:
+    if not _BRACKET.search(text, within.start, within.end):
         return
     for pattern in (_EXPLAINED, _EXPLAINED_BEHIND):
-        for found in pattern.finditer(text, within.start, within.end):
+        for found in _compiled(pattern).finditer(text, within.start, within.end):
             acronym = plain(found["acronym"])
             if sum(map(str.isupper, acronym)) > 1:
                 span = _expansion(text, Span(*found.span("words")), acronym)

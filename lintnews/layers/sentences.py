@@ -19,7 +19,7 @@ def _words(joined: str) -> frozenset[str]:
 
 
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<shut>[\"'”’»)\]]*)(?P<blank>\s+)(?=[\"'“‘«(\[$£€#*`–—-]*(?:[^\Wa-z_]|i[A-Z]))")
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$|[\w’']+$")
+_WORD_BEFORE = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$|[\w’']+$")
 
 _NEVER_LAST = _words(
     "Mr Mrs Ms Mx Dr Drs Prof Gen Sen Sens Rep Reps Gov Govs Lt Col Maj Capt Cpl Sgt Cmdr Adm Rev Hon Pres Supt Insp Det Msgr "
