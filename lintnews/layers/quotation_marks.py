@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
 
 from ..source import Span
 
@@ -18,8 +19,7 @@ class Role(StrEnum):
     EITHER = "either"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A quotation mark: one or two characters. ``single`` marks are ' ‘ ’ ‚ ‹ ›, the others are double."""
 
     span: Span
@@ -52,18 +52,23 @@ CLOSERS: dict[str, tuple[str, ...]] = {
 
 _DOUBLE = re.compile(r"\"{1,2}|[“”„‟«»]|``|(?<!')''(?!')")
 _SINGLE = re.compile(r"['‘’‚‛‹›`´]")
-_MEASURE = re.compile(r"\d°?\s?\d*['′’]\s?\d[\d.½¼¾]*\s?(?:[\"″”]|'')|\d\s?[½¼¾]?(?:\"|'')(?=\s?[x×]\s?\d|-[a-z])")
-_TAG = re.compile(r"<[a-zA-Z/!][^<>\n]*>")
-_ELISION = re.compile(
+_MEASURE = r"\d°?\s?\d*['′’]\s?\d[\d.½¼¾]*\s?(?:[\"″”]|'')|\d\s?[½¼¾]?(?:\"|'')(?=\s?[x×]\s?\d|-[a-z])"
+_TAG = r"<[a-zA-Z/!][^<>\n]*>"
+_ELISION = (
     r"(?:\d\ds?\b|[nN]['’]?(?=\s)|(?:[sdmt]|re|ve|ll|N|em|til|till|tis|twas|twere|twill|twixt|cause|cos|cuz|coz|bout|round|neath|n|nuff|nother|ere|un|er|im|is|"
     r"burbs|hood|roo|roos|phone|cello|bot|tude|copter|gainst|fraid|spose|kay|allo|ello|ave|alf|ow|ome|Ndrangheta|Cause|Til|Tis|"
     r"Twas|Em|Bout|Allo|Ello|Appen|Arry|Enry|appen)\b)(?!['’])"
 )
-_APOSTROPHE_TYPO = re.compile(r"\"(?:(s)|t|re|ve|ll|d|m)\b")
+_APOSTROPHE_TYPO = r"\"(?:(s)|t|re|ve|ll|d|m)\b"
 
 _BEFORE_OPENING = frozenset("([{<—–-/=:;,¿¡")
 _AFTER_CLOSING = frozenset(")]}>.,;:!?…—–-/%")
 _OPENS_ALWAYS, _CLOSES_ALWAYS = frozenset(("„", "‟", "«", "``")), frozenset(("»",))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
@@ -71,7 +76,7 @@ def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     marks = list(_DOUBLE.finditer(text, start, end))
     if not marks:
         return
-    skipped = [m.span() for pattern in (_MEASURE, _TAG) for m in pattern.finditer(text, start, end)]
+    skipped = [m.span() for pattern in (_MEASURE, _TAG) for m in _compiled(pattern).finditer(text, start, end)]
     for found in marks:
         at, stop = found.span()
         if not any(a <= at < b for a, b in skipped):
@@ -85,7 +90,7 @@ def single_marks(text: str, start: int, end: int) -> Iterator[Mark]:
         before = text[at - 1] if at > start else " "
         after = text[stop] if stop < end else " "
         role = _single_role(found.group(), before, after)
-        if role is None or (role is Role.OPEN and _ELISION.match(text, stop)):
+        if role is None or (role is Role.OPEN and _compiled(_ELISION).match(text, stop)):
             continue
         yield Mark(Span(at, stop), found.group(), role, True)
 
@@ -95,7 +100,7 @@ def is_apostrophe_typo(text: str, mark: Mark, opened: Mark | None) -> bool:
     at = mark.span.start
     if mark.text != '"' or at == 0 or not text[at - 1].isalpha():
         return False
-    found = _APOSTROPHE_TYPO.match(text, at)
+    found = _compiled(_APOSTROPHE_TYPO).match(text, at)
     return found is not None and not (found[1] and opened is not None and at - opened.span.end < 4)
 
 

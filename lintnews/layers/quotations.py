@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from ..mention import Mention
@@ -88,6 +89,11 @@ def read_quotations(story: Story) -> Iterator[_Found]:
         yield from (item for item in found if item is not running)
     if running is not None:
         yield running
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _doubles(story: Story, block: Block, following: Block | None) -> Iterator[_Found]:
@@ -227,7 +233,7 @@ def _singles(story: Story, block: Block, following: Block | None, doubles: list[
 
 
 _PERHAPS_POSSESSIVE = re.compile(r"(?:[sSzxX]|in|\b[oO])\Z")
-_INTRODUCTION = re.compile(rf"(?:\A|[,:]\s|\b{SAYING}\s|[\"“]|[.!?…][\"”]?\s)\Z")
+_INTRODUCTION = rf"(?:\A|[,:]\s|\b{SAYING}\s|[\"“]|[.!?…][\"”]?\s)\Z"
 
 
 def _closer(text: str, candidates: list[Mark]) -> Mark | None:
@@ -248,7 +254,7 @@ def _closer(text: str, candidates: list[Mark]) -> Mark | None:
     return perhaps
 
 
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*\s\Z")
+_NAME_BEFORE = r"\b[A-Z][\w-]*\s\Z"
 _CLIPPED = re.compile(r"\w+")
 
 
@@ -257,7 +263,7 @@ def _may_quote(text: str, mark: Mark, block: Block) -> bool:
     word = _CLIPPED.match(text, mark.span.end)
     if word is None or not word.group()[0].isalpha():
         return False
-    if word.group()[0].isupper() and _NAME_BEFORE.search(
+    if word.group()[0].isupper() and _compiled(_NAME_BEFORE).search(
         text, max(block.span.start, mark.span.start - 30), mark.span.start
     ):
         return False
@@ -267,13 +273,13 @@ def _may_quote(text: str, mark: Mark, block: Block) -> bool:
 def _introduces(text: str, mark: Mark, block: Block) -> bool:
     """Whether a single mark without partner stands where speech begins; elsewhere it may be a foreign or clipped word."""
     start = max(block.span.start, mark.span.start - 14)
-    before = _INTRODUCTION.search(text[start : mark.span.start])
+    before = _compiled(_INTRODUCTION).search(text[start : mark.span.start])
     if before is None:
         return False
     return before.group()[:1] not in ".!?…" or text[mark.span.end].isupper()
 
 
-_SHUT_BY_SINGLE = re.compile(r"(?:[.,!?][’']|[’']\Z|(?<![sS])[’'](?=[,;]\s))(?!\w)")
+_SHUT_BY_SINGLE = r"(?:[.,!?][’']|[’']\Z|(?<![sS])[’'](?=[,;]\s))(?!\w)"
 
 
 def _joined(story: Story, found: list[_Found]) -> list[_Found]:
@@ -289,7 +295,7 @@ def _joined(story: Story, found: list[_Found]) -> list[_Found]:
         elif fault.fault == "unclosed":
             quotation = next(q for q in found if isinstance(q, Quotation) and q.span.start == fault.span.start)
             words = story.words(quotation.inner)
-            shut = _SHUT_BY_SINGLE.search(words)
+            shut = _compiled(_SHUT_BY_SINGLE).search(words)
             if shut and words.count("'") + words.count("’") - len(re.findall(r"\w['’]\w", words)) == 1:
                 at = quotation.inner.start + shut.end()
                 right = "”" if quotation.mark == "“" else '"'
