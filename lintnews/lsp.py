@@ -39,7 +39,8 @@ SEVERITIES = {
 LANGUAGES = {"markdown": "markdown", "plaintext": "plain", "html": "html"}
 """Language of the editor → format, for documents whose name tells nothing."""
 
-MARKS = {"markdown": ("<!-- ", " -->"), "html": ("<!-- ", " -->"), "plain": ("[", "]")}
+_COMMENT = ("<!-- ", " -->")
+MARKS = {"plain": ("[", "]"), **dict.fromkeys(("markdown", "html", "nitf", "newsmlg2"), _COMMENT)}
 """Format → what stands around a suppression."""
 
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.lintnews"

@@ -17,7 +17,9 @@ _DIRECTIVE = re.compile(r"\s*lintnews\s*:\s*(\S*)(.*)", re.DOTALL | re.IGNORECAS
 _REASON = re.compile(r"(?:^|\s)(?:--|—|–|-)(?:\s(.*)|$)", re.DOTALL)
 _UNTIL = re.compile(r"\s*\buntil=(\S*)")
 _ITEM = re.compile(r'\s*([^\s|,]+)\s*(?:\|\s*("[^"]*"|“[^”]*”|[^,]*))?\s*(?:,|$)')
-_BLOCK_END = re.compile(r"</(?!(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u)\b)", re.IGNORECASE)
+_BETWEEN_BLOCKS = re.compile(
+    r"[\r\n]|\\[nr]|<\\?/(?!(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u)\b)", re.IGNORECASE
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -187,7 +189,7 @@ def block_scope(story: Story, comment: Comment) -> Span:
             return block.span
         if comment.at == block.span.end:
             between = story.source[story.map.to_source(block.span).end : comment.source.start]
-            if "\n" not in between and "\r" not in between and not _BLOCK_END.search(between):
+            if not _BETWEEN_BLOCKS.search(between):
                 return block.span
     return Span(len(story.text), len(story.text))
 

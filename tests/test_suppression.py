@@ -10,6 +10,7 @@ import pytest
 from lintnews import Finding, Match, RuleSet, Severity, Story, load_rules
 from lintnews.checks.existence import Existence
 from lintnews.engine import lint
+from lintnews.fixing import fix_text
 from lintnews.readers import read_text
 from lintnews.rule import Rule
 from lintnews.suppression import suppressions_in
@@ -178,3 +179,36 @@ def test_a_mark_certifies_what_it_follows(text: str) -> None:
 )
 def test_a_mark_certifies_nothing_else(text: str) -> None:
     assert found(text) == ["wrong-name: Mingo"]
+
+
+MARKED_UP = [
+    ("html", "<p>Jonn.</p><!-- lintnews: allow wrong-name --><p>Mingo.</p>"),
+    ("html", "<p>Jonn.</p>\n<!-- lintnews: allow wrong-name -->\n<p>Mingo.</p>"),
+    ("html", "<p>Jonn.</p><p><b>Mingo</b> <!-- lintnews: allow wrong-name --></p>"),
+    ("html", "<p>Jonn.</p><p>Mingo <!-- lintnews: allow wrong-name --> spoke.</p><p>Ann.</p>"),
+    ("html", "<p>Jonn.</p><p>Mingo &amp; Ann. [lintnews: allow wrong-name]</p>"),
+    ("ninjs", '{"uri":"x","bodies":[{"contenttype":"text/html","value":"<p>Jonn<\\/p>\\n<!-- lintnews: allow wrong-name --><p>Mingo</p>"}]}'),
+    ("ninjs", '{"uri":"x","body_text":"Jonn.\\n\\n[lintnews: allow wrong-name]\\n\\nMingo."}'),
+    ("nitf", "<nitf><body><body.content><p>Jonn.</p><!-- lintnews: allow wrong-name - so --><p>Mingo.</p></body.content></body></nitf>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("format_of", "text"), MARKED_UP)
+def test_in_every_format(format_of: str, text: str) -> None:
+    story = story_of(text, format_of)
+    assert [_shown(f) for f in lint(story, RULES, terms=Terms(KNOWN))] == ["wrong-name: Jonn"]
+    assert "lintnews" not in story.text
+
+
+@pytest.mark.parametrize(("format_of", "text"), MARKED_UP)
+def test_unused_ones_can_be_taken_out_in_every_format(format_of: str, text: str) -> None:
+    unused = text.replace("Mingo", "Bob").replace("Jonn", "Ann")
+
+    def run(source: str) -> tuple[Story, tuple[Finding, ...]]:
+        story = story_of(source, format_of)
+        return story, lint(story, RULES, terms=Terms(KNOWN))
+
+    fixed = fix_text(unused, run)
+    assert "lintnews" not in fixed.text
+    assert fixed.story.text == story_of(unused, format_of).text
+    assert fixed.left == ()
