@@ -143,21 +143,35 @@ def _applied(story: Story, chosen: Sequence[_Chosen], lint: Lint) -> tuple[Seque
     """Those of *chosen* that could be applied, and the text after them: all, or else those that can one by one."""
     if not chosen:
         return (), story, ()
-    after, findings = lint(edited(story.source, [place for one in chosen for place in one.places]))
-    if _reads_as_meant(story, chosen, after):
-        return chosen, after, findings
-    if len(chosen) == 1:
-        return (), story, ()
-    sound = [one for one in chosen if _reads_as_meant(story, [one], lint(_alone(story, one))[0])]
-    for count in range(len(sound), 0, -1):
-        after, findings = lint(edited(story.source, [place for one in sound[:count] for place in one.places]))
-        if _reads_as_meant(story, sound[:count], after):
-            return sound[:count], after, findings
+    after = _read_after(story, chosen, lint)
+    if after is not None:
+        return chosen, *after
+    sound = _sound(story, chosen, lint)
+    while sound:
+        after = _read_after(story, sound, lint)
+        if after is not None:
+            return sound, *after
+        sound = sound[: len(sound) // 2]
     return (), story, ()
 
 
-def _alone(story: Story, one: _Chosen) -> str:
-    return edited(story.source, one.places)
+def _sound(story: Story, chosen: Sequence[_Chosen], lint: Lint) -> Sequence[_Chosen]:
+    """Those of *chosen*, which can't be applied all together, that can be with their neighbours."""
+    if len(chosen) == 1:
+        return ()
+    sound: list[_Chosen] = []
+    for half in (chosen[: len(chosen) // 2], chosen[len(chosen) // 2 :]):
+        sound += half if _read_after(story, half, lint) is not None else _sound(story, half, lint)
+    return sound
+
+
+def _read_after(story: Story, chosen: Sequence[_Chosen], lint: Lint) -> tuple[Story, Sequence[Finding]] | None:
+    """The story after the edits, and what is found in it; None where it would not read as meant."""
+    try:
+        after, findings = lint(edited(story.source, [place for one in chosen for place in one.places]))
+    except ValueError:  # it can't be read any more
+        return None
+    return (after, findings) if _reads_as_meant(story, chosen, after) else None
 
 
 def edited(source: str, places: Sequence[tuple[Span, str]]) -> str:

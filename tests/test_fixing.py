@@ -110,6 +110,14 @@ def test_reserved_characters_are_not_brought_in() -> None:
     assert fixed("<one", swap("<one", "<1"), reserved="<>&") == "<1"
 
 
+@pytest.mark.parametrize("others", [0, 1, 5, 40])
+def test_what_would_break_the_file_is_not_written(others: int) -> None:
+    text = "<nitf><body><body.content><p>{}one{}</p></body.content></body></nitf>"
+    source = text.format("two " * others, " two" * others)
+    rules = (swap("one", "<p>"), swap("two", "2"))
+    assert fixed(source, *rules, format_of="nitf") == source.replace("two", "2")
+
+
 def test_what_the_encoding_lacks_is_not_written() -> None:
     assert fixed("one and two", swap("one", "①"), swap("two", "2"), writable=str.isascii) == "one and 2"
 
