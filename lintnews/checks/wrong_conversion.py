@@ -46,9 +46,8 @@ class WrongConversion(Check):
             usual = median(value for _, _, value in rates) if len(rates) > 2 else rates[0][2]
             nearest = min(rates, key=lambda rate: abs(rate[2] - usual))
             for conversion, rate, _ in rates:
-                if conversion is nearest[0] or rate.widened(self.rate_tolerance / 2).meets(
-                    nearest[1].widened(self.rate_tolerance / 2)
-                ):
+                reach = 0.4 if conversion.dated or nearest[0].dated else self.rate_tolerance / 2
+                if conversion is nearest[0] or rate.widened(reach).meets(nearest[1].widened(reach)):
                     continue
                 usual_pair = nearest[0]
                 both = f"{story.words(usual_pair.first.figure)} is {story.words(usual_pair.second.figure)}"
@@ -88,7 +87,9 @@ def _temperature(first: Quantity, second: Quantity, difference: bool) -> str:
     cold = second if warm is first else first
     scaled = cold.true.times(1.8)
     level = Interval(scaled.low + 32 - 0.6, scaled.high + 32 + 0.6)
-    if level.meets(warm.true) or (difference and Interval(scaled.low - 0.6, scaled.high + 0.6).meets(warm.true)):
+    if level.meets(warm.true) or (
+        (difference or abs(cold.value) <= 10) and Interval(scaled.low - 0.6, scaled.high + 0.6).meets(warm.true)
+    ):
         return ""
     if second is warm:
         return f"{plain(cold.value * 1.8 + (0 if difference else 32))} {second.unit_words}"

@@ -11,7 +11,7 @@ from ..finding import Match, Note
 from ..layers.changes import Change
 from ..layers.differences import Difference
 from ..layers.hedges import Hedge
-from ..layers.intervals import Interval
+from ..layers.intervals import Interval, rounded
 from ..layers.quantities import Quantity
 from ..layers.wording import article, percent, plain
 
@@ -85,7 +85,8 @@ def verdict(change: Change) -> str:
         return _WAYS[-change.direction] if wrong else ""
     if stated.measure == "multiple":
         ratio = after.true / before.true
-        if ratio.meets(stated.true):
+        loose = before.hedge in (Hedge.BELOW, Hedge.UNDER) or after.hedge in (Hedge.ABOVE, Hedge.OVER)
+        if ratio.meets(Interval(stated.true.low, 1.05 * (stated.value + 1)) if loose else stated.true):
             return ""
         return f"{plain(after.value / before.value)} times"
     if stated.measure in ("points", "basis points"):
@@ -122,9 +123,17 @@ def _beside(rate: Quantity, other: Quantity) -> Interval:
     return rate.true
 
 
+def _level(one: Quantity, other: Quantity) -> Interval:
+    """What *one* may be beside *other*: final zeros are digits where the other figure is given more finely."""
+    if one.coarse and one.hedge is Hedge.EXACT and other.step < one.step:
+        return rounded(one.value, max(other.step, one.step / 10))
+    return one.true
+
+
 def _percent(change: Change, quantity: Quantity) -> str:
     stated = quantity.true.times(100.0 if quantity.measure == "share" else 1.0)
-    ratio = (change.after.true / change.before.true - Interval(1.0, 1.0)) * _HUNDRED
+    before, after = change.before, change.after
+    ratio = (_level(after, before) / _level(before, after) - Interval(1.0, 1.0)) * _HUNDRED
     signed = _signed(change, stated)
     if ratio.meets(signed) or (change.direction == 0 and _both_ways(ratio, stated)):
         return ""

@@ -41,7 +41,7 @@ _BLOCKED = re.compile(
     rf";| and (?:standing|stood|was|were|is|are) | while | whereas | although | respectively|\bplus\b| and (?:[\w'’.-]+ ){{0,6}}?{MOVE}\b| and (?:a|an) [\w' -]*{MOVE}\b"
 )
 _OTHER_BASIS = re.compile(
-    r"\breal\b|annuali[sz]ed|constant|underlying|like-for-like|(?:after|for|above|below|than|with) inflation|inflation-|in (?:\w+ )?terms|\bannual|(?<!in )(?<!over )(?<!within )(?:a|per|each|every) year\b(?! (?:ago|earlier|before))|compound|"
+    r"\breal\b|\bgdp\b|gross domestic|econom|annuali[sz]ed|constant|underlying|like-for-like|(?:after|for|above|below|than|with) inflation|inflation-|in (?:\w+ )?terms|\bannual|(?<!in )(?<!over )(?<!within )(?:a|per|each|every) year\b(?! (?:ago|earlier|before))|compound|"
     r"on average|average of|excluding|stripping|comparable (?:store|sales|basis|terms)|\bnet of\b|organic|respectively|by volume|per share|one-time|"
     r"dollar terms|pro[- ]forma|monthly|month-on-month|forecast|expected|previous estimate|estimate|target"
 )
@@ -152,7 +152,9 @@ def _change(cls: type[M], three: list[Quantity], cues: list[Cue], gaps: list[str
     else:
         before = other[roles.index(Role.FROM)]
     after = next(n for n in other if n != before)
-    if cues[after].role is Role.NONE and after > before and at < after:
+    if cues[after].role is not Role.TO and after != 0:
+        return None
+    if (at, after, before) == (0, 1, 2) and (cues[after].role is not Role.TO or _MOVES.search(gaps[2])):
         return None
     if (
         three[after].measure == "percent"

@@ -21,12 +21,14 @@ M = TypeVar("M", bound="Conversion")
 
 @dataclass(frozen=True, slots=True)
 class Conversion(Mention):
-    """``first`` and ``second`` measure the same, each in its own unit; ``difference`` where they are degrees of change."""
+    """``first`` and ``second`` measure the same, each in its own unit; ``difference`` where they are degrees of change,
+    ``dated`` where the words around speak of another time, with its own exchange rate."""
 
     kind: ClassVar[str] = "conversion"
     first: Quantity
     second: Quantity
     difference: bool = False
+    dated: bool = False
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
@@ -45,20 +47,27 @@ _CLOSE = re.compile(r" ?(?:[a-z]+ ?){0,3}[)\];,]|/| or")
 _OR_END = re.compile(
     r"\s*(?:[.,;:)\]—–]|$)| (?:[a-z]+ )?(?:of|from|to|in|at|above|below|long|wide|high|tall|deep|away|north|south|east|west|each|per|a|off|across|along|into|and|on|for|by|up|down|thick|heavy)\b"
 )
-_INCHES = re.compile(r" ?(\d{1,2}(?:\.\d)?)(?: ?ins?\b|\"|″| inch(?:es)?\b)")
 _CHANGE_WORDS = re.compile(
     r"\b(?:rise|rose|rises|warm(?:ed|er|ing)|cool(?:ed|er|ing)|increase|drop|dropped|fell|fall|above|below|higher|lower|hotter|colder|"
-    r"difference|up|down|limit)\b"
+    r"difference|up|down|limit|risen|rising|warming|cooling|target|goal|since|by)\b"
+)
+
+
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\blast year\b|\byears? (?:ago|earlier|before)\b|\bat the time\b|\bthen worth\b|\bprevious(?:ly)?\b"
 )
 
 
 def _conversions(cls: type[M], story: Story) -> Iterator[M]:
     text, quantities = story.text, story.mentions(Quantity)
+    part_of_last = 0
     for index, first in enumerate(quantities[:-1]):
+        if index < part_of_last:
+            continue
         if first.measure not in _PHYSICAL and first.measure != "money" and first.measure != "count":
             continue
         joined, taken = _feet_and_inches(text, quantities, index)
-        at = index + taken
+        at = part_of_last = index + taken
         opened, last = "", joined.span.end
         while at < len(quantities) and quantities[at].span.start - last < 24:
             between = text[last : quantities[at].span.start]
@@ -78,11 +87,22 @@ def _conversions(cls: type[M], story: Story) -> Iterator[M]:
                     changing = pair[0].measure == "temperature" and bool(
                         _CHANGE_WORDS.search(text[max(0, joined.span.start - 40) : joined.span.start] + after)
                     )
-                    yield cls(Span(joined.span.start, second.span.end), *pair, changing)
+                    yield cls(
+                        Span(joined.span.start, second.span.end),
+                        *pair,
+                        changing,
+                        _is_dated(text, joined.span.start, second.span.end),
+                    )
             last = second.span.end
             at += width
             if opened != "(":
                 break
+
+
+def _is_dated(text: str, start: int, end: int) -> bool:
+    before = re.split(r"[.;]\s|\n", text[max(0, start - 120) : start])[-1]
+    after = re.split(r"[.;]\s|\n", text[end : end + 80])[0]
+    return _DATED.search(before + " " + after) is not None
 
 
 def _opening(between: str) -> str:
@@ -95,28 +115,37 @@ def _opening(between: str) -> str:
 _ENDS = {"(": _CLOSE, "or": _OR_END, "-": _DASH_END}
 
 
+_PARTS = {("foot", "inch"): 1 / 12, ("pound", "ounce"): 1 / 16, ("stone", "pound"): 1 / 14}
+_LESSER = re.compile(
+    r"(?:,? | and |-)?(\d{1,2}(?:\.\d)?)[ -]?(ins?\b|\"|″|inch(?:es)?\b|ounces?\b|oz\b|pounds?\b|lbs?\b)"
+)
+
+
 def _feet_and_inches(text: str, quantities: tuple[Quantity, ...], index: int) -> tuple[Quantity, int]:
-    """The quantity, with inches that follow feet added to it, and how many quantities that is."""
-    feet = quantities[index]
-    if feet.unit != "foot":
-        return feet, 1
-    inches = _INCHES.match(text, feet.span.end)
-    if not inches:
-        return feet, 1
-    value = feet.value + float(inches[1]) / 12
-    span = Span(feet.span.start, inches.end())
+    """The quantity, with inches that follow feet (ounces that follow pounds) added to it, and how many quantities that is."""
+    whole = quantities[index]
+    unit = "pound" if whole.unit_words in ("pounds", "pound") else whole.unit
+    if unit not in ("foot", "pound", "stone"):
+        return whole, 1
+    rest = _LESSER.match(text, whole.span.end)
+    size = _PARTS.get((unit, _lesser(rest[2]))) if rest else None
+    if not rest or not size:
+        return whole, 1
+    value = whole.value + float(rest[1]) * size
     joined = replace(
-        feet,
-        span=span,
-        figure=Span(feet.figure.start, inches.end()),
-        value=value,
-        true=Interval(value - 1 / 24, value + 1 / 24),
-        step=1 / 12,
-    )
+        whole, span=Span(whole.span.start, rest.end()), figure=Span(whole.figure.start, rest.end()), value=value,
+        true=Interval(value - size / 2, value + size / 2), step=size, unit=unit, measure="length" if unit == "foot" else "mass",
+    )  # fmt: skip
     taken = 1
-    while index + taken < len(quantities) and quantities[index + taken].span.start < inches.end():
+    while index + taken < len(quantities) and quantities[index + taken].span.start < rest.end():
         taken += 1
     return joined, taken
+
+
+def _lesser(word: str) -> str:
+    if word.startswith(("o",)):
+        return "ounce"
+    return "pound" if word.startswith(("p", "l")) else "inch"
 
 
 def _pair(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | None:

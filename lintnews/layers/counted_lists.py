@@ -47,6 +47,9 @@ _INLINE = (
     re.compile(rf"{_COUNT}(?:: | [—–-] |[—–]){_LISTED}(?=\.(?:\s|$)|;|$|\n| [—–-] |[—–])"),
     re.compile(rf"{_COUNT} \({_LISTED}\)"),
     re.compile(
+        rf"{_COUNT} (?:were|have been|are|will be|was) (?:[a-z-]+ ){{0,3}}[a-z-]+: {_LISTED}(?=\.(?:\s|$)|;|$|\n)"
+    ),
+    re.compile(
         rf"{_COUNT},? (?:named as|identified as|were named as|were identified as|called|namely) {_LISTED}(?=\.(?:\s|$)|;|$|\n|,? (?:were|was|have|who|died)\b)"
     ),
     re.compile(rf"{_COUNT}, {_LISTED}, (?:were|was|have|had|will|died|appeared|pleaded|are)\b"),

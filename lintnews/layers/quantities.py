@@ -30,7 +30,7 @@ class Quantity(Mention):
     ``value`` is the number as stated, in units of ``unit`` (the middle of a range); ``true`` are all values that it may
     stand for. ``measure`` is count, money, percent, points, basis points, share (of one), multiple, length, area, mass,
     volume, speed, temperature or duration; ``unit`` the currency or unit, ``counted`` the words of what is counted and
-    ``noun`` their head. ``step`` is what the last digit counts in.
+    ``noun`` their head. ``step`` is what the last digit counts in; ``coarse`` where that is a guess from final zeros.
     """
 
     kind: ClassVar[str] = "quantity"
@@ -45,6 +45,7 @@ class Quantity(Mention):
     hedge: Hedge = Hedge.EXACT
     step: float = 1.0
     is_range: bool = False
+    coarse: bool = False
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
@@ -74,6 +75,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(currencies.SIGN)
+_POINT = re.compile(r"(?:[ -]of)?(?:[ -]an?| one)?[ -](?:full )?(?:percentage[ -])?points?\b", re.IGNORECASE)
 _FRACTION_TAIL = re.compile(r"(?=\s+(?:of|the|its|their|his|her|in|from|to|less|more|fewer|higher|lower|as|were|are|said|have|had|"
                             r"voted|owned|or|and|rise|increase|fall|drop|cut|decline)\b|\s*[,.;:)\"”—–]|\s*$|\s\(|\s[-–]\s)")  # fmt: skip
 _RANGE = re.compile(rf"(?:[ \n](?:to|and|or)[ \n](?:about )?|[-–]|[ \n][-–][ \n])(?P<sign>(?:US|A|C)?[$£€])?({FIGURE}|{CARDINAL})", re.I)  # fmt: skip
@@ -223,7 +225,7 @@ def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
         true = hedged(_plain(value, step, measure, scale), value, hedge, measure == "percent")
     return cls(
         Span(hedge_start if hedge_start < begin else begin, end), Span(begin, tail.end()), value, true, measure, name,
-        words, counted, noun, hedge, step, low_figure is not None,
+        words, counted, noun, hedge, step, low_figure is not None, not scale and step > 1,
     )  # fmt: skip
 
 
@@ -231,7 +233,7 @@ def _plain(value: float, step: float, measure: str, scale: str | None) -> Interv
     """What the figure may stand for without a hedge: people and years are whole, and few write "$5 million" for 5.4."""
     if not scale and step == 1 and measure in ("count", "duration"):
         return Interval(value, value)
-    if scale and value < 10 * step:
+    if scale and value <= 10 * step:
         return rounded(value, step / 2)
     return rounded(value, step)
 
@@ -283,10 +285,25 @@ def _share_or_multiple(cls: type[Q], text: str, special: _Special) -> Q | None:
                 true = Interval(factor, (factor + 1) * 1.05)
             return cls(Span(begin, end), Span(start, end), factor, true, "multiple", words, hedge=hedge)
     parts = fraction(words)
-    if parts is None or not _FRACTION_TAIL.match(text, end):
+    if parts is None:
         return None
     value = parts[0] / parts[1]
     hedge, begin = hedge_before(text, start)
+    points = _POINT.match(text, end)
+    if points:
+        true = hedged(Interval(value, value), value, hedge)
+        return cls(
+            Span(begin, points.end()),
+            Span(start, points.end()),
+            value,
+            true,
+            "points",
+            "percentage point",
+            "point",
+            hedge=hedge,
+        )
+    if not _FRACTION_TAIL.match(text, end):
+        return None
     true = hedged(_vague(value), value, hedge)
     return cls(Span(begin, end), Span(start, end), value, true, "share", words, hedge=hedge)
 

@@ -13,7 +13,7 @@ _TIME_AFTER = re.compile(
     r"|[-–]years?[- ]old|[ \n]years? old|[-–]\d|[xX]\d|/\d|[-–](?:man|inch|page|party|way|strong|bit|under|time|day|star|yard)\b",
 )
 _WRITTEN_AFTER = re.compile(r"[-–][a-z]|[ \n](?:o'clock|o’clock|years? old|pm|am|a\.m|p\.m)\b")
-_AGE = re.compile(r"(?:[A-Za-z’'.)]+,|\baged|\bage(?: of)?)[ \n]$")
+_AGE = re.compile(r"(?:(?<!\w)[A-Z][\w’'.)-]*,|[a-rt-z’'.)],|\baged|\bage(?: of)?)[ \n]$")
 _LABEL = re.compile(
     r"(?:^|[ \n(])(?:No|Nos|no|number|numbers|section|article|page|pages|chapter|flight|route|channel|phase|level|part|grade|class|"
     r"room|formula|version|type|resolution|act|division|league|group|stage|round|week|day|game|set|lap|hole|seed|under|rule|"

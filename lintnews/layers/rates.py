@@ -73,6 +73,12 @@ _RATE_AND_SPREAD = re.compile(
 _TOTAL_FOR = re.compile(
     rf"(?P<total>{AMOUNT})(?P<gap> )(?:for|on|to buy) (?:the |its |about )?(?P<units>{COUNT}){_BRIEF}{_LINK}(?P<rate>{AMOUNT}){_EACH}"
 )
+_AT_EACH = re.compile(
+    rf"\b(?:at|for) (?P<rate>{AMOUNT}){_EACH},? (?:the |its |all )?(?P<units>{COUNT})(?P<gap>{_BRIEF})\b(?:raised|brought in|cost|made|earned|fetched|came to|totall?ed|were worth|added up to) (?:a total of )?(?P<total>{AMOUNT}){_END}"
+)
+_WERE_EACH = re.compile(
+    rf"(?P<units>{COUNT})(?P<gap>{_G})\beach (?:[a-z]+ ){{1,3}}?(?P<rate>{AMOUNT})(?!\w){_BRIEF}{_SUM}(?P<total>{AMOUNT}){_END}"
+)
 _TIMES_ALL = re.compile(
     rf"(?P<units>{COUNT})(?P<gap>{_G})(?:\b\w+) (?P<rate>{AMOUNT}){_EACH}(?:, | - |\s?[—–]\s?|, or | \()(?P<total>{AMOUNT}) (?:in all|in total|altogether|overall|all told)"
 )
@@ -102,6 +108,8 @@ _PATTERNS = (
     _YEARS_FIRST,
     _RATE_AND_SPREAD,
     _TOTAL_FOR,
+    _AT_EACH,
+    _WERE_EACH,
     _TIMES_ALL,
     _TIMES,
     _EACH_OF,

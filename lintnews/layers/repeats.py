@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ..mention import Mention
 from ..story import BlockKind
+from .hedges import Hedge
 from .quantities import Quantity
 from .sentences import Sentence
 from .tolls import Toll
@@ -293,14 +294,31 @@ def _tolls(cls: type[M], story: Story) -> Iterator[M]:
         if known is None:
             first[toll.what] = toll
             continue
-        if toll.other_event or known.other_event or toll.quantity.true.meets(known.quantity.true):
+        if toll.other_event or known.other_event or may_be_one(toll.quantity, known.quantity):
             continue
-        if toll.source and known.source and toll.source != known.source:
+        if toll.source and toll.source != known.source:
+            continue
+        if toll.sentence == known.sentence or _other_days(toll.words, known.words):
             continue
         backed = [t for t in tolls if t is not toll and t.what == toll.what and t.quantity.value == toll.quantity.value]
         if backed or not (toll.definite or len(toll.words & known.words) >= 2):
             continue
         yield cls(toll.quantity.span, known.quantity, toll.quantity, Evidence.TOLL, toll.what)
+
+
+def may_be_one(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures may stand for one value; plain figures of equal precision must be equal."""
+    if one.hedge is other.hedge is Hedge.EXACT and one.step == other.step and not (one.is_range or other.is_range):
+        return one.value == other.value
+    return one.true.meets(other.true)
+
+
+_DAYS = frozenset(_stem(day) for day in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+
+
+def _other_days(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both sentences name a weekday, and not the same."""
+    return bool(one & _DAYS) and bool(other & _DAYS) and one & _DAYS != other & _DAYS
 
 
 def _alike(cls: type[M], sentences: list[_Numbered]) -> Iterator[M]:
@@ -358,7 +376,7 @@ def _differing(cls: type[M], one: _Numbered, other: _Numbered, sentences: list[_
         if len(mine) != 1 or len(theirs) != 1 or theirs[0].is_range:
             continue
         second = theirs[0]
-        if first.true.meets(second.true) or not (same or slip(first, second)):
+        if may_be_one(first, second) or not (same or slip(first, second)):
             continue
         if first.measure == "count" and first.noun != second.noun:
             continue

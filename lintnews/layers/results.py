@@ -53,6 +53,7 @@ class Result(Mention):
                 yield from _votes(cls, text, sentence.span.start)
 
 
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*|{CARDINAL})"
 _PLAIN_SCORE = re.compile(r"\d\s?[-–]\s?\d")
 _SCORE = r"(?<![\w.,/–-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w/%]|[-–.,]\d)"
 _SET = r"\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}[-–/]?\d{0,2}\))?"
@@ -100,12 +101,25 @@ def _scores(cls: type[M], text: str, offset: int) -> Iterator[M]:
                 continue
             seen.add(at)
             first, second = float(match["a"]), float(match["b"])
-            yield cls(Span(at, match.end("b")).shifted(offset), outcome, first, second, match["w"].strip())
+            margin = _goals(text[:at], offset)
+            yield cls(Span(at, match.end("b")).shifted(offset), outcome, first, second, match["w"].strip(), margin)
 
 
+_GOALS = re.compile(rf"\bby (?P<n>{_NUMBER}) (?:clear )?(?:goals?|points?|runs?),? \(?$")
 _OTHER_OUTCOME = re.compile(
     r"\b(?:lost|lose|losing|defeat|loss|drew|draw|beat|beaten|win|won|victory|but|while|before|after|who|which|since|with)\b"
 )
+
+
+def _goals(before: str, offset: int) -> tuple[float, Span] | None:
+    """The margin in "won by two goals, 4-1"."""
+    found = _GOALS.search(before)
+    if not found:
+        return None
+    value = (float(found["n"]), 1.0) if found["n"].isdigit() else cardinal(found["n"])
+    return (value[0], Span(*found.span("n")).shifted(offset)) if value else None
+
+
 _ONE_SET = re.compile(r"(\d{1,2})[-–](\d{1,2})(?: \([^)]*\))?")
 _SETS_WON = re.compile(
     r"\b(?:beat|beats|beating|defeated|defeats|overcame|won|wins|win over|victory|edged|downed|ousted|knocked out)\b[^\d;:]{0,70}$"
@@ -133,7 +147,6 @@ def _sets(cls: type[M], text: str, sets: re.Match[str], offset: int) -> M | None
 
 
 _VOTE_WORDS = re.compile(r"\b(?:[Vv]ot(?:e|es|ed|ing)|[Bb]allots?|in favou?r|majority|passed|approved|backed)\b")
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*|{CARDINAL})"
 _COUNT = rf"(?<![\w.,$£€-])(?P<a>{_NUMBER})(?: votes?)?(?:\s?[-–]\s?| to | (?:votes? )?against )(?P<b>{_NUMBER})(?![\w%/]|[-–.,:]\d)"
 _BY_VOTE = re.compile(
     rf"(?:\bvot(?:e|es|ed|ing)\b(?: of| was| is|:)?(?: by)?|\bby(?: a vote of| a margin of)?|\bapproved(?: it)?|\bpassed(?: it)?|\bpassed [\w' ]{{1,40}}?|\bapproved [\w' ]{{1,40}}?|\bbacked [\w' ]{{1,40}}?|\badopted [\w' ]{{1,40}}?|\brejected [\w' ]{{1,40}}?) {_COUNT}",

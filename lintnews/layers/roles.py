@@ -97,7 +97,7 @@ _THE_BASE = re.compile(
 
 def _names_multiple(quantity: Quantity) -> bool:
     """Whether the words name a multiple ("twice", "double") rather than a change ("doubled")."""
-    return not quantity.unit.endswith(("ed", "es", "ing"))
+    return not quantity.unit.endswith(("ed", "bles", "ples", "ves", "ing"))
 
 
 def cue(quantity: Quantity, before: str, after: str, previous: Quantity | None = None) -> Cue:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ..mention import Mention
+from ..source import Span
 from .quantities import Quantity
 from .sentences import Sentence
 
@@ -32,6 +33,7 @@ class Toll(Mention):
     other_event: bool
     definite: bool
     words: frozenset[str]
+    sentence: Span
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
@@ -128,6 +130,7 @@ def _tolls(cls: type[M], text: str, sentence: Sentence, quantities: tuple[Quanti
             _OTHER.search(text) is not None,
             _DEFINITE.search(before) is not None,
             content(text) - _TOLL_WORDS,
+            sentence.span,
         )
 
 

@@ -89,7 +89,7 @@ _MAKES_WORDS = re.compile(
 )
 _EACH = re.compile(r"[" + AMOUNT[1:-1] + r"]")
 _DIFFERENT = re.compile(
-    r"\b(?:per|each|a share|every|average|worth|over|older|least|cost|aged|more than|including|times|or)\b|\ba (?:share|year|month|week|day)\b"
+    r"\b(?:per|each|a share|every|average|and an? [a-z]+|worth|of (?:them|whom|which|these|those)|over|older|least|cost|aged|more than|including|times|or)\b|\ba (?:share|year|month|week|day)\b"
 )
 
 
@@ -179,6 +179,8 @@ def _kind_of(part: Quantity, total: Quantity, claim: Claim) -> bool:
     if not part.noun or not total.noun:
         return True
     person = PEOPLE | _HURT
+    if total.noun in person and part.counted[:1].isupper():
+        return True
     if part.noun in _SEXES and total.noun not in _SORTS:
         return True
     return (part.noun in person and total.noun in person) or (part.noun in _SORTS and total.noun in _SORTS)
@@ -208,6 +210,8 @@ def _splits(total: Quantity, parts: tuple[Quantity, ...], match: re.Match[str]) 
         n in _SORTS and n != total.noun for n in nouns
     ):
         return True
+    if _colon(match) and total.noun in PEOPLE | _HURT and all(nouns) and len(set(nouns)) == len(nouns):
+        return True
     return _colon(match) and bool(total.noun) and not any(n and n != total.noun for n in nouns)
 
 
@@ -233,7 +237,7 @@ def _percentages(cls: type[M], outline: Outline) -> Iterator[M]:
     if len(percents) < 3 or any(q.is_range for q in percents):
         return
     text = outline.lower
-    if not (_SIDES.search(text) or _OWNS.search(text)) or _OF_LESS.search(text):
+    if ";" in text or not (_SIDES.search(text) or _OWNS.search(text)) or _OF_LESS.search(text):
         return
     if len(percents) == len([q for q in outline.quantities if q.measure in ("percent", "share")]):
         yield cls(Span(*_ends(*percents)), Claim.WHOLE, tuple(percents), None)
