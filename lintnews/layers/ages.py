@@ -18,7 +18,8 @@ A = TypeVar("A", bound="Age")
 _NAME = r"[^\W\d_a-z][\w'’-]*\.?(?: (?:(?:de|van|von|der|den|bin|al|el|la|du|di|da|dos) )*[^\W\d_a-z][\w'’-]*\.?){0,4}"
 _COMMA = re.compile(r", (\d{1,3})(?=[,;]| (?:and|who|was|is|has)\b|\.(?:\s|$))")
 _NAME_BEFORE = re.compile(rf"(?<![\w’'.-])({_NAME})$")
-_COMPOUND = re.compile(r"(?<![\w.,$£€-])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)[- ]years?[- ]old\b")
+_COMPOUND = re.compile(r"[- ]years?[- ]old\b")
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,$£€-])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)$")
 _PERSON = (
     r"(?:boy|girl|man|woman|son|daughter|child|teenager|mother|father|brother|sister|husband|wife|widow|widower|baby|"
     r"toddler|student|pupil|pensioner|driver|player|striker|midfielder|defender|goalkeeper|singer|actor|actress|star|"
@@ -29,7 +30,7 @@ _AFTER_COMPOUND = re.compile(
 )
 _OWNER_AFTER = re.compile(rf" ({_NAME})")
 _AGED = re.compile(
-    r"\b(?:[Aa]ged?|at (?:the )?age(?: of)?|turned|turns) (\d{1,3})(?![\w%]|[.,:]\d|[-–]\d| (?:to|and|or|per)\b)"
+    r"(?:\b(?:[Aa]ged?|at (?:the )?age(?: of)?|turned|turns)) (\d{1,3})(?![\w%]|[.,:]\d|[-–]\d| (?:to|and|or|per)\b)"
 )
 
 
@@ -63,15 +64,20 @@ def _comma(cls: type[A], text: str) -> Iterator[A]:
 
 def _compound(cls: type[A], text: str) -> Iterator[A]:
     for match in _COMPOUND.finditer(text):
-        value = int(match[1]) if match[1].isdigit() else NUMBER_WORDS.get(match[1].lower())
-        if value is None:
+        number = _NUMBER_BEFORE.search(text, max(0, match.start() - 24), match.start())
+        value = _value(number[1]) if number else None
+        if number is None or value is None:
             continue
         after = _AFTER_COMPOUND.match(text, match.end())
         if after:
             owner = _OWNER_AFTER.match(text, match.end())
             named = owner is not None and " " in owner[1]
             span = Span(*owner.span(1)) if owner and named else None
-            yield cls(Span(*match.span()), value, "compound", owner[1] if owner and named else "", span)
+            yield cls(Span(number.start(), match.end()), value, "compound", owner[1] if owner and named else "", span)
+
+
+def _value(word: str) -> int | None:
+    return int(word) if word.isdigit() else NUMBER_WORDS.get(word.lower())
 
 
 def _aged(cls: type[A], text: str) -> Iterator[A]:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..source import Span
-from .calendar_words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from .calendar_words import MONTH, MONTH_OR_WEEKDAY, MONTHS, WEEKDAY, WEEKDAYS
 
 SPACE = r"(?:[ \xa0]{1,2}|\n)"
-_ANCHOR = re.compile(rf"(?:{MONTH}|{WEEKDAY})(?![\w'’-]*[A-Za-z])|{WEEKDAY}(?=['’]s\b|-)|{MONTH}(?=['’]s\b|-)")
+_ANCHOR = re.compile(rf"{MONTH_OR_WEEKDAY}(?![A-Za-z0-9_])")
 _SUFFIX = r"(?:(st|nd|rd|th)\b)?"
 _UNIT = (
     rf"(?!{SPACE}?(?:%|percent|per{SPACE}cent|pct|mln|bln|million|billion|trillion|cents?|dlrs?|dollars|euros|pounds|points?|"

@@ -15,12 +15,13 @@ from .misspellings import month_meant, weekday_meant
 if TYPE_CHECKING:
     from ..story import Story
 
-_MONTH_PLACE = re.compile(
-    r"\b([JFMASOND][A-Za-z]{2,9}|[NKBVXZ][a-z]{3,9})\.? \d{1,2}(?:st|nd|rd|th)?(?=[,.;)]|,? \d{4}\b|\s(?:at|in|to|and|by|for|from|the|after)\b|$)"
-    r"|\b\d{1,2}(?:st|nd|rd|th)? ([A-Z][a-z]{3,9}),? \d{4}\b"
-    r"|\b(?:in|since|until|by|last|next|early|late|of|from|to) ([A-Z][a-z]{4,9}) (?:1[89]|20)\d\d\b"
+_BEFORE_DAY = re.compile(
+    r"([JFMASONDNKBVXZ][A-Za-z]{2,9})\.? \d{1,2}(?:st|nd|rd|th)?"
+    r"(?=[,.;)]|,? \d{4}\b|\s(?:at|in|to|and|by|for|from|the|after)\b|$)"
 )
-_WEEKDAY_SHAPE = re.compile(r"\b[A-Z][a-z]{3,8}(?:ay|dy|da|ya|yd|ys|ey|at|sy)\b")
+_BEFORE_YEAR = re.compile(r"([A-Z][a-z]{3,9}),? (?:1[89]|20)\d\d\b")
+_LEADS_IN = re.compile(r"\b(?:in|since|until|by|last|next|early|late|of|from|to|\d{1,2}(?:st|nd|rd|th)?) $")
+_WEEKDAY_SHAPE = re.compile(r"[A-Z][a-z]{3,8}(?:ay|dy|da|ya|yd|ys|ey|at|sy)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +38,34 @@ class DateSlip(Mention):
 
 
 def _months(text: str) -> Iterator[tuple[Span, str]]:
-    for match in _MONTH_PLACE.finditer(text):
-        group = match.lastindex or 1
-        word = match[group]
-        if word.lower() in MONTHS:
-            if word.istitle() or word.isupper():
-                continue
-            yield Span(*match.span(group)), word.capitalize()
-        elif not word.isupper() and (meant := month_meant(word)) and not _common(word, match.group()):
-            yield Span(*match.span(group)), meant
+    for match in _BEFORE_DAY.finditer(text):
+        yield from _slip(text, match)
+    for match in _BEFORE_YEAR.finditer(text):
+        if _LEADS_IN.search(text, max(0, match.start() - 8), match.start()):
+            yield from _slip(text, match)
+
+
+def _slip(text: str, match: re.Match[str]) -> Iterator[tuple[Span, str]]:
+    word, (start, end) = match[1], match.span(1)
+    if start and text[start - 1].isalnum():
+        return
+    if word.lower() in MONTHS:
+        if not (word.istitle() or word.isupper()):
+            yield Span(start, end), word.capitalize()
+    elif not word.isupper() and (meant := month_meant(word)) and not _common(word, match.group()):
+        yield Span(start, end), meant
 
 
 def _common(word: str, around: str) -> bool:
     """Whether *word* is a word of its own that needs a year beside it to be taken for a month."""
-    return word.lower() in ("mach", "marc") and not re.search(r"\d{4}", around)
+    return word.lower() in ("mach", "marc") and not re.search(r"(?:1[89]|20)\d\d", around)
 
 
 def _weekdays(text: str) -> Iterator[tuple[Span, str]]:
     for match in _WEEKDAY_SHAPE.finditer(text):
         word = match.group()
+        start = match.start()
+        if start and text[start - 1].isalnum():
+            continue
         if word.lower() not in WEEKDAYS and (meant := weekday_meant(word)):
             yield Span(*match.span()), meant

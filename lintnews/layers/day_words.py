@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ..story import Story
 
 _OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_DAY = re.compile(r"\b(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday)\b(?!['’]s\b)")
-_PERIOD = re.compile(r"\b(?:([Ll]ast|[Nn]ext|[Tt]his) )(week|month|year)\b(?!['’]s\b)")
+_DAY = re.compile(r"(?:today|tonight|tomorrow|yesterday|Today|Tonight|Tomorrow|Yesterday)\b(?!['’]s\b)")
+_PERIOD = re.compile(r"(?:last|next|this|Last|Next|This) (week|month|year)\b(?!['’]s\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +42,5 @@ class RelativePeriod(Mention):
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         for match in _PERIOD.finditer(story.text):
-            offset = {"last": -1, "this": 0, "next": 1}[match[1].lower()]
-            yield cls(Span(*match.span()), match[2], offset)
+            offset = {"last": -1, "this": 0, "next": 1}[match.group()[:4].lower()]
+            yield cls(Span(*match.span()), match[1], offset)
