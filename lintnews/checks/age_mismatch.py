@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Match, Note
-from ..layers.ages import Age
-from ..layers.life_dates import LifeDates
-from ..layers.tense import sentence_span
+from ..layers.calendar_cues import may_hold_two_ages
 from ..source import Span
 
 if TYPE_CHECKING:
+    from ..layers.ages import Age
+    from ..layers.life_dates import LifeDates
     from ..story import Story
 
 _OTHER_TIME = re.compile(
@@ -36,6 +36,11 @@ class AgeMismatch(Check):
     values: ClassVar[tuple[str, ...]] = ("age", "right", "reason")
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not may_hold_two_ages(story.text):
+            return
+        from ..layers.ages import Age
+        from ..layers.life_dates import LifeDates
+
         ages = [age for age in story.mentions(Age) if age.value < 130]
         if not ages:
             return
@@ -99,6 +104,8 @@ def _two_ages(story: Story, ages: list[Age]) -> Iterator[Match]:
 
 
 def _speaks_of_other_time(story: Story, *ages: Age) -> bool:
+    from ..layers.tense import sentence_span
+
     return any(_tells_of_other_time(story, sentence_span(story, age.span), age.span) for age in ages)
 
 

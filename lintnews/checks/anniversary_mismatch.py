@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Match
-from ..layers.anniversaries import YearsSince
-from ..layers.dates import Weekday
-from ..layers.day_words import RelativeDay
-from ..layers.tense import Tense, sentence_span, tense_at
-from ..mention import Mention
 
 if TYPE_CHECKING:
+    from ..layers.anniversaries import YearsSince
+    from ..mention import Mention
     from ..story import Story
 
 
@@ -29,8 +26,10 @@ class AnniversaryMismatch(Check):
     values: ClassVar[tuple[str, ...]] = ("year", "amount", "right")
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if story.published is None:
+        if story.published is None or not (" ago" in story.text or "anniversary" in story.text):
             return
+        from ..layers.anniversaries import YearsSince
+
         for since in story.mentions(YearsSince):
             right = story.published.year - since.year
             if abs(right - since.amount) > (2 if since.rough else 1) and right >= 0 and _is_now(story, since):
@@ -42,6 +41,10 @@ class AnniversaryMismatch(Check):
 
 def _is_now(story: Story, since: YearsSince) -> bool:
     """Whether an anniversary is of these days: one told in the past may be long over, unless a weekday says when."""
+    from ..layers.dates import Weekday
+    from ..layers.day_words import RelativeDay
+    from ..layers.tense import Tense, sentence_span, tense_at
+
     if not since.anniversary or tense_at(story, since.span) is not Tense.PAST:
         return True
     sentence = sentence_span(story, since.span)

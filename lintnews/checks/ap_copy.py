@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..layers.datelines import Dateline
+from ..layers.opening import datelines
 from ..story import Story
 from .dateline_forms import credited_style
 
@@ -11,7 +11,7 @@ def is_ap_copy(story: Story) -> bool:
     """Whether the house writes dates as AP does, and no dateline shows that the story is another agency's."""
     if story.house.date_style != "ap":
         return False
-    for dateline in story.mentions(Dateline):
+    for dateline in datelines(story):
         credit = credited_style(story.words(dateline.credit)) if dateline.credit else None
         if credit not in (None, "ap") or (credit is None and dateline.month):
             return False

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Edit, Fix, Match, Safety
-from ..layers.clock_times import ClockTime
+from ..layers.calendar_cues import may_hold_clock_time
 from ..source import Span
 from .ap_copy import is_ap_copy
 
 if TYPE_CHECKING:
+    from ..layers.clock_times import ClockTime
     from ..story import Story
 
 
@@ -24,8 +25,10 @@ class ClockStyle(Check):
     values: ClassVar[tuple[str, ...]] = ("right",)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if not is_ap_copy(story):
+        if not may_hold_clock_time(story.text) or not is_ap_copy(story):
             return
+        from ..layers.clock_times import ClockTime
+
         for time in story.mentions(ClockTime):
             if not time.half or not time.possible:
                 continue

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check, option
 from ..finding import Match, Severity
+from ..layers.calendar_cues import may_hold_date
 from ..layers.calendar_words import MONTH_NAMES
-from ..layers.dates import Date
-from ..layers.plausible_years import named_years, nearest_year
-from ..layers.tense import Tense
-from ..layers.told_events import ToldEvent
 
 if TYPE_CHECKING:
+    from ..layers.dates import Date
     from ..story import Story
 
 
@@ -31,8 +29,11 @@ class DateOutOfTime(Check):
     nearby: int = option("How many days from publication a date without a year is taken to be of the same time.", 14)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if story.published is None:
+        if story.published is None or not may_hold_date(story.text):
             return
+        from ..layers.tense import Tense
+        from ..layers.told_events import ToldEvent
+
         last = max(story.published, story.updated or story.published)
         for event in story.mentions(ToldEvent):
             day = self._day(story, event.date, story.published)
@@ -53,6 +54,8 @@ class DateOutOfTime(Check):
                 )
 
     def _day(self, story: Story, written: Date, published: date) -> date | None:
+        from ..layers.plausible_years import named_years, nearest_year
+
         if written.year is not None:
             return written.value
         if named_years(story, written):

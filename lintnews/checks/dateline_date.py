@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 from ..check import Check, option
 from ..finding import Edit, Fix, Match
 from ..layers.calendar_words import MONTH_NAMES
-from ..layers.datelines import Dateline
+from ..layers.opening import datelines
 from ..layers.plausible_years import nearest_year
 
 if TYPE_CHECKING:
+    from ..layers.datelines import Dateline
     from ..story import Story
 
 
@@ -32,7 +33,7 @@ class DatelineDate(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if story.published is None:
             return
-        for dateline in story.mentions(Dateline):
+        for dateline in datelines(story):
             written = dateline.date
             if written is None or not written.possible:
                 continue

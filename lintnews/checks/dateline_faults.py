@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..facts import load_facts
 from ..finding import Severity
 from ..layers.calendar_words import MONTH_NAMES, MONTHS
-from ..layers.datelines import Dateline
 from ..layers.misspellings import month_meant
-from ..story import Story
 from .dateline_forms import DatelineForm
+
+if TYPE_CHECKING:
+    from ..layers.datelines import Dateline
+    from ..story import Story
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check, option
 from ..finding import Edit, Fix, Match, Safety, Severity
-from ..layers.datelines import Dateline
+from ..layers.opening import datelines
 from .dateline_faults import Fault, departures, slips
 from .dateline_forms import AGENCY_FORMS, credited_style, dateline_form, style_name
 
 if TYPE_CHECKING:
+    from ..layers.datelines import Dateline
     from ..story import Story
 
 
@@ -37,7 +38,7 @@ class DatelineFormCheck(Check):
 
     def matches(self, story: Story) -> Iterator[Match]:
         style = self.style or story.house.dateline_style
-        for dateline in story.mentions(Dateline):
+        for dateline in datelines(story):
             match = _match(story, dateline, style)
             if match:
                 yield match

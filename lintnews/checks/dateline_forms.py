@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ..layers.calendar_words import MONTH_NAMES
-from ..layers.datelines import Dateline
-from ..story import Story
+
+if TYPE_CHECKING:
+    from ..layers.datelines import Dateline
+    from ..story import Story
 
 AGENCY_FORMS = {
     "ap": "{CITY}[, {region}][ ({credit})] — ",

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Match, Note
-from ..layers.datelines import Dateline
 from ..layers.misspellings import one_slip
+from ..layers.opening import datelines
 from ..source import Span
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class DatelinePlace(Check):
     values: ClassVar[tuple[str, ...]] = ("place",)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        for dateline in story.mentions(Dateline):
+        for dateline in datelines(story):
             places = [w for w in _CAPITALISED.findall(story.words(dateline.place)) if len(w) >= _SHORTEST]
             for word in _CAPITALISED.finditer(story.text, dateline.span.end) if places else ():
                 place = next((p for p in places if _misspells(word.group(), p)), None)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ..check import Check
 from ..facts import load_facts
 from ..finding import Edit, Fix, Match, Safety
-from ..layers.datelines import Dateline
+from ..layers.opening import datelines
 from .ap_copy import is_ap_copy
 
 if TYPE_CHECKING:
+    from ..layers.datelines import Dateline
     from ..story import Story
 
 
@@ -31,7 +32,7 @@ class DatelineRegion(Check):
             return
         facts = load_facts("ap")
         alone = _standalone(facts, story.house.standalone_cities)
-        for dateline in story.mentions(Dateline):
+        for dateline in datelines(story):
             place = _title(story.words(dateline.place).strip("*"))
             match = _match(story, dateline, place, facts, alone)
             if match:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Match, Severity
+from ..layers.calendar_cues import may_hold_dated_day_word
 from ..layers.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
-from ..layers.dated_day_words import DatedDayWord
-from ..layers.datelines import Dateline
-from ..layers.plausible_years import nearest_year
+from ..layers.opening import datelines
 
 if TYPE_CHECKING:
+    from ..layers.dated_day_words import DatedDayWord
     from ..story import Story
 
 _WEEK = 7
@@ -32,8 +32,10 @@ class DayWordMismatch(Check):
 
     def matches(self, story: Story) -> Iterator[Match]:
         published = story.published
-        if published is None:
+        if published is None or not may_hold_dated_day_word(story.text):
             return
+        from ..layers.dated_day_words import DatedDayWord
+
         said_on = [published, *([story.updated] if story.updated else []), *_dateline_days(story, published)]
         for worded in story.mentions(DatedDayWord):
             off = min(_distance(worded, day) for day in said_on)
@@ -50,7 +52,9 @@ class DayWordMismatch(Check):
 
 
 def _dateline_days(story: Story, published: date) -> list[date]:
-    written = [dateline.date for dateline in story.mentions(Dateline) if dateline.date]
+    from ..layers.plausible_years import nearest_year
+
+    written = [dateline.date for dateline in datelines(story) if dateline.date]
     days = [day.in_year(nearest_year(day, published)) for day in written]
     return [day for day in days if day]
 
@@ -60,6 +64,8 @@ def _distance(worded: DatedDayWord, said_on: date) -> int:
     if worded.weekday is not None:
         off = (worded.weekday.weekday - (said_on + timedelta(worded.offset)).weekday()) % _WEEK
         return min(off, _WEEK - off)
+    from ..layers.plausible_years import nearest_year
+
     written = worded.date
     day = written.in_year(written.year or nearest_year(written, said_on)) if written else None
     if day is None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Match, Note
-from ..layers.date_ranges import DateRange
-from ..layers.durations import Duration
-from ..layers.years import YearRange
+from ..layers.calendar_cues import may_hold_range
 from ..source import Span
 
 if TYPE_CHECKING:
+    from ..layers.date_ranges import DateRange
+    from ..layers.durations import Duration
     from ..story import Story
 
 _BESIDE = re.compile(
@@ -34,9 +34,16 @@ class DurationMismatch(Check):
     values: ClassVar[tuple[str, ...]] = ("range", "length", "duration")
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not may_hold_range(story.text):
+            return
+        from ..layers.durations import Duration
+
         durations = [d for d in story.mentions(Duration) if not d.rough and not d.ago]
         if not durations:
             return
+        from ..layers.date_ranges import DateRange
+        from ..layers.years import YearRange
+
         for years in story.mentions(YearRange):
             if years.end > years.start:
                 yield from _against(story, durations, years.span, years.end - years.start, "year")

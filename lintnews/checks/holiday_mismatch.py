@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Edit, Fix, Match
+from ..layers.calendar_cues import may_hold_date, may_hold_named_day
 from ..layers.calendar_words import MONTH_NAMES
-from ..layers.named_days import FIXED, NamedDay, days_of
-from ..layers.plausible_years import plausible_years
 
 if TYPE_CHECKING:
+    from ..layers.named_days import NamedDay
     from ..story import Story
 
 _COMMON_YEAR = 2023
@@ -27,6 +27,11 @@ class HolidayMismatch(Check):
     values: ClassVar[tuple[str, ...]] = ("name", "right")
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not may_hold_named_day(story.text) or not may_hold_date(story.text):
+            return
+        from ..layers.named_days import FIXED, NamedDay, days_of
+        from ..layers.plausible_years import plausible_years
+
         for named in story.mentions(NamedDay):
             years = plausible_years(story, named.date)
             if not years and named.name in FIXED:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Edit, Fix, Match
+from ..layers.calendar_cues import may_hold_date
 from ..layers.calendar_words import MONTH_NAMES, days_in
-from ..layers.dates import Date
-from ..layers.plausible_years import plausible_years
 
 if TYPE_CHECKING:
+    from ..layers.dates import Date
     from ..story import Story
 
 
@@ -24,6 +24,10 @@ class ImpossibleDate(Check):
     values: ClassVar[tuple[str, ...]] = ("reason",)
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not may_hold_date(story.text):
+            return
+        from ..layers.dates import Date
+
         for day in story.mentions(Date):
             reason = _reason(story, day)
             if reason:
@@ -35,6 +39,8 @@ def _reason(story: Story, day: Date) -> str:
         return ""
     name = MONTH_NAMES[day.month - 1]
     if day.month == 2 and day.day == 29:
+        from ..layers.plausible_years import plausible_years
+
         years = plausible_years(story, day)
         if not years or any(days_in(2, year) == 29 for year in years):
             return ""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Edit, Fix, Match
-from ..layers.clock_times import ClockTime
+from ..layers.calendar_cues import may_hold_clock_time
 
 if TYPE_CHECKING:
+    from ..layers.clock_times import ClockTime
     from ..story import Story
 
 
@@ -22,6 +23,10 @@ class ImpossibleTime(Check):
     values: ClassVar[tuple[str, ...]] = ("reason",)
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not may_hold_clock_time(story.text):
+            return
+        from ..layers.clock_times import ClockTime
+
         for time in story.mentions(ClockTime):
             if not time.possible:
                 yield Match(time.span, values=(("reason", _reason(time)),), fixes=tuple(_fixes(story, time)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..check import Check
 from ..finding import Edit, Fix, Match, Safety
 from ..layers.date_slips import DateSlip
-from ..layers.datelines import Dateline
+from ..layers.opening import datelines
 
 if TYPE_CHECKING:
     from ..story import Story
@@ -26,7 +26,7 @@ class MisspelledDate(Check):
     values: ClassVar[tuple[str, ...]] = ("meant",)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        months = [dateline.month for dateline in story.mentions(Dateline) if dateline.month]
+        months = [dateline.month for dateline in datelines(story) if dateline.month]
         for slip in story.mentions(DateSlip):
             if not any(month.overlaps(slip.span) for month in months):
                 fix = Fix((Edit(slip.span, slip.meant),), Safety.SAFE)

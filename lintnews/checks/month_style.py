@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from ..check import Check
 from ..facts import load_facts
 from ..finding import Edit, Fix, Match, Safety, Severity
+from ..layers.calendar_cues import may_hold_date
 from ..layers.calendar_words import MONTH_NAMES
-from ..layers.datelines import Dateline
-from ..layers.dates import Date, PartialDate
+from ..layers.opening import datelines
 from ..source import Span
 from ..story import BlockKind
 from .ap_copy import is_ap_copy
@@ -34,14 +34,14 @@ class MonthStyle(Check):
     values: ClassVar[tuple[str, ...]] = ("right", "reason")
 
     def matches(self, story: Story) -> Iterator[Match]:
-        datelines = [dateline for dateline in story.mentions(Dateline) if dateline.month]
-        for dateline in datelines:
+        dated = [dateline for dateline in datelines(story) if dateline.month]
+        for dateline in dated:
             month = dateline.date.month if dateline.date else None
             if dateline.month and month in _NEVER and _is_short(story.words(dateline.month)):
                 yield _match(dateline.month, MONTH_NAMES[month - 1], f"{MONTH_NAMES[month - 1]} is never abbreviated")
-        if not is_ap_copy(story):
+        if not may_hold_date(story.text) or not is_ap_copy(story):
             return
-        taken = [dateline.span for dateline in datelines]
+        taken = [dateline.span for dateline in dated]
         for span, right, reason in _written_otherwise(story):
             block = story.block_at(span.start)
             set_off = block is None or block.kind in (BlockKind.TABLE_CELL, BlockKind.DATELINE)
@@ -54,6 +54,8 @@ def _is_short(word: str) -> bool:
 
 
 def _written_otherwise(story: Story) -> Iterator[tuple[Span, str, str]]:
+    from ..layers.dates import Date, PartialDate
+
     with_day: dict[str, str] = load_facts("ap")["months"]["with_day"]
     for day in story.mentions(Date):
         if day.order == "mdy" and day.month_span and day.month:

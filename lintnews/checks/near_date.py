@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check, option
 from ..finding import Match
+from ..layers.calendar_cues import may_hold_date
 from ..layers.calendar_words import WEEKDAY_NAMES
-from ..layers.datelines import Dateline
-from ..layers.dates import Date
-from ..layers.plausible_years import plausible_years
+from ..layers.opening import datelines
 from ..story import BODY
 from .ap_copy import is_ap_copy
 
@@ -31,9 +30,12 @@ class NearDate(Check):
     days: int = option("Within how many days of publication the weekday stands alone.", 7)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if story.published is None or not is_ap_copy(story):
+        if story.published is None or not may_hold_date(story.text) or not is_ap_copy(story):
             return
-        datelines = [dateline.span for dateline in story.mentions(Dateline)]
+        from ..layers.dates import Date
+        from ..layers.plausible_years import plausible_years
+
+        openings = [dateline.span for dateline in datelines(story)]
         for written in story.mentions(Date):
             block = story.block_at(written.span.start)
             if block is None or block.kind not in BODY or len(block.span) < _DATE_LINE:
@@ -41,7 +43,7 @@ class NearDate(Check):
             years = plausible_years(story, written)
             if story.text[max(0, written.span.start - 3) : written.span.start].lower() != "on ":
                 continue
-            if written.year or len(years) != 1 or any(span.overlaps(written.span) for span in datelines):
+            if written.year or len(years) != 1 or any(span.overlaps(written.span) for span in openings):
                 continue
             day = written.in_year(years[0])
             if day and abs((day - story.published).days) < self.days:

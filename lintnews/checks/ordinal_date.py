@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Edit, Fix, Match, Safety
-from ..layers.dates import Date
+from ..layers.calendar_cues import may_hold_date
 from .ap_copy import is_ap_copy
 
 if TYPE_CHECKING:
@@ -23,8 +23,10 @@ class OrdinalDate(Check):
     values: ClassVar[tuple[str, ...]] = ("right",)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if not is_ap_copy(story):
+        if not may_hold_date(story.text) or not is_ap_copy(story):
             return
+        from ..layers.dates import Date
+
         for day in story.mentions(Date):
             written = story.words(day.day_span)
             if day.order == "mdy" and not written.isdigit():

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Match
-from ..layers.date_ranges import DateRange
-from ..layers.life_dates import LifeDates
-from ..layers.years import YearRange
+from ..layers.calendar_cues import may_hold_range
 
 if TYPE_CHECKING:
+    from ..layers.date_ranges import DateRange
+    from ..layers.life_dates import LifeDates
     from ..story import Story
 
 
@@ -25,6 +25,12 @@ class ReversedRange(Check):
     values: ClassVar[tuple[str, ...]] = ("start", "end")
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not may_hold_range(story.text):
+            return
+        from ..layers.date_ranges import DateRange
+        from ..layers.life_dates import LifeDates
+        from ..layers.years import YearRange
+
         for years in story.mentions(YearRange):
             if years.end < years.start and years.lead:
                 yield Match(years.span, values=(("start", str(years.start)), ("end", str(years.end))))

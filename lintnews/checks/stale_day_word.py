@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from ..check import Check
 from ..finding import Match
 from ..layers.calendar_words import MONTH_NAMES
-from ..layers.day_words import RelativeDay
-from ..layers.quotations import Quotation
 
 if TYPE_CHECKING:
     from ..story import Story
@@ -27,6 +25,9 @@ class StaleDayWord(Check):
         published, updated = story.published, story.updated
         if published is None or updated is None or updated <= published:
             return
+        from ..layers.day_words import RelativeDay
+        from ..layers.quotations import Quotation
+
         quotations = [quotation.span for quotation in story.mentions(Quotation)]
         for word in story.mentions(RelativeDay):
             if not any(span.contains(word.span) for span in quotations):

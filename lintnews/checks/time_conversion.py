@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Edit, Fix, Match, Note, Severity
-from ..layers.clock_times import ClockTime
-from ..layers.datelines import Dateline
-from ..layers.time_pairs import TimePair
-from ..layers.zones import Offsets, offsets
+from ..layers.calendar_cues import may_hold_clock_time
+from ..layers.opening import datelines
 
 if TYPE_CHECKING:
+    from ..layers.clock_times import ClockTime
+    from ..layers.time_pairs import TimePair
+    from ..layers.zones import Offsets
     from ..story import Story
 
 _DAY = 24 * 60
@@ -31,10 +32,16 @@ class TimeConversion(Check):
     values: ClassVar[tuple[str, ...]] = ("first", "right", "second")
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not may_hold_clock_time(story.text):
+            return
+        from ..layers.time_pairs import TimePair
+
         pairs = story.mentions(TimePair)
         if not pairs:
             return
-        place = next((story.words(d.place) for d in story.mentions(Dateline)), "")
+        from ..layers.zones import offsets
+
+        place = next((story.words(d.place) for d in datelines(story)), "")
         for pair in pairs:
             first = offsets(story, pair.first, pair.day, place)
             second = offsets(story, pair.second, pair.day, place)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Edit, Fix, Match, Severity
+from ..layers.calendar_cues import may_hold_date
 from ..layers.calendar_words import MONTH_NAMES, WEEKDAY_NAMES, ordinal_suffix
-from ..layers.dated_weekdays import DatedWeekday
-from ..layers.dates import Date
-from ..layers.plausible_years import nearest_year, plausible_years
 
 if TYPE_CHECKING:
+    from ..layers.dated_weekdays import DatedWeekday
+    from ..layers.dates import Date
     from ..story import Story
 
 
@@ -30,6 +30,10 @@ class WeekdayMismatch(Check):
     values: ClassVar[tuple[str, ...]] = ("date", "weekday", "right")
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not may_hold_date(story.text):
+            return
+        from ..layers.dated_weekdays import DatedWeekday
+
         for pair in story.mentions(DatedWeekday):
             days = possible_days(story, pair.date)
             if days and all(day.weekday() != pair.weekday.weekday for day in days):
@@ -53,6 +57,8 @@ def possible_days(story: Story, day: Date) -> tuple[date, ...]:
 
 
 def _years(story: Story, reading: Date, written: Date) -> tuple[int, ...]:
+    from ..layers.plausible_years import nearest_year, plausible_years
+
     if written.month is None and story.published:
         return (nearest_year(reading, story.published),)
     return plausible_years(story, reading)

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Edit, Fix, Match
-from ..layers.dates import Date
-from ..layers.year_days import YearDay
 from ..source import Span
 
 if TYPE_CHECKING:
+    from ..layers.year_days import YearDay
     from ..story import Story
 
 _REACH = 80
@@ -27,6 +26,10 @@ class YearDayMismatch(Check):
     values: ClassVar[tuple[str, ...]] = ("what", "right")
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if " day of " not in story.text:
+            return
+        from ..layers.year_days import YearDay
+
         for counted in story.mentions(YearDay):
             day = _day(story, counted)
             year = counted.year or (day.year if day else None)
@@ -45,6 +48,8 @@ class YearDayMismatch(Check):
 
 def _day(story: Story, counted: YearDay) -> date | None:
     """The date that stands before it, else the day of publication."""
+    from ..layers.dates import Date
+
     for written in reversed(story.mentions(Date)):
         if counted.span.start - _REACH <= written.span.start < counted.span.start:
             year = written.year or counted.year or (story.published.year if story.published else None)

@@ -11,21 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..source import Span
-from .calendar_words import MONTH, MONTH_OR_WEEKDAY, MONTHS, WEEKDAY, WEEKDAYS
+from .calendar_words import MONTH_OR_WEEKDAY, MONTHS, WEEKDAYS
 
-SPACE = r"(?:[ \xa0]{1,2}|\n)"
+SPACE = r"[ \xa0\n][ \xa0]?"
 _ANCHOR = re.compile(rf"{MONTH_OR_WEEKDAY}(?![A-Za-z0-9_])")
 _SUFFIX = r"(?:(st|nd|rd|th)\b)?"
 _UNIT = (
-    rf"(?!{SPACE}?(?:%|percent|per{SPACE}cent|pct|mln|bln|million|billion|trillion|cents?|dlrs?|dollars|euros|pounds|points?|"
+    rf"(?!(?:{SPACE})?(?:%|percent|per{SPACE}cent|pct|mln|bln|million|billion|trillion|cents?|dlrs?|dollars|euros|pounds|points?|"
     r"years?|months?|weeks?|days|hours?|minutes?|seconds?|miles?|km|people|tonnes|tons|times|degrees?|basis|others|more)\b)"
 )
-_DAY_END = rf"(?![\w%]|[.,:/’']\d|[-–](?!{MONTH})[A-Za-z]){_UNIT}"
+_DAY_END = rf"(?![\w%]|[.,:/’']\d|[-–](?![JFMASOND])[A-Za-z]){_UNIT}"
 _DAY_AFTER = re.compile(rf"\.?{SPACE}(?:the{SPACE})?(\d{{1,3}}){_SUFFIX}{_DAY_END}")
 _DAY_BEFORE = re.compile(
     rf"(?:(?<![\w.,:/$£€#+-])|(?<=\d[-–])|(?<=(?:st|nd|rd|th)[-–]))(\d{{1,3}}){_SUFFIX}(?:{SPACE}of)?{SPACE}$"
 )
-_JOIN = rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?:to|through|thru|until|till|and|&|or){SPACE})"
+_JOIN = rf"(?:(?:{SPACE})?[-–—](?:{SPACE})?|{SPACE}(?:to|through|thru|until|till|and|&|or){SPACE})"
 _MORE_AFTER = re.compile(rf"(?:,{SPACE}\d{{1,2}}(?!\d))*,?({_JOIN})(?:the{SPACE})?(\d{{1,2}}){_SUFFIX}{_DAY_END}")
 _MORE_BEFORE = re.compile(
     rf"(?<![\w.,:/$£€#+-])((?:\d{{1,2}}{_SUFFIX},{SPACE})*\d{{1,2}}{_SUFFIX},?)({_JOIN})(?:the{SPACE})?$"
@@ -39,7 +39,7 @@ _YEAR_ALONE = re.compile(rf"(?:\.?,?|\.?{SPACE}of){SPACE}(\d{{4}})(?![\w%]|[.,:/
 _ISO = re.compile(r"(?<![\w./-])([12]\d{3})([-/])(\d{1,2})\2(\d{1,2})(?![\w/-])")
 _NUMERIC = re.compile(r"(?<![\w./,$£€-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d(?<!\.\d\d))(?![\w/%-]|\.\d)")
 _ORDINAL_DAY = re.compile(rf"(?<!\w)[Tt]he{SPACE}(\d{{1,2}})(st|nd|rd|th)(?!\w|{SPACE}[A-Za-z0-9])")
-_DAY_IS_NEXT = re.compile(rf"(?:^|\b(?:on|until|till|by|from|since|before|after|dated|{WEEKDAY}),?{SPACE})$")
+_DAY_IS_NEXT = re.compile(rf"(?:^|\b(?:on|until|till|by|from|since|before|after|dated|[MTWFS][a-z]{{2,8}}),?{SPACE})$")
 _DAY_IS_OVER = re.compile(rf"[.,;:)]|$|{SPACE}(?:at|in|on|to|and|by|for|from|when|after|before|until)\b")
 
 

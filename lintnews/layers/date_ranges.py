@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..story import Story
 
 _GAP = re.compile(
-    rf",?(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?:to|through|thru|until|till){SPACE})(?:the{SPACE})?(?:{WEEKDAY}\.?,?{SPACE}(?:the{SPACE})?)?"
+    rf",?(?:(?:{SPACE})?[-–—](?:{SPACE})?|{SPACE}(?:to|through|thru|until|till){SPACE})(?:the{SPACE})?(?:{WEEKDAY}\.?,?{SPACE}(?:the{SPACE})?)?"
 )
 
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from ..story import Story
 
 _WEEKDAY_LIST = re.compile(
-    rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?:to|through|thru|until|till){SPACE})|,?{SPACE}(?:and|&|or){SPACE}|,{SPACE}"
+    rf"(?:(?:{SPACE})?[-–—](?:{SPACE})?|{SPACE}(?:to|through|thru|until|till){SPACE})|,?{SPACE}(?:and|&|or){SPACE}|,{SPACE}"
 )
-_THROUGH = re.compile(rf"{SPACE}?[-–—]{SPACE}?|{SPACE}(?:to|through|thru|until|till){SPACE}")
+_THROUGH = re.compile(rf"(?:{SPACE})?[-–—](?:{SPACE})?|{SPACE}(?:to|through|thru|until|till){SPACE}")
 _TO_DATE = re.compile(
     rf"(?:{SPACE}(?:morning|afternoon|evening|night|noon|midday))?(?:,?{SPACE}\(?|,?{SPACE}(?:on{SPACE})?the{SPACE}|,)"
 )
@@ -28,7 +28,7 @@ _FROM_DATE = re.compile(
     rf"{SPACE}(?:on{SPACE})?)?an?{SPACE}|,?{SPACE}which{SPACE}(?:falls|fell|will{SPACE}fall){SPACE}on{SPACE}"
     rf"(?:a{SPACE})?|{SPACE}\(|,{SPACE}|{SPACE}[-–—]{SPACE}a{SPACE})"
 )
-_AFTER_ARTICLE = re.compile(rf"(?!['’]s|{SPACE}?-|{SPACE}[A-Z])")
+_AFTER_ARTICLE = re.compile(rf"(?!['’]s|(?:{SPACE})?-|{SPACE}[A-Z])")
 _AFTER_BARE = re.compile(r"[).;]|,(?!\s*\d)|\n|$")
 _NO_DAY = re.compile(r"(?:Sheffield|Bloody|Black|Ruby|Joe|Girl|Man|Freaky|Cyber|Giving|Casual) $")
 

@@ -11,15 +11,14 @@ from ..mention import Mention
 from ..source import Span
 from ..story import BlockKind
 from .calendar_words import MONTH_NAMES, MONTHS, WEEKDAYS
-from .dates import Date
 from .misspellings import month_meant
+from .opening import REACH
 
 if TYPE_CHECKING:
     from ..story import Block, Story
+    from .dates import Date
 
 D = TypeVar("D", bound="Dateline")
-REACH = 110
-"""How far into a paragraph a dateline can reach, in code points."""
 AGENCIES = frozenset(
     [
         "AP",
@@ -239,6 +238,8 @@ def _last(date: re.Match[str], tail: re.Match[str]) -> int:
 
 
 def _date(word: str, figure: str, month: Span, day: Span | None) -> Date | None:
+    from .dates import Date
+
     plain = word.rstrip(".").lower()
     number = MONTHS.get(plain) or (MONTH_NAMES.index(m) + 1 if (m := month_meant(word)) else None)
     if not figure.isdigit() or number is None or day is None:
