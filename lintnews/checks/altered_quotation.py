@@ -25,7 +25,7 @@ class AlteredQuotation(Check):
     kind: ClassVar[str] = "altered-quotation"
     values: ClassVar[tuple[str, ...]] = ("change", "source")
     not_found: bool = option("Flag the quotations that no source has, instead of those that differ.", False)
-    least_words: int = option("With `not_found`: leave alone quotations of fewer words than this.", 4)
+    least_words: int = option("With `not_found`: leave alone quotations of fewer words than this.", 2)
 
     def matches(self, story: Story) -> Iterator[Match]:
         if not story.sources:
