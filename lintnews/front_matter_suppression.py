@@ -18,6 +18,7 @@ FRONT_MATTER = re.compile(
     r"\s*(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(.*?)(?<=[\r\n])(?:\1|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.DOTALL
 )
 _SECTION = re.compile(r"^(?:\[lintnews\]|lintnews\s*:)", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*-[ \t]", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 
@@ -95,17 +96,29 @@ def _line_end(source: str, at: int) -> int:
 
 def _place(name: str, words: str, source: str, region: Span) -> tuple[Span, Span | None]:
     """Where *name* stands in *region*, and what to delete to be rid of it (None if that is not plain)."""
-    wanted = rf"(?<![\w-]){re.escape(name)}(?![\w-])" + (rf"[^\r\n]*?{re.escape(words)}" if words else "")
-    found = re.compile(wanted).search(source, region.start, region.end) if name else None
+    named = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
+    narrow = rf"{named}[^\r\n]*?{re.escape(words)}" if words else named
+    found = None
+    for pattern in (narrow, named) if name else ():
+        found = found or re.compile(pattern).search(source, region.start, region.end)
     if found is None:
         return region, None
     place = Span(*found.span())
-    start = max(source.rfind("\n", 0, place.start), source.rfind("\r", 0, place.start)) + 1
-    end = _line_end(source, place.end)
-    siblings = re.findall(r"^[ \t]*-[ \t]", source[region.start : region.end], re.MULTILINE)
-    if len(siblings) > 1 and re.fullmatch(r"[ \t]*-[ \t]+[\"']?", source[start : place.start]):
-        return place, Span(start, end)
-    return place, _of_flow_list(source, place, region)
+    item = _block_item(source, place, region)
+    return place, item or _of_flow_list(source, place, region)
+
+
+def _block_item(source: str, place: Span, region: Span) -> Span | None:
+    """The lines of the item of a ``- …`` list around *place*, if it is not the only one."""
+    items = list(_ITEM.finditer(source, region.start, region.end))
+    if len(items) < 2:
+        return None
+    last = _line_end(source, region.end)
+    ends = [*(item.start() for item in items[1:]), last]
+    for item, end in zip(items, ends, strict=True):
+        if item.start() <= place.start < end:
+            return Span(item.start(), end)
+    return None
 
 
 def _of_flow_list(source: str, place: Span, region: Span) -> Span | None:

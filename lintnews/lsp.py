@@ -165,7 +165,7 @@ class Desk:
         await asyncio.sleep(pause)
         document = self.server.workspace.get_text_document(uri)
         version, source = document.version, document.source
-        format_of = _format_of(uri, document.language_id)
+        format_of = _format_of(uri, document.language_id, source)
         if format_of is None:
             return
         path = _path(uri)
@@ -251,8 +251,18 @@ class Desk:
         return types.Hover(content, checked.columns.range(found[0].source))
 
 
-def _format_of(uri: str, language: str | None) -> str | None:
-    name = reader_name(uris.to_fs_path(uri) or uri) or LANGUAGES.get(language or "")
+def _format_of(uri: str, language: str | None, source: str) -> str | None:
+    """The format of a document; None for what is no story."""
+    path = uris.to_fs_path(uri) or uri
+    suffix = Path(path).suffix.lower()
+    if suffix in (".json", ".xml"):
+        from .readers.sniffing import is_story, xml_format
+
+        if not is_story(source.encode("utf-8", "surrogatepass"), suffix):
+            return None
+        if suffix == ".xml":
+            return xml_format(source)
+    name = reader_name(path) or LANGUAGES.get(language or "")
     return name if name in READERS and not READERS[name].binary else None
 
 

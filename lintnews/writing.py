@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -20,6 +21,8 @@ def replace_file(path: Path, before: bytes, after: bytes) -> None:
     as it was. ChangedMeanwhile where it no longer holds *before*.
     """
     target = Path(os.path.realpath(path))
+    if not os.access(target, os.W_OK) and target.exists():
+        raise PermissionError(errno.EACCES, "it may not be written")
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".lintnews", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

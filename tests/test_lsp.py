@@ -183,6 +183,23 @@ def test_the_configuration_is_read_again_and_its_mistakes_are_shown(desk: Path) 
     run(asked)
 
 
+def test_only_stories_are_looked_at(desk: Path) -> None:
+    story = '{"uri": "x", "headline": "😀 A colour"}'
+
+    async def asked() -> None:
+        async with editor(desk) as found:
+            found.open(desk / "package.json", '{"name": "colour"}', "json")
+            found.open(desk / "broken.ninjs", '{"uri": "x", "headline": "A colour', "json")
+            uri = found.open(desk / "a.json", story, "json")
+            await found.until(lambda: uri in found.diagnostics)
+            (diagnostic,) = found.diagnostics[uri]
+            assert diagnostic.range.start == types.Position(0, story.index("colour") + 1)
+            assert [action.title for action in await found.actions(uri, diagnostic.range)] == ["Change to “color”"]
+            assert set(found.diagnostics) == {uri}
+
+    run(asked)
+
+
 def test_the_contradicting_place_is_related(desk: Path) -> None:
     (desk / "lintnews.yaml").write_text("rules: {all: off, mixed-quotation-marks: on}\n")
 

@@ -212,3 +212,34 @@ def test_unused_ones_can_be_taken_out_in_every_format(format_of: str, text: str)
     assert "lintnews" not in fixed.text
     assert fixed.story.text == story_of(unused, format_of).text
     assert fixed.left == ()
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("section", "left"),
+    [
+        ("lintnews: {allow: [wrong-day]}\n", ""),
+        ("lintnews: {allow: [wrong-day, wrong-name]}\n", "lintnews: {allow: [wrong-name]}\n"),
+        ("lintnews:\n  allow: [wrong-name, wrong-day]\n", "lintnews:\n  allow: [wrong-name]\n"),
+        ("lintnews:\n  allow:\n    - wrong-day\n", ""),
+        ("lintnews:\n  allow: wrong-day\n", ""),
+        (
+            "lintnews:\n  allow:\n    - rule: wrong-day\n      words: x\n    - wrong-name\n",
+            "lintnews:\n  allow:\n    - wrong-name\n",
+        ),
+        (
+            "lintnews:\n  allow:\n    - wrong-name -- so\n    - rule: wrong-day\n      reason: so\n",
+            "lintnews:\n  allow:\n    - wrong-name -- so\n",
+        ),
+    ],
+)
+def test_unused_ones_go_from_the_front_matter(section: str, left: str, line_end: str) -> None:
+    def page(section: str) -> str:
+        text = f"---\npublished: 2026-03-05\n{section}slug: x\n---\nMingo spoke.\n"
+        return (text if "wrong-name" in section else text.replace("Mingo", "Ann")).replace("\n", line_end)
+
+    def run(source: str) -> tuple[Story, tuple[Finding, ...]]:
+        story = story_of(source, "markdown")
+        return story, lint(story, RULES, terms=Terms(KNOWN))
+
+    assert fix_text(page(section), run).text == page(left)

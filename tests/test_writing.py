@@ -42,6 +42,21 @@ def test_someone_elses_change_is_kept(tmp_path: Path) -> None:
     assert [*tmp_path.iterdir()] == [file]
 
 
+def test_what_may_not_be_written_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "story.txt"
+    file.write_bytes(b"one")
+    monkeypatch.setattr("lintnews.writing.os.access", lambda path, mode: False)
+    with pytest.raises(PermissionError):
+        replace_file(file, b"one", b"1")
+    assert file.read_bytes() == b"one"
+
+
+def test_a_file_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        replace_file(tmp_path / "story.txt", b"one", b"1")
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "story.txt"
     file.write_bytes(b"one")

@@ -9,7 +9,7 @@ import typer
 
 from ..folders import stories_in
 from ..linter import read_whole, reason
-from ..readers import read_bytes, suffixes
+from ..readers import holds_story, read_bytes, suffixes
 from ..source import Lines
 from ..story import Story
 from ..suppression import Suppression, suppressions_in
@@ -26,7 +26,7 @@ def suppressions(
     """
     stream = report_stream()
     failed = False
-    for path in stories_in(paths, suffixes()):
+    for path in stories_in(paths, suffixes(), holds_story):
         try:
             document = read_bytes(read_whole(Path(path)), path=path, format_of=format_of or None)
         except (OSError, ValueError) as error:
