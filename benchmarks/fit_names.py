@@ -32,7 +32,7 @@ from lintnews.story import Story
 HERE = Path(__file__).parent
 DATA = HERE.parent / "lintnews" / "data" / "name_evidence.json"
 MADE, MADE_REAL_WORDS = 100.0, 12.0
-PENALTY = 1.0
+PENALTY = 0.2
 FOLDS = 5
 
 
@@ -109,13 +109,13 @@ def weigh(made: list[Case]) -> None:
         case.weight = MADE_REAL_WORDS / words if real else MADE / (len(made) - words)
 
 
-def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """Weights of the columns of *x*, the last of which is the constant, by Newton's method."""
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, offset: np.ndarray) -> np.ndarray:
+    """Weights of the columns of *x*, the last of which is the constant, by Newton's method; *offset* is what is set."""
     beta = np.zeros(x.shape[1])
     penalty = np.eye(x.shape[1]) * PENALTY
     penalty[-1, -1] = 0.01
     for _ in range(40):
-        p = 1 / (1 + np.exp(-x @ beta))
+        p = 1 / (1 + np.exp(-x @ beta - offset))
         gradient = x.T @ (weight * (p - y)) + penalty @ beta
         hessian = (x.T * (weight * p * (1 - p) + 1e-9)) @ x + penalty
         beta -= np.linalg.solve(hessian, gradient)
@@ -140,12 +140,14 @@ def main() -> None:
     y = np.array([float(case.wrong) for case in cases])
     weight = np.array([case.weight for case in cases])
     fold = np.array([int(hashlib.md5(case.story.encode()).hexdigest(), 16) % FOLDS for case in cases])
+    offset = np.array([sum(fixed[name] * case.features.get(name, 0.0) for name in fixed) for case in cases])
     likely = np.zeros(len(cases))
     for number in range(FOLDS):
-        beta = fit(x[fold != number], y[fold != number], weight[fold != number])
-        likely[fold == number] = 1 / (1 + np.exp(-x[fold == number] @ beta))
+        train, held = fold != number, fold == number
+        beta = fit(x[train], y[train], weight[train], offset[train])
+        likely[held] = 1 / (1 + np.exp(-x[held] @ beta - offset[held]))
     report(cases, likely)
-    beta = fit(x, y, weight)
+    beta = fit(x, y, weight, offset)
     shipped = json.loads(DATA.read_text(encoding="utf-8"))
     shipped["weights"] = shipped["set"] | {
         name: round(float(value), 3) for name, value in zip([*names, "constant"], beta, strict=True)

@@ -44,7 +44,8 @@ def sound(word: str) -> str:
 
 
 def slip(a: str, b: str) -> str:
-    """The kind of slip between two different words: swapped, doubled, dropped, vowel, sound, keyboard, replaced, several."""
+    """The kind of slip between two different words: swapped, doubled, dropped, vowel, sound, keyboard, replaced; of two
+    edits: moved (the same letters), block (two letters put in or replaced), several."""
     a, b = a.casefold(), b.casefold()
     left, right = differing_parts(a, b)
     if len(left) + len(right) == 1:
@@ -63,7 +64,13 @@ def slip(a: str, b: str) -> str:
         return "keyboard" if _neighbours(left, right) else "replaced"
     if sound(a) == sound(b):
         return "sound"
-    return "several" if edit_distance(a, b, 2) > 1 else "replaced"
+    if edit_distance(a, b, 2) < 2:
+        return "replaced"
+    if sorted(a) == sorted(b):
+        return "moved"
+    if len(a) == len(b) or not left or not right:
+        return "block"
+    return "several"
 
 
 def _neighbours(a: str, b: str) -> bool:

@@ -52,14 +52,26 @@ def evidence(odd: Spelling, right: Spelling, story: Story) -> dict[str, float]:
     found = dict(_of_the_words(odd, right))
     found.update(_of_the_places(odd, right, story))
     tied = any(found.get(name) for name in _TIES)
-    found["several-tied"] = bool(found.get("slip-several")) and tied
-    found["known-tied"] = tied and bool(found["odd-common"])
-    found["several-unknown"] = bool(found.get("slip-several")) and not tied and bool(found["right-known"] < 1)
+    several = bool(found.get("slip-several") or found.get("slip-block"))
+    found["several-tied"] = several and tied
+    found["several-unknown"] = several and not tied and found["right-known"] < 1
+    by_surname = bool(found["surname"]) and not any(found.get(name) for name in _TIES if name != "surname")
+    found["known-tied"] = bool(found["odd-common"]) and tied and not by_surname
+    found["known-surname"] = bool(found["odd-common"]) and by_surname
+    found["known-given"] = bool(found["odd-common"]) and bool(found["same-given"])
     found["slip-to-word"] = bool(found["odd-unknown"]) and found["right-known"] >= 1.5
     lowercase = story.once(_lowercase_words)
     found["odd-a-word"] = odd.text.casefold() in lowercase[0]
     found["right-a-word"] = right.text.casefold() in lowercase[0]
     return {name: float(value) for name, value in found.items() if value}
+
+
+_EVERYDAY = 4.0
+"""Zipf frequency from on which both words are so common that without a shared word beside them they are two."""
+
+
+def _share_a_word(odd: Spelling, right: Spelling) -> bool:
+    return any(_texts(odd, side) & _texts(right, side) for side in ("before", "after"))
 
 
 def _misplaced_apostrophe(shorter: Spelling, longer: Spelling, story: Story) -> bool:
@@ -84,6 +96,8 @@ def impossible(odd: Spelling, right: Spelling, story: Story) -> bool:
     if abs(len(a) - len(b)) > 1 and (a.endswith(b) or b.endswith(a)):
         return True
     if any(_in_name(place, right.text) for place in odd.places):
+        return True
+    if min(familiarity(a).zipf, familiarity(b).zipf) >= _EVERYDAY and not _share_a_word(odd, right):
         return True
     if _plural(a, b) and not (_texts(odd, "before") & _texts(right, "before") or _titles(odd) & _titles(right)):
         shorter, longer = sorted((odd, right), key=lambda spelling: len(spelling.text))
