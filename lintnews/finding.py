@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 from .source import Span
+from .stamps import blake2b
 
 if TYPE_CHECKING:
     from .rule import Rule
@@ -107,4 +107,4 @@ def fingerprint(rule_id: str, story: Story, span: Span) -> str:
     around = story.text[max(start, span.start - 40) : span.start], story.text[span.end : min(end, span.end + 40)]
     parts = (rule_id, around[0], story.words(span), around[1])
     plain = "\x1f".join(_SPACE.sub(" ", part).strip().casefold() for part in parts)
-    return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import marshal
 import os
 import sys
@@ -11,13 +10,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from .stamps import blake2b
+
 _MAGIC = b"lintnews" + bytes(sys.version_info[:2])
 _DIGEST_SIZE = 16
 
 
 def digest(*parts: bytes | str) -> str:
     """A key of 32 hex digits for *parts*, in order."""
-    hashed = hashlib.blake2b(digest_size=_DIGEST_SIZE)
+    hashed = blake2b(digest_size=_DIGEST_SIZE)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         hashed.update(len(data).to_bytes(8, "little"))
@@ -74,4 +75,4 @@ def forget_oldest(paths: Iterable[Path], keep: int) -> None:
 
 
 def _sum(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=_DIGEST_SIZE).digest()
+    return blake2b(body, digest_size=_DIGEST_SIZE).digest()

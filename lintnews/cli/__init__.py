@@ -25,6 +25,9 @@ def run(arguments: list[str]) -> int:
         return _closed()
     except Exception as error:
         return _told(error)
+    finally:
+        if "lintnews.warmstart" in sys.modules:
+            sys.modules["lintnews.warmstart"].end()
 
 
 def _run(arguments: list[str]) -> int:

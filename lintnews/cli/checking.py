@@ -201,6 +201,12 @@ class _Run:
 def linter_of(options: CheckOptions) -> Linter:
     from pathlib import Path
 
+    from .. import warmstart
+
+    folder = cache_folder() if options.cache else ""
+    cache = Path(folder) if folder else None
+    if cache is not None:
+        warmstart.begin(cache)
     from ..configfile import load_config
     from ..linter import Linter, load_rules
 
@@ -209,8 +215,6 @@ def linter_of(options: CheckOptions) -> Linter:
             raise UsageError(f"there is no folder {folder}")
     if options.config and not os.path.isfile(options.config):
         raise UsageError(f"there is no file {options.config}")
-    folder = cache_folder() if options.cache else ""
-    cache = Path(folder) if folder else None
     config = load_config(Path(), Path(options.config) if options.config else None, cache=cache)
     rules = load_rules((*config.rule_folders, *map(Path, options.rules)), cache=cache)
     config.check_names(rules)
@@ -218,7 +222,9 @@ def linter_of(options: CheckOptions) -> Linter:
     _judge_names(rules, [*select, *ignore])
     against = [_source_text(path) for path in options.against]
     also = FOR_PRINT if options.publish else ()
-    return Linter(rules, config=config, select=select, ignore=ignore, also=also, today=_today(), against=against)
+    linter = Linter(rules, config=config, select=select, ignore=ignore, also=also, today=_today(), against=against)
+    warmstart.started()
+    return linter
 
 
 def _source_text(path: str) -> SourceText:
