@@ -33,7 +33,7 @@ class AgeMismatch(Check):
     """
 
     kind: ClassVar[str] = "age-mismatch"
-    values: ClassVar[tuple[str, ...]] = ("age", "right", "reason")
+    values: ClassVar[tuple[str, ...]] = ("age", "reason")
 
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_two_ages(story.text):
@@ -66,15 +66,16 @@ def _against_life(story: Story, age: Age, life: LifeDates) -> Match | None:
         if not _DEATH.search(sentence):
             return None
         low, high = _ages(life.born, life.born_day, life.died, life.died_day)
-        reason = f"from {life.born} to {life.died}"
+        reason = f"{life.born} to {life.died} makes"
     elif story.published and not _tells_of_other_time(story, life.sentence, life.span) and not _DEATH.search(sentence):
         low, high = _ages(life.born, life.born_day, story.published.year, story.published)
-        reason = f"born in {life.born}, on the day of publication"
+        reason = f"birth in {life.born} makes, on the day of publication,"
     else:
         return None
     if low <= age.value <= high:
         return None
-    return _match(age, low, high, reason, Note("The dates", life.span))
+    right = str(high) if low == high else f"{low} or {high}"
+    return _match(age, f"{reason} {right}", Note("The dates", life.span))
 
 
 def _ages(born: int, born_day: date | None, year: int, day: date | None) -> tuple[int, int]:
@@ -86,9 +87,8 @@ def _ages(born: int, born_day: date | None, year: int, day: date | None) -> tupl
     return years - 1, years
 
 
-def _match(age: Age, low: int, high: int, reason: str, note: Note) -> Match:
-    right = str(high) if low == high else f"{low} or {high}"
-    return Match(age.span, values=(("age", str(age.value)), ("right", right), ("reason", reason)), notes=(note,))
+def _match(age: Age, reason: str, note: Note) -> Match:
+    return Match(age.span, values=(("age", str(age.value)), ("reason", reason)), notes=(note,))
 
 
 def _two_ages(story: Story, ages: list[Age]) -> Iterator[Match]:
@@ -98,9 +98,7 @@ def _two_ages(story: Story, ages: list[Age]) -> Iterator[Match]:
             continue
         before = first.setdefault(_key(age.owner), age)
         if before.value != age.value and not _speaks_of_other_time(story, before, age):
-            yield _match(
-                age, before.value, before.value, f"{before.owner}’s age above", Note("The other age", before.span)
-            )
+            yield _match(age, f"{before.owner} is {before.value} here", Note("The other age", before.span))
 
 
 def _speaks_of_other_time(story: Story, *ages: Age) -> bool:

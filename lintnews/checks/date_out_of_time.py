@@ -27,6 +27,7 @@ class DateOutOfTime(Check):
     kind: ClassVar[str] = "date-out-of-time"
     values: ClassVar[tuple[str, ...]] = ("date", "told", "side", "published")
     nearby: int = option("How many days from publication a date without a year is taken to be of the same time.", 14)
+    surely: int = option("The same for a date whose weekday is right in this year alone.", 120)
 
     def matches(self, story: Story) -> Iterator[Match]:
         if story.published is None or not may_hold_date(story.text):
@@ -60,5 +61,16 @@ class DateOutOfTime(Check):
             return written.value
         if named_years(story, written):
             return None
-        day = written.in_year(nearest_year(written, published))
-        return day if day and abs((day - published).days) <= self.nearby else None
+        year = nearest_year(written, published)
+        day = written.in_year(year)
+        near = self.surely if _weekday_says(story, written, year) else self.nearby
+        return day if day and abs((day - published).days) <= near else None
+
+
+def _weekday_says(story: Story, written: Date, year: int) -> bool:
+    """Whether a weekday beside the date is right in *year*, and in neither of the years around it."""
+    from ..layers.dated_weekdays import DatedWeekday
+
+    weekday = next((p.weekday.weekday for p in story.mentions(DatedWeekday) if p.date.span == written.span), None)
+    days = [written.in_year(year + by) for by in (-1, 0, 1)]
+    return [day is not None and day.weekday() == weekday for day in days] == [False, True, False]

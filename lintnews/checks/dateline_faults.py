@@ -87,7 +87,7 @@ def departures(story: Story, dateline: Dateline, form: DatelineForm) -> Iterator
     elif not form.capitals and place.isupper() and len(place) > 3:
         yield Fault("the city not in capitals", Severity.INFO)
     if form.dated and not dateline.month:
-        yield Fault("the date is missing")
+        yield Fault("the date is missing", Severity.INFO if dateline.credit else Severity.WARNING)
     elif not form.dated and dateline.month:
         yield Fault("no date")
     elif form.dated and dateline.day_first != form.day_first and dateline.day:

@@ -53,8 +53,12 @@ def _match(story: Story, dateline: Dateline, house: str) -> Match | None:
     if any(fault.severity > Severity.INFO for fault in against_own):
         return _said(story, dateline, own, against_own)
     against_house = list(departures(story, dateline, dateline_form(house)))
-    severity = Severity.WARNING if any("missing" in fault.phrase for fault in against_house) else Severity.INFO
+    severity = Severity.WARNING if _lacks_date(against_house) else Severity.INFO
     return _said(story, dateline, house, against_house, severity)
+
+
+def _lacks_date(faults: list[Fault]) -> bool:
+    return any(fault.phrase == "the date is missing" and fault.severity > Severity.INFO for fault in faults)
 
 
 def _own_style(story: Story, dateline: Dateline, house: str) -> str:

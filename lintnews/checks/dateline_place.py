@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ..story import Story
 
 _SHORTEST = 6
+_OWN_REGION = re.compile(r", [A-Z]")
+"""What follows names another town's state or country."""
+_ENDINGS = "nsiraeo"
+"""Letters that make another word of a place: Georgian, Bahraini, Londoner."""
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]{4,}")
 
 
@@ -33,7 +37,7 @@ class DatelinePlace(Check):
             places = [w for w in _CAPITALISED.findall(story.words(dateline.place)) if len(w) >= _SHORTEST]
             for word in _CAPITALISED.finditer(story.text, dateline.span.end) if places else ():
                 place = next((p for p in places if _misspells(word.group(), p)), None)
-                if place:
+                if place and not _OWN_REGION.match(story.text, word.end()):
                     note = Note("The dateline", dateline.place)
                     yield Match(Span(*word.span()), values=(("place", place.title()),), notes=(note,))
 
@@ -46,6 +50,6 @@ def _misspells(word: str, place: str) -> bool:
     if len(a) == len(b):
         return sorted(a) == sorted(b)
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-    if longer.startswith(shorter):
+    if longer.startswith(shorter) and longer[-1] in _ENDINGS:
         return False
-    return len(a) < len(b) or any(x == y for x, y in pairwise(a))
+    return len(a) < len(b) or longer.startswith(shorter) or any(x == y for x, y in pairwise(a))

@@ -35,9 +35,13 @@ class DayWordMismatch(Check):
         if published is None or not may_hold_dated_day_word(story.text):
             return
         from ..layers.dated_day_words import DatedDayWord
+        from ..layers.quotations import Quotation
 
         said_on = [published, *([story.updated] if story.updated else []), *_dateline_days(story, published)]
+        quotations = [quotation.span for quotation in story.mentions(Quotation)]
         for worded in story.mentions(DatedDayWord):
+            if any(span.contains(worded.span) for span in quotations):
+                continue
             off = min(_distance(worded, day) for day in said_on)
             if off:
                 yield Match(

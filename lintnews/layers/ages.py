@@ -30,7 +30,7 @@ _AFTER_COMPOUND = re.compile(
 )
 _OWNER_AFTER = re.compile(rf" ({_NAME})")
 _AGED = re.compile(
-    r"(?:\b(?:[Aa]ged?|at (?:the )?age(?: of)?|turned|turns)) (\d{1,3})(?![\w%]|[.,:]\d|[-–]\d| (?:to|and|or|per)\b)"
+    r"(?:\b(?:[Aa]ged?|at (?:the )?age(?: of)?|turned|turns|died at)) (\d{1,3})(?![\w%]|[.,:]\d|[-–]\d| (?:to|and|or|per|a\.m|p\.m|am|pm|GMT|local|percent|miles|sea|km|Old|[A-Z]\w+ (?:Street|Road|Avenue))\b)"
 )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 N = TypeVar("N", bound="YearsSince")
 _YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\w%]|[-–,.]\d|[-–]\w)"
 _AGO_THEN_YEAR = re.compile(rf",? (?:back )?(?:\(|in ){_YEAR}")
-_YEAR_THEN_AGO = re.compile(rf"\bin {_YEAR}(?:, | \(| — |, (?:some |exactly ))$")
+_YEAR_THEN_AGO = re.compile(rf"\b[Ii]n {_YEAR}(?:, | \(| — |, (?:some |exactly ))$")
 _TENS = [
     "twentieth",
     "thirtieth",

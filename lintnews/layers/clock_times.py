@@ -20,7 +20,7 @@ _ZONE_WORDS = (
 )
 _ZONE = (
     rf"(?P<zone>(?:{_ZONE_WORDS}|{_ZONE_WORDS.lower()})\b(?![-/]\w)|(?:[Ll]ocal|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[ \xa0]"
-    r"(?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b)"
+    r"(?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b|(?:Eastern|Central|Mountain|Pacific)\b(?! [A-Z]))"
 )
 _TWELVE = re.compile(
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?[ \xa0-]?(?P<half>[apAP])(?:\.[ ]?[mM]\b\.?|[mM]\b(?!-))(?:[ \xa0,]{{1,2}}\(?{_ZONE}\)?)?"
@@ -30,7 +30,7 @@ _TWENTY_FOUR = re.compile(
 )
 _HOURS_AFTER_AT = re.compile(r"\b(?:at|until|by|from|till|to|before|after) $")
 _NUMBER = re.compile(r"\d{1,4}(?=[:.]?\d?\d?[ \xa0-]?(?:[aApP]\.?[ ]?[mM]\b|[A-Zghelu(]|hrs)|:\d\d(?![\d:]))")
-_WORD_TIME = re.compile(r"\b(?:noon|midnight)\b")
+_WORD_TIME = re.compile(rf"\b(?P<word>noon|midnight)\b(?: {_ZONE})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +114,6 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
 
 def _words(cls: type[T], text: str) -> Iterator[T]:
     for match in _WORD_TIME.finditer(text):
-        hour = 12 if match.group() == "noon" else 0
-        yield cls(Span(*match.span()), hour, 0, "", match.group(), "", None)
+        hour = 12 if match["word"] == "noon" else 0
+        zone_span = Span(*match.span("zone")) if match["zone"] else None
+        yield cls(Span(*match.span()), hour, 0, "", match["word"], (match["zone"] or "").strip(), zone_span)

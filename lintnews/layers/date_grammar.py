@@ -135,8 +135,9 @@ def _around_month(text: str, anchor: re.Match[str], floor: int) -> DateWords | N
     year_of_before = _YEAR.match(text, month_end) if before else None
     if before and (after is None or year_of_before or not _YEAR.match(text, after.end())):
         return _day_first(text, before, month, month_span, year_of_before, floor)
-    if after:
-        return _month_first(text, after, month, month_span, word)
+    first = _month_first(text, after, month, month_span, word) if after else None
+    if first or (after and int(after[1]) > 31):
+        return first
     if word.isupper():
         return None
     alone = _YEAR_ALONE.match(text, end)
@@ -155,6 +156,8 @@ def _month_first(text: str, after: re.Match[str], month: int, month_span: Span, 
         end, join = more.end(), _joined(more[1])
     year, year_span, end = _year(_YEAR.match(text, end), end)
     if word == "MAY" and year is None:
+        return None
+    if year is None and text[max(0, month_span.start - 3) : month_span.start].lower() == "in ":
         return None
     if days[0][0] > 31 and year is None and not _speaks_of_a_day(text, month_span.start, end):
         return None

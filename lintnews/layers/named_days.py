@@ -45,6 +45,7 @@ _FROM_GOOD_FRIDAY = {
     "Maundy Thursday": -1,
     "Good Friday": 0,
     "Easter Sunday": 2,
+    "Easter": 2,
     "Easter Monday": 3,
 }
 _LISTED = {

@@ -19,7 +19,7 @@ from .tense import sentence_span
 if TYPE_CHECKING:
     from ..story import Story
 
-_GAP = re.compile(r" ?[(/\[] ?|, (?:or )?| or | - | — ")
+_GAP = re.compile(r" ?[(/\[] ?| / |, (?:or )?| or | - | — ")
 
 
 @dataclass(frozen=True, slots=True)

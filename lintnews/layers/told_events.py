@@ -25,7 +25,7 @@ _DONE = (
 _TO_COME = (
     r"(?:will|is (?:due|scheduled|set|expected|slated|going) to|are (?:due|scheduled|set|expected|slated|going) to)"
 )
-_WORDS = r"(?: (?!that\b|when\b|after\b|before\b|since\b|until\b|from\b|to\b|of\b|for\b)[\w’'-]+){0,6}"
+_WORDS = r"(?: (?!what\b|who\b|whom\b|how\b|why\b|which\b|where\b|whether\b|if\b|that\b|when\b|after\b|before\b|since\b|until\b|from\b|to\b|of\b|for\b)[\w’'-]+){0,6}"
 _PAST = re.compile(rf"(?<!to )(?<!be )(?<!have )(?<!had )\b{_DONE}{_WORDS} on (?:{WEEKDAY}\.?,? )?$")
 _FUTURE = re.compile(rf"\b{_TO_COME} (?!have\b)[\w’'-]+{_WORDS} on (?:{WEEKDAY}\.?,? )?$")
 _UNSURE = re.compile(
