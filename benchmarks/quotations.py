@@ -119,6 +119,8 @@ def words(rows: list[tuple[str, str]], random_: random.Random, count: int, show:
         else:
             damaged = text[:start] + (new if kind == "changed" else f"{place.group()} {new}") + text[end:]
         beside = [text[:start].split()[-1], text[end:].split()[0]]
+        if kind == "left out" and re.search(r"[\[(]", clean.words(chosen.inner)):
+            continue
         if kind == "left out" and (
             beside[1].strip(".,") == place.group()
             or any(".." in word or word.strip(".,")[-1:] in ")]" for word in beside)
