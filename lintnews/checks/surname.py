@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ..check import Check, option
-from ..finding import Match, Note
+from ..finding import Match, Note, Severity
 from ..layers.introductions import SurnameFault
 from ..layers.people import Person
 from ..source import Span
@@ -35,6 +35,7 @@ class Surname(Check):
                 yield Match(
                     found.span,
                     values=(("surname", found.surname), ("people", " and ".join(people))),
+                    severity=Severity.INFO if found.fault == "unknown" and not found.quoted else None,
                     notes=tuple(Note(f"{name} is named here", span) for name, span in places),
                 )
 

@@ -25,7 +25,8 @@ FaultOf = Literal["unknown", "ambiguous", "early"]
 class SurnameFault(Mention):
     """A surname on its own that readers can't place.
 
-    unknown: with a courtesy title, of nobody who is named in full. ambiguous: of two ``people``, without a title that
+    unknown: nobody is named in full who carries it; ``quoted`` where direct speech is attributed to the bare surname,
+    else it stands behind a courtesy title. ambiguous: of two ``people``, without a title that
     tells them apart. early: before the full name of its one person.
     """
 
@@ -33,11 +34,13 @@ class SurnameFault(Mention):
     fault: FaultOf
     surname: str
     people: tuple[Person, ...] = ()
+    quoted: bool = False
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         people = tuple(person for person in story.mentions(Person) if not _is_listed(person))
         yield from _unknown(cls, story)
+        yield from _unknown_speakers(cls, story)
         yield from _ambiguous(cls, story, people)
         yield from _early(cls, story, people)
 
@@ -86,6 +89,50 @@ def _unknown(cls: type[F], story: Story) -> Iterator[F]:
         if surname not in parts and surname not in titled and surname not in seen:
             seen.add(surname)
             yield cls(name.span, "unknown", name.last)
+
+
+_NO_PERSON = frozenset(
+    ("Reuters", "Interfax", "Xinhua", "Tass", "Bloomberg", "Pentagon", "Kremlin", "Congress", "Parliament", "Police", "Hamas",
+     "Hezbollah", "Taliban", "Vatican", "Nasa", "Unicef", "Unesco", "Interpol", "Europol", "Brussels", "Washington", "Beijing",
+     "Moscow", "London", "Tehran", "God", "Jesus", "Google", "Microsoft", "Apple", "Amazon", "Facebook", "Twitter", "Meta",
+     "Officials", "Authorities", "Prosecutors", "Investigators", "Analysts", "Critics", "Experts", "Witnesses", "Residents",
+     "Mom", "Dad", "Grandma", "Grandpa", "Officers", "Firefighters", "Republicans", "Democrats", "Anadolu", "Politico", "Axios")
+)  # fmt: skip
+_SAID_BEFORE = re.compile(r"[\"”’] (?:said|added|says|explained) \Z")
+_SAID_BEHIND = re.compile(
+    r" (?:said|added|says|explained|told|recalled|wrote)(?:[.,;]| (?:in|at|on|of|during|after|the|his|her|reporters|Reuters|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
+)
+_SPEECH_BEFORE = re.compile(r"[\"”’,] \Z")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+
+
+def _unknown_speakers(cls: type[F], story: Story) -> Iterator[F]:
+    """Bare words that speak, and are spoken of as a person, but belong to no longer name."""
+    text = story.text
+    parts = {t.text.casefold() for n in story.mentions(Name) if len(n.tokens) > 1 or n.title for t in n.tokens}
+    for name in story.once(_reported):
+        word = name.text
+        if len(name.tokens) > 1 or name.title or name.possessive or not word[1:].islower() or not word.isalpha():
+            continue
+        if word.casefold() in parts or not _speaks(text, name):
+            continue
+        parts.add(word.casefold())
+        if (
+            word in _NO_PERSON
+            or text.find(word) < name.span.start
+            or text.startswith(" said in a statement", name.span.end)
+        ):
+            continue
+        if _PRONOUN.search(text, name.span.end, name.span.end + 400):
+            yield cls(name.span, "unknown", word, quoted=True)
+
+
+def _speaks(text: str, name: Name) -> bool:
+    start, end = name.span.start, name.span.end
+    if _SPEECH_BEFORE.search(text, max(0, start - 2), start) and _SAID_BEHIND.match(text, end):
+        return True
+    return text[end : end + 1] in (".", ",", ";") and _SAID_BEFORE.search(text, max(0, start - 14), start) is not None
 
 
 def _ambiguous(cls: type[F], story: Story, people: tuple[Person, ...]) -> Iterator[F]:
