@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import median
 from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check, option
@@ -43,7 +42,7 @@ class WrongConversion(Check):
                 rate = other.true / one.true
                 groups.setdefault((one.unit, other.unit), []).append((conversion, rate, other.value / one.value))
         for rates in groups.values():
-            usual = median(value for _, _, value in rates) if len(rates) > 2 else rates[0][2]
+            usual = sorted(value for _, _, value in rates)[len(rates) // 2] if len(rates) > 2 else rates[0][2]
             nearest = min(rates, key=lambda rate: abs(rate[2] - usual))
             for conversion, rate, _ in rates:
                 reach = 0.4 if conversion.dated or nearest[0].dated else self.rate_tolerance / 2

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ..mention import Mention
 from ..source import Span
+from .lazy_pattern import LazyPattern
+from .movements import DIRECTIONS, has_movement, joined_movement, movement_before, movements
 from .outlines import Outline
 from .quantities import Quantity
-from .roles import MOVE, Cue, Role, cue, direction_of
+from .roles import Cue, Role, cue
 
 if TYPE_CHECKING:
     from ..story import Story
@@ -37,33 +39,33 @@ class Change(Mention):
 
 _CHANGES = ("percent", "points", "basis points", "share", "multiple")
 _NO_LEVELS = ("points", "basis points", "share", "multiple")
-_BLOCKED = re.compile(
-    rf";| and (?:standing|stood|was|were|is|are) | while | whereas | although | respectively|\bplus\b| and (?:[\w'’.-]+ ){{0,6}}?{MOVE}\b| and (?:a|an) [\w' -]*{MOVE}\b"
+_BLOCKED = LazyPattern(
+    r";| and (?:standing|stood|was|were|is|are) | while | whereas | although | respectively|\bplus\b"
 )
-_OTHER_BASIS = re.compile(
+_OTHER_BASIS = LazyPattern(
     r"\breal\b|\bgdp\b|gross domestic|econom|annuali[sz]ed|constant|underlying|like-for-like|(?:after|for|above|below|than|with) inflation|inflation-|in (?:\w+ )?terms|\bannual|(?<!in )(?<!over )(?<!within )(?:a|per|each|every) year\b(?! (?:ago|earlier|before))|compound|"
     r"on average|average of|excluding|stripping|comparable (?:store|sales|basis|terms)|\bnet of\b|organic|respectively|by volume|per share|one-time|"
     r"dollar terms|pro[- ]forma|monthly|month-on-month|forecast|expected|previous estimate|estimate|target"
 )
-_COMPARED = re.compile(r"(?:compared (?:with|to)|against|versus|vs\.?) $")
-_MONTH = re.compile(
+_COMPARED = LazyPattern(r"(?:compared (?:with|to)|against|versus|vs\.?) $")
+_MONTH = LazyPattern(
     r" in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! \d{4})"
 )
-_CURRENCY = re.compile(r"\b(?:dollar|yen|sterling|pound|mark|franc|currency|rupee|peso|rate)\b")
-_MOVES = re.compile(rf"(?<!\w){MOVE}(?!\w)|\b(?:doubl|tripl|trebl|quadrupl|halv)|twice|times|-?fold\b|ris")
-_VERBS = re.compile(
+_CURRENCY = LazyPattern(r"\b(?:dollar|yen|sterling|pound|mark|franc|currency|rupee|peso|rate)\b")
+_VERBS = LazyPattern(
     r"\b(?:rose|rises|rise|risen|rising|increased|increase|increases|grew|grown|jumped|climbed|soared|surged|gained|fell|falls|fall|"
     r"fallen|dropped|drop|drops|declined|decline|decreased|slumped|plunged|tumbled|slipped|shrank|dipped|plummeted|reduced|"
     r"lowered|went up|went down)\b"
 )
-_AMOUNT_CUE = re.compile(
-    rf"(?<!\w){MOVE}(?: [\w-]+)? by(?: just| only| a further)? $|\b(?:increase|decrease|rise|fall|drop|decline|reduction|cut|jump) of $|\b(?:up|down|rose|fell) $"
+_AMOUNT_CUE = LazyPattern(
+    r"\b(?:increase|decrease|rise|fall|drop|decline|reduction|cut|jump) of $|\b(?:up|down|rose|fell) $"
 )
-_OPPOSITES = re.compile(r"\b(?:loss|losses|lost|deficit|shortfall|negative)\b")
+_BY = LazyPattern(r"\bby(?: just| only| a further)? $")
+_OPPOSITES = LazyPattern(r"\b(?:loss|losses|lost|deficit|shortfall|negative)\b")
 
 
 def _changes(cls: type[M], outline: Outline) -> Iterator[M]:
-    if not _MOVES.search(outline.lower) and not any(q.measure == "multiple" for q in outline.quantities):
+    if not has_movement(outline.lower) and not any(q.measure == "multiple" for q in outline.quantities):
         return
     aside = _asides(outline)
     levels = [i for i, q in enumerate(outline.quantities) if q.measure != "duration" and i not in aside]
@@ -119,8 +121,8 @@ def _move(cls: type[M], two: list[Quantity], cues: list[Cue], gaps: list[str]) -
     if (
         not verb
         or len(gaps[0]) - verb[-1].end() > 45
-        or _MOVES.search(gaps[1])
-        or _BLOCKED.search(gaps[1])
+        or has_movement(gaps[1])
+        or _is_blocked(gaps[1])
         or len(gaps[1]) > 60
     ):
         return None
@@ -133,7 +135,7 @@ def _move(cls: type[M], two: list[Quantity], cues: list[Cue], gaps: list[str]) -
     }:
         return None
     span = Span(two[0].span.start, two[1].span.end)
-    return cls(span, before, after, None, direction_of(verb[-1].group()))
+    return cls(span, before, after, None, DIRECTIONS[verb[-1].group().split()[-1]])
 
 
 def _change(cls: type[M], three: list[Quantity], cues: list[Cue], gaps: list[str]) -> M | None:
@@ -154,7 +156,7 @@ def _change(cls: type[M], three: list[Quantity], cues: list[Cue], gaps: list[str
     after = next(n for n in other if n != before)
     if cues[after].role is not Role.TO and after != 0:
         return None
-    if (at, after, before) == (0, 1, 2) and (cues[after].role is not Role.TO or _MOVES.search(gaps[2])):
+    if (at, after, before) == (0, 1, 2) and (cues[after].role is not Role.TO or has_movement(gaps[2])):
         return None
     if (
         three[after].measure == "percent"
@@ -165,7 +167,7 @@ def _change(cls: type[M], three: list[Quantity], cues: list[Cue], gaps: list[str
     if _COMPARED.search(gaps[before]) and _MONTH.match(gaps[before + 1]):
         return None
     inner = gaps[1:3]
-    if any(_BLOCKED.search(gap) for gap in inner) or _OTHER_BASIS.search(
+    if any(_is_blocked(gap) for gap in inner) or _OTHER_BASIS.search(
         " ".join(gaps[0:3])[-200:] + gaps[3].partition(",")[0][:40]
     ):
         return None
@@ -177,7 +179,7 @@ def _change(cls: type[M], three: list[Quantity], cues: list[Cue], gaps: list[str
     if not comparable(three[before], three[after], three[at]):
         return None
     if three[at].measure not in _CHANGES and not (
-        _AMOUNT_CUE.search(gaps[at])
+        _tells_amount(gaps[at])
         and abs(before - after) == 1
         and {cues[before].strong, cues[after].strong} == {True}
         and cues[after].role is Role.TO
@@ -192,9 +194,18 @@ def _change(cls: type[M], three: list[Quantity], cues: list[Cue], gaps: list[str
     return cls(span, three[before], three[after], three[at], direction)
 
 
+def _is_blocked(gap: str) -> bool:
+    """Whether the words between two quantities lead to something else."""
+    return _BLOCKED.search(gap) is not None or joined_movement(gap)
+
+
+def _tells_amount(gap: str) -> bool:
+    """Whether the next quantity is an amount of change: "rose by", "a fall of"."""
+    return _AMOUNT_CUE.search(gap) is not None or (_BY.search(gap) is not None and movement_before(gap) != 0)
+
+
 def _direction(gaps: list[str]) -> int:
-    words = [m.group() for gap in gaps[:3] for m in re.finditer(rf"\b{MOVE}\b", gap)]
-    found = {direction_of(word) for word in words}
+    found = {DIRECTIONS[word] for gap in gaps[:3] for word in movements(gap)}
     return found.pop() if len(found) == 1 else 0
 
 

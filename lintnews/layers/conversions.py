@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 from ..mention import Mention
 from ..source import Span
 from .intervals import Interval
+from .lazy_pattern import LazyPattern
 from .quantities import Quantity
 from .units import UNITS
 
@@ -36,24 +37,24 @@ class Conversion(Mention):
 
 
 _PHYSICAL = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})
-_OPEN = re.compile(r" ?[(\[] ?(?:or |i\.?e\.? |that is |equivalent to |the equivalent of |equal to )?$")
-_DASH = re.compile(r"(?: - |\s?[—–]\s?)$")
-_DASH_END = re.compile(r" - |\s?[—–]|\.")
-_OR = re.compile(
+_OPEN = LazyPattern(r" ?[(\[] ?(?:or |i\.?e\.? |that is |equivalent to |the equivalent of |equal to )?$")
+_DASH = LazyPattern(r"(?: - |\s?[—–]\s?)$")
+_DASH_END = LazyPattern(r" - |\s?[—–]|\.")
+_OR = LazyPattern(
     r"(?: (?:long|wide|high|tall|deep|across|away|thick|above sea level))?,? (?:or|which is|equivalent to|the equivalent of|equal to) $|/$"
 )
-_NEXT = re.compile(r"(?:[;,/]| or|,? and) ?$")
-_CLOSE = re.compile(r" ?(?:[a-z]+ ?){0,3}[)\];,]|/| or")
-_OR_END = re.compile(
+_NEXT = LazyPattern(r"(?:[;,/]| or|,? and) ?$")
+_CLOSE = LazyPattern(r" ?(?:[a-z]+ ?){0,3}[)\];,]|/| or")
+_OR_END = LazyPattern(
     r"\s*(?:[.,;:)\]—–]|$)| (?:[a-z]+ )?(?:of|from|to|in|at|above|below|long|wide|high|tall|deep|away|north|south|east|west|each|per|a|off|across|along|into|and|on|for|by|up|down|thick|heavy)\b"
 )
-_CHANGE_WORDS = re.compile(
+_CHANGE_WORDS = LazyPattern(
     r"\b(?:rise|rose|rises|warm(?:ed|er|ing)|cool(?:ed|er|ing)|increase|drop|dropped|fell|fall|above|below|higher|lower|hotter|colder|"
     r"difference|up|down|limit|risen|rising|warming|cooling|target|goal|since|by)\b"
 )
 
 
-_DATED = re.compile(
+_DATED = LazyPattern(
     r"\b(?:19|20)\d\d\b|\blast year\b|\byears? (?:ago|earlier|before)\b|\bat the time\b|\bthen worth\b|\bprevious(?:ly)?\b"
 )
 
@@ -116,7 +117,7 @@ _ENDS = {"(": _CLOSE, "or": _OR_END, "-": _DASH_END}
 
 
 _PARTS = {("foot", "inch"): 1 / 12, ("pound", "ounce"): 1 / 16, ("stone", "pound"): 1 / 14}
-_LESSER = re.compile(
+_LESSER = LazyPattern(
     r"(?:,? | and |-)?(\d{1,2}(?:\.\d)?)[ -]?(ins?\b|\"|″|inch(?:es)?\b|ounces?\b|oz\b|pounds?\b|lbs?\b)"
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from .lazy_pattern import LazyPattern
 
 PEOPLE = frozenset(
     [
@@ -204,8 +204,8 @@ _STOP = frozenset(
         "do",
     ]
 )
-_SINGULAR_S = re.compile(r"(?:ss|us|is|'s|’s|ics)$")
-_FOLLOWING = re.compile(
+_SINGULAR_S = LazyPattern(r"(?:ss|us|is|'s|’s|ics)$")
+_FOLLOWING = LazyPattern(
     r"(?:[ \n]of(?:[ \n](?:the|its|his|her|their|our|all))?)?((?:[ \n-][A-Za-z][\w'’]*(?:-[a-z]+)*){1,4})"
 )
 

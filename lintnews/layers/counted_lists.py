@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 from ..mention import Mention
 from ..source import Span
 from ..story import BlockKind
+from .lazy_pattern import LazyPattern
 from .number_words import SMALL
 
 if TYPE_CHECKING:
@@ -44,18 +45,21 @@ _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|van|von|der|al|bin|la|of|the|du|da) )?[A-
 _LISTED = rf"(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME})"
 _COUNT = rf"(?<![\w.,$£€-])(?P<n>(?P<number>{_NUMBER}) {_NOUN})"
 _INLINE = (
-    re.compile(rf"{_COUNT}(?:: | [—–-] |[—–]){_LISTED}(?=\.(?:\s|$)|;|$|\n| [—–-] |[—–])"),
-    re.compile(rf"{_COUNT} \({_LISTED}\)"),
-    re.compile(
+    LazyPattern(rf"{_COUNT}(?:: | [—–-] |[—–]){_LISTED}(?=\.(?:\s|$)|;|$|\n| [—–-] |[—–])"),
+    LazyPattern(rf"{_COUNT} \({_LISTED}\)"),
+    LazyPattern(
         rf"{_COUNT} (?:were|have been|are|will be|was) (?:[a-z-]+ ){{0,3}}[a-z-]+: {_LISTED}(?=\.(?:\s|$)|;|$|\n)"
     ),
-    re.compile(
+    LazyPattern(
         rf"{_COUNT},? (?:named as|identified as|were named as|were identified as|called|namely) {_LISTED}(?=\.(?:\s|$)|;|$|\n|,? (?:were|was|have|who|died)\b)"
     ),
-    re.compile(rf"{_COUNT}, {_LISTED}, (?:were|was|have|had|will|died|appeared|pleaded|are)\b"),
+    LazyPattern(rf"{_COUNT}, {_LISTED}, (?:were|was|have|had|will|died|appeared|pleaded|are)\b"),
 )
-_AGES = re.compile(r",? \(?\d{1,3}\)?,?(?= and| [A-Z]|$)")
-_OPEN = re.compile(
+_PROMISING = LazyPattern(
+    rf"\b{_NUMBER} [a-z][a-z -]{{2,60}}(?:(?::|,| [—–(-]|[—–]) ?[A-Z]|,? (?:named as|identified as|called|namely) [A-Z])"
+)
+_AGES = LazyPattern(r",? \(?\d{1,3}\)?,?(?= and| [A-Z]|$)")
+_OPEN = LazyPattern(
     r"\b(?:includ|such as|among|like|e\.g|for example|led by|at least|other|more than|least|first|last|another|only|between|top)\b[^.]{0,20}$",
     re.IGNORECASE,
 )
@@ -63,6 +67,8 @@ _OPEN = re.compile(
 
 def _inline(cls: type[M], story: Story) -> Iterator[M]:
     text = story.text
+    if not _PROMISING.search(text):
+        return
     for pattern in _INLINE:
         for match in pattern.finditer(text):
             if _OPEN.search(text[max(0, match.start() - 30) : match.start()]):
@@ -85,7 +91,7 @@ def _value(words: str) -> int:
     return int(words) if words.isdigit() else SMALL[words.lower()]
 
 
-_PROMISE = re.compile(
+_PROMISE = LazyPattern(
     rf"(?:^|(?<=[\s“\"]))(?P<n>(?P<number>{_NUMBER}|[A-Z][a-z]+) (?:[a-z-]+ ){{0,3}}?(?:ways|things|reasons|tips|steps|questions|facts|points|lessons|rules|takeaways|options|measures|changes|demands|proposals|candidates|countries|cities|places|items|charges|conditions|key \w+s))\b[^.]{{0,60}}[:.]?$"
 )
 
@@ -114,13 +120,16 @@ def _bullets(cls: type[M], story: Story) -> Iterator[M]:
 
 
 _GROUP = r"(?:men|women|boys|girls|teenagers|brothers|sisters|suspects|students|soldiers|officers|workers|victims|climbers|sailors|miners|pupils|gunmen|defendants|passengers|tourists|journalists|children)"
-_SOME = re.compile(
+_COUNTED_AGAIN = LazyPattern(rf"\b[Tt](?:he|hese|hose) {_NUMBER} {_GROUP}\b")
+_SOME = LazyPattern(
     rf"(?<![\w-])(?P<the>(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth) )?(?P<n>(?P<number>{_NUMBER}|One|one|Another|another|Other|other) (?P<mid>(?:[a-z-]+ )?)(?P<group>{_GROUP}|man|woman|boy|girl))\b"
 )
 
 
 def _again(cls: type[M], story: Story) -> Iterator[M]:
     """ "The two men" where the story has spoken of three men, and of no other number of them."""
+    if not _COUNTED_AGAIN.search(story.text):
+        return
     first: dict[str, tuple[int, Span]] = {}
     broken: set[str] = set()
     for match in _SOME.finditer(story.text):
@@ -151,10 +160,10 @@ def _plural(group: str) -> str:
     return {"man": "men", "woman": "women", "boy": "boys", "girl": "girls"}.get(group, group)
 
 
-_SPLIT_GROUP = re.compile(
+_SPLIT_GROUP = LazyPattern(
     r"\b(?:one of|other|others|remaining|another|of the|both|last|first|next|latest|two of|rest)\b"
 )
-_OTHERS = re.compile(
+_OTHERS = LazyPattern(
     r"\b(?:one|other|others|remaining|another|both|third|second|two|three|four|released|freed|died|separate|including)\b",
     re.IGNORECASE,
 )

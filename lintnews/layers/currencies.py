@@ -17,7 +17,7 @@ SIGN = (
 WORDS: dict[str, tuple[str, float]] = {
     "dlr": ("$", 1), "dlrs": ("$", 1), "dollar": ("$", 1), "dollars": ("$", 1), "bucks": ("$", 1),
     "ct": ("$", 0.01), "cts": ("$", 0.01), "cent": ("$", 0.01), "cents": ("$", 0.01),
-    "stg": ("£", 1), "sterling": ("£", 1), "pounds": ("£", 1), "pounds sterling": ("£", 1), "quid": ("£", 1),
+    "stg": ("£", 1), "sterling": ("£", 1), "pounds": ("£", 1), "quid": ("£", 1),
     "pence": ("£", 0.01), "penny": ("£", 0.01), "p": ("£", 0.01),
     "euro": ("€", 1), "euros": ("€", 1), "yen": ("yen", 1), "won": ("won", 1), "yuan": ("yuan", 1), "baht": ("baht", 1),
     "rand": ("rand", 1), "ringgit": ("ringgit", 1), "rupiah": ("rupiah", 1), "lira": ("lira", 1), "lire": ("lira", 1),
@@ -29,28 +29,31 @@ for _name in ("franc", "mark", "guilder", "crown", "krona", "krone", "kroner", "
 del WORDS["real"]
 WORDS["reais"] = ("real", 1)
 
-_NATIONS = (
-    "U.S.|US|American|Canadian|Australian|New Zealand|Hong Kong|Singapore|Taiwan|Swiss|French|Belgian|Luxembourg|CFA|German|"
-    "West German|Finnish|Swedish|Danish|Norwegian|Czech|Dutch|Austrian|Indian|Pakistani|Sri Lankan|Russian|Mexican|"
-    "Philippine|Chilean|Colombian|Argentine|Egyptian|Lebanese|Irish|British|Turkish|Italian|Japanese|South Korean|Chinese|"
-    "Saudi|Kuwaiti|Iraqi|Iranian|Israeli|Malaysian|Thai|South African|Kenyan|Ugandan|Zimbabwe|Jamaican"
+NATIONS = frozenset(
+    "u.s us american canadian australian new-zealand hong-kong singapore taiwan swiss french belgian luxembourg cfa german "
+    "west-german finnish swedish danish norwegian czech dutch austrian indian pakistani sri-lankan russian mexican philippine "
+    "chilean colombian argentine egyptian lebanese irish british turkish italian japanese south-korean chinese saudi kuwaiti "
+    "iraqi iranian israeli malaysian thai south-african kenyan ugandan zimbabwe jamaican".replace("-", "_").split()
 )
-NATION = rf"(?:(?:{_NATIONS}) )?"
+"""Nations that a currency's name may follow, lower case, words joined by an underscore."""
+
 _DOLLARS = {
     "Canadian": "C$", "Australian": "A$", "New Zealand": "NZ$", "Hong Kong": "HK$", "Singapore": "S$", "Taiwan": "NT$",
     "Jamaican": "J$", "Zimbabwe": "Z$",
 }  # fmt: skip
-_PLAIN_DOLLARS = ("U.S.", "US", "u.s.", "American")
-WORD = "(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
+_PLAIN_DOLLARS = ("U.S", "Us", "American")
 
 
-def currency(words: str) -> tuple[str, float]:
-    """The currency that *words* name, and how many units of it each is (0.01 for cents)."""
-    nation, _, name = words.rpartition(" ")
-    if name == "sterling":
+def currency(words: str) -> tuple[str, float] | None:
+    """The currency that *words* ("dlrs", "Swiss francs") name, and how many units each is (0.01 for cents); None for none."""
+    nation, _, name = words.lower().rpartition(" ")
+    if nation == "pounds" and name == "sterling":
         nation = ""
-    unit, factor = WORDS[name.lower()]
-    nation = nation if nation in _PLAIN_DOLLARS else nation.title()
+    found = WORDS.get(name)
+    if found is None or (nation and nation.replace(" ", "_").rstrip(".") not in NATIONS):
+        return None
+    unit, factor = found
+    nation = nation.rstrip(".").title()
     if not nation or nation in _PLAIN_DOLLARS or (nation == "British" and unit == "£"):
         return unit, factor
     if unit == "$":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 from ..mention import Mention
 from ..source import Span
 from .changes import alike
+from .lazy_pattern import LazyPattern
+from .movements import DIRECTIONS, has_movement
 from .outlines import COUNT, GAP, MONEY, PERCENT, Outline
 from .quantities import Quantity
-from .roles import MOVE, direction_of
 
 if TYPE_CHECKING:
     from ..story import Story
@@ -33,24 +33,29 @@ class Difference(Mention):
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         for outline in story.mentions(Outline):
-            if len(outline.quantities) >= 3 and re.search(PERCENT, outline.lower):
+            measures = [q.measure for q in outline.quantities]
+            if len(measures) >= 3 and "percent" in measures and has_movement(outline.lower):
                 yield from _differences(cls, outline)
 
 
+_MOVES = DIRECTIONS | {"loss": -1}
 _AMOUNT = f"[{MONEY[1:-1]}{COUNT[1:-1]}]"
 _TWO = rf"(?:(?P<p>{PERCENT}),?(?: or | \(|, or |, which is |, which was )(?P<a>{_AMOUNT})|(?P<a2>{_AMOUNT})(?: points?)?,?(?: or | \(|, or |, )(?P<p2>{PERCENT}))(?: points?)?\)?,?"
-_TO = re.compile(
-    rf"(?<!\w)(?P<move>{MOVE})(?: [a-z'-]+){{0,3}}? {_TWO} (?:to|at|finishing at|closing at|ending at|to close at|to end at|to finish at)(?: {GAP}{{0,60}}?)? ?(?P<t>{_AMOUNT})(?![\w/])"
+_TO = LazyPattern(
+    rf"(?<!\w)(?P<move>[a-z]+(?: [a-z'-]+){{0,3}}?) {_TWO} (?:to|at|finishing at|closing at|ending at|to close at|to end at|to finish at)(?: {GAP}{{0,60}}?)? ?(?P<t>{_AMOUNT})(?![\w/])"
 )
-_AT_FIRST = re.compile(
+_AT_FIRST = LazyPattern(
     rf"(?P<t>{_AMOUNT})(?:{GAP}){{0,40}}?, (?P<move>up|down)(?: by)? {_TWO}(?! from)(?=[.,;]|$| (?:largely|mainly|on|in|over|as)\b)"
 )
-_OTHERS = re.compile(r"\b(?:from|against|compared|average|excluding|and)\b")
+_OTHERS = LazyPattern(r"\b(?:from|against|compared|average|excluding|and)\b")
 
 
 def _differences(cls: type[M], outline: Outline) -> Iterator[M]:
     for pattern in (_TO, _AT_FIRST):
         for match in pattern.finditer(outline.lower):
+            move = next((w for w in match["move"].split() if w in _MOVES), None)
+            if move is None:
+                continue
             stated = outline.quantity(match["p"] or match["p2"])
             amount = outline.quantity(match["a"] or match["a2"])
             after = outline.quantity(match["t"])
@@ -66,5 +71,5 @@ def _differences(cls: type[M], outline: Outline) -> Iterator[M]:
                 stated,
                 amount,
                 after,
-                direction_of(match["move"]),
+                _MOVES[move],
             )

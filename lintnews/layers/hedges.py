@@ -7,6 +7,7 @@ import re
 from enum import StrEnum
 
 from .intervals import Interval
+from .lazy_pattern import LazyPattern
 
 
 class Hedge(StrEnum):
@@ -34,7 +35,7 @@ _WORDS: dict[Hedge, str] = {
     "well over|greater than|a minimum of|a record(?= of)|topping|better than",
 }
 _HEDGE_OF = {word.replace("\\", ""): hedge for hedge, words in _WORDS.items() for word in words.split("|")}
-_BEFORE = re.compile(
+_BEFORE = LazyPattern(
     r"(?<!\w)(?:(?:well|far|still|only|even) )?("
     + "|".join(sorted((w for words in _WORDS.values() for w in words.split("|")), key=len, reverse=True))
     + r")(?: (?:an? |the )?(?:estimated|reported|record|total of|further|additional|extra))?[ \n](?:an? |the )?(?:estimated |record )?$",
@@ -43,7 +44,7 @@ _BEFORE = re.compile(
 _LAST_WORDS = frozenset(word.split()[-1] for words in _WORDS.values() for word in words.split("|")) | {
     "a", "an", "the", "estimated", "record", "reported", "of", "further", "additional", "extra", "approx."
 }  # fmt: skip
-_AFTER = re.compile(r"(?:[ ,]+)(or so|or more|or less|or fewer|-?odd|-plus|give or take)\b|(\+)(?!\w)", re.IGNORECASE)
+_AFTER = LazyPattern(r"(?:[ ,]+)(or so|or more|or less|or fewer|-?odd|-plus|give or take)\b|(\+)(?!\w)", re.IGNORECASE)
 
 
 def hedge_before(text: str, start: int) -> tuple[Hedge, int]:

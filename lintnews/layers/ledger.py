@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..mention import Mention
+from .lazy_pattern import LazyPattern
+from .movements import DIRECTIONS
 from .quantities import Quantity
-from .roles import MOVE, Role, cue
+from .roles import Role, cue
 from .sentences import Sentence
 
 if TYPE_CHECKING:
@@ -46,15 +48,15 @@ class Entry(Mention):
                 yield cls(quantity.span, quantity, role(quantity, before, after, previous), subject)
 
 
-_TOTAL = re.compile(r"\b(?:totals?|total of|totall?(?:ing|ed)|in all,?|altogether|combined) $")
-_TOTAL_AFTER = re.compile(r"^(?: [\w'’-]+){0,2} (?:in all|in total|altogether|all told|combined)\b")
-_RATE = re.compile(
+_TOTAL = LazyPattern(r"\b(?:totals?|total of|totall?(?:ing|ed)|in all,?|altogether|combined) $")
+_TOTAL_AFTER = LazyPattern(r"^(?: [\w'’-]+){0,2} (?:in all|in total|altogether|all told|combined)\b")
+_RATE = LazyPattern(
     r"^(?: [\w'’-]+){0,1} ?(?:/|a|an|per|each|every) ?(?:year|month|week|day|hour|minute|share|head|person|barrel|tonne|ton|unit|ounce)\b"
     r"|^ (?:each|apiece|annually|monthly|weekly|daily)\b"
 )
-_PART = re.compile(r"^(?: out)? of (?:the|its|their|his|her|those|these|all)\b")
-_PART_BEFORE = re.compile(r"\b(?:including|includes?|among them|of whom|of which) (?:the |about )?$")
-_SHARE = re.compile(r"^(?: [\w'’-]+){0,1} of (?:the |its |all |those |their |a |u\.s|total )?[a-z]")
+_PART = LazyPattern(r"^(?: out)? of (?:the|its|their|his|her|those|these|all)\b")
+_PART_BEFORE = LazyPattern(r"\b(?:including|includes?|among them|of whom|of which) (?:the |about )?$")
+_SHARE = LazyPattern(r"^(?: [\w'’-]+){0,1} of (?:the |its |all |those |their |a |u\.s|total )?[a-z]")
 
 
 def role(quantity: Quantity, before: str, after: str, previous: Quantity | None) -> Role:
@@ -73,17 +75,55 @@ def role(quantity: Quantity, before: str, after: str, previous: Quantity | None)
     return found.role if found.strong else Role.NONE
 
 
-_VERB = re.compile(
-    rf" (?:is|are|was|were|has|have|had|will|would|could|may|might|can|should|said|says|came|stood|stands|reported|posted|sold|paid|"
-    rf"won|lost|took|made|voted|killed|totall?ed|amounted|earned|gets?|got|costs?|{MOVE})\b"
+_VERBS = DIRECTIONS.keys() | frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "should",
+        "said",
+        "says",
+        "came",
+        "stood",
+        "stands",
+        "reported",
+        "posted",
+        "sold",
+        "paid",
+        "won",
+        "took",
+        "made",
+        "voted",
+        "killed",
+        "totaled",
+        "totalled",
+        "amounted",
+        "earned",
+        "get",
+        "gets",
+        "got",
+        "cost",
+        "costs",
+    ]
 )
-_ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|total) ", re.IGNORECASE)
+_WORD = LazyPattern(r" [a-z]+")
+_ARTICLE = LazyPattern(r"^(?:the|a|an|its|their|his|her|total) ", re.IGNORECASE)
 
 
 def subject_of(sentence: str) -> str:
     """What the sentence is about."""
-    verb = _VERB.search(sentence[:160])
+    verb = next((m for m in _WORD.finditer(sentence[:160]) if m.group()[1:] in _VERBS), None)
     if verb is None:
         return ""
-    words = _ARTICLE.sub("", sentence[: verb.start()].rpartition(", ")[2].strip(), count=1)
+    words = _ARTICLE.sub("", sentence[: verb.start()].rpartition(", ")[2].strip())
     return words if any(c.isalpha() for c in words) else ""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ..mention import Mention
 from ..source import Span
-from . import currencies, units
+from . import currencies
 from .counted import PEOPLE, counted_noun
 from .figures import FIGURE, figure
 from .hedges import Hedge, hedge_after, hedge_before, hedged
 from .intervals import Interval, rounded
-from .number_words import CARDINAL, FRACTION, SHORT_SCALES, cardinal, fraction
+from .lazy_pattern import LazyPattern
+from .number_words import CARDINAL, FRACTION, cardinal, fraction
 from .quantity_limits import is_label, is_range_start, is_time_or_date
+from .unit_words import Tail, tail
 
 if TYPE_CHECKING:
     from ..story import Story
@@ -61,24 +63,19 @@ _MULTIPLES = {
 _MULTIPLE = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:ed|es?|ing)|twice|(?:two|three|four|five|six|ten)-?fold|(?:three|four|five|six|ten) times(?= (?:as|the|its|that|last)\b)"
 _WORDS = re.compile(rf"[\s\"“‘'(—–](?:(?P<m>{_MULTIPLE})\b|(?P<f>{FRACTION})|(?P<c>{CARDINAL}))")
 _UNIT_SLASH = re.compile(r"[a-z]{2}/$")
-_IN = re.compile(
+_IN = LazyPattern(
     rf"(?:[ \n]in[ \n]|-in-|[ \n]out of[ \n])(?:every )?(?:(\d{{1,4}})(?![\d,.:]\d|\w)|({CARDINAL}))", re.I
 )
-_AFTER_IN = re.compile(
+_AFTER_IN = LazyPattern(
     r"[ \n](?:minutes?|hours?|days?|weeks?|months?|years?|games?|matches|starts|races|seconds|million|seasons|attempts|January|"
     r"February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_SCALE = r"(?:[ \n-]?(?:thousand|million|billion|trillion|mln|bln|crore|lakh)|[ \n]?(?:mn?|bn|tn|k|b))(?![\w²])"
-_TAIL = re.compile(
-    rf"(?P<scale>{_SCALE})?(?:(?P<unit>[ \n-]?(?:{units.WORD}))|(?P<fc>[ \n]?(?-i:[FC]))(?![\w'’&])"
-    rf"|(?P<money>[ \n-]?{currencies.NATION}{currencies.WORD})(?!\w))?",
-    re.IGNORECASE,
-)
 _SIGN = re.compile(currencies.SIGN)
-_POINT = re.compile(r"(?:[ -]of)?(?:[ -]an?| one)?[ -](?:full )?(?:percentage[ -])?points?\b", re.IGNORECASE)
-_FRACTION_TAIL = re.compile(r"(?=\s+(?:of|the|its|their|his|her|in|from|to|less|more|fewer|higher|lower|as|were|are|said|have|had|"
+_POINT = LazyPattern(r"(?:[ -]of)?(?:[ -]an?| one)?[ -](?:full )?(?:percentage[ -])?points?\b", re.IGNORECASE)
+_FRACTION_TAIL = LazyPattern(r"(?=\s+(?:of|the|its|their|his|her|in|from|to|less|more|fewer|higher|lower|as|were|are|said|have|had|"
                             r"voted|owned|or|and|rise|increase|fall|drop|cut|decline)\b|\s*[,.;:)\"”—–]|\s*$|\s\(|\s[-–]\s)")  # fmt: skip
-_RANGE = re.compile(rf"(?:[ \n](?:to|and|or)[ \n](?:about )?|[-–]|[ \n][-–][ \n])(?P<sign>(?:US|A|C)?[$£€])?({FIGURE}|{CARDINAL})", re.I)  # fmt: skip
+_RANGE_STARTS = (" ", "-", "–", "\n")
+_RANGE = LazyPattern(rf"(?:[ \n](?:to|and|or)[ \n](?:about )?|[-–]|[ \n][-–][ \n])(?P<sign>(?:US|A|C)?[$£€])?({FIGURE}|{CARDINAL})", re.I)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,48 +156,37 @@ def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
         return ratio
     start, value, step = number.start, number.value, number.step
     sign = None if number.written else _SIGN.search(text, max(0, start - 6), start)
-    tail = _TAIL.match(text, number.end)
-    assert tail is not None
-    scale, unit, money, end = tail["scale"], tail["unit"], tail["money"], tail.end()
-    if sign and (unit or tail["fc"]):
-        unit, end = None, tail.end("scale") if scale else number.end
+    behind = tail(text, number.end)
+    if sign and behind.unit:
+        behind = Tail(behind.scale_end or number.end, behind.factor, behind.scale_end)
+    end, told = behind.end, bool(behind.unit or behind.money)
     after = text[end : end + 1]
-    if after.isalnum() or (after == "/" and not number.written and not (unit or money)):
+    if after.isalnum() or (after == "/" and not number.written and not told):
         return None
-    marked = sign or scale or unit or money or tail["fc"]
+    marked = bool(sign) or told or behind.scale_end > 0
     if not marked and is_time_or_date(text, number.start, number.end, number.written):
         return None
     begin = sign.start() if sign else start
     low_figure = None
-    if not marked or not (unit or money or tail["fc"]):
-        other = _RANGE.match(text, end)
-        if other and is_range_start(text, begin, other.group()):
-            low_figure = (value * _factor(scale), step * _factor(scale))
-            second = figure(other[2]) if other[2][0].isdigit() else cardinal(other[2])
-            tail = _TAIL.match(text, other.end())
-            assert tail is not None
-            if second is None or text[tail.end() : tail.end() + 1].isalnum():
-                return None
-            value, step = second
-            number = _Number(start, other.end(), value, step, number.written)
-            second_scale, unit, money, end = tail["scale"], tail["unit"], tail["money"], tail.end()
-            if not scale:
-                low_figure = (low_figure[0] * _factor(second_scale), low_figure[1] * _factor(second_scale))
-            scale = second_scale or (scale if other["sign"] is None and second[0] < 1000 else None)
-    factor = _factor(scale)
-    value, step = value * factor, step * factor
-    measure, name, words = _measure(text, sign, unit, money, tail["fc"])
-    if measure == "money":
-        name, size = (
-            currencies.currency(words)
-            if words
-            else (currencies.SIGNS[sign.group().strip()], 1.0)
-            if sign
-            else ("", 1.0)
-        )
+    other = _RANGE.match(text, end) if not told and text[end : end + 1] in _RANGE_STARTS else None
+    if other and is_range_start(text, begin, other.group()):
+        second = figure(other[2]) if other[2][0].isdigit() else cardinal(other[2])
+        upper = tail(text, other.end())
+        if second is None or text[upper.end : upper.end + 1].isalnum():
+            return None
+        lower = behind.factor if behind.scale_end else upper.factor
+        low_figure = (value * lower, step * lower)
+        value, step = second
+        number = _Number(start, other.end(), value, step, number.written)
+        if not upper.scale_end and other["sign"] is None and value < 1000:
+            upper = replace(upper, factor=behind.factor, scale_end=behind.scale_end)
+        behind, end = upper, upper.end
+    value, step = value * behind.factor, step * behind.factor
+    measure, name, size = _measure(sign, behind)
+    if size != 1.0:
         value, step = value * size, step * size
-        if low_figure:
-            low_figure = (low_figure[0] * size, low_figure[1] * size)
+        low_figure = (low_figure[0] * size, low_figure[1] * size) if low_figure else None
+    scale = behind.scale_end > 0
     counted, noun = "", ""
     hedge, hedge_start = hedge_before(text, begin)
     if measure == "count":
@@ -224,12 +210,12 @@ def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
     else:
         true = hedged(_plain(value, step, measure, scale), value, hedge, measure == "percent")
     return cls(
-        Span(hedge_start if hedge_start < begin else begin, end), Span(begin, tail.end()), value, true, measure, name,
-        words, counted, noun, hedge, step, low_figure is not None, not scale and step > 1,
+        Span(hedge_start if hedge_start < begin else begin, end), Span(begin, behind.end), value, true, measure, name,
+        behind.words, counted, noun, hedge, step, low_figure is not None, not scale and step > 1,
     )  # fmt: skip
 
 
-def _plain(value: float, step: float, measure: str, scale: str | None) -> Interval:
+def _plain(value: float, step: float, measure: str, scale: bool) -> Interval:
     """What the figure may stand for without a hedge: people and years are whole, and few write "$5 million" for 5.4."""
     if not scale and step == 1 and measure in ("count", "duration"):
         return Interval(value, value)
@@ -238,27 +224,21 @@ def _plain(value: float, step: float, measure: str, scale: str | None) -> Interv
     return rounded(value, step)
 
 
-def _factor(scale: str | None) -> float:
-    return SHORT_SCALES[scale.strip(" \n-").lower()] if scale else 1.0
-
-
-def _measure(
-    text: str, sign: re.Match[str] | None, unit: str | None, money: str | None, degrees: str | None
-) -> tuple[str, str, str]:
-    """Measure, unit and the unit's words."""
-    if sign or money:
-        return "money", "", (money or "").strip(" \n-")
-    if degrees:
-        return "temperature", {"F": "Fahrenheit", "C": "Celsius"}[degrees.strip()], degrees.strip()
-    if unit:
-        words = unit.strip(" \n-")
-        found = units.unit(words)
-        return found.measure, found.name, words
-    return "count", "", ""
+def _measure(sign: re.Match[str] | None, behind: Tail) -> tuple[str, str, float]:
+    """Measure, unit, and how many units one of the figure is."""
+    if behind.money:
+        return "money", *behind.money
+    if sign:
+        return "money", currencies.SIGNS[sign.group().strip()], 1.0
+    if behind.unit:
+        return behind.unit.measure, behind.unit.name, 1.0
+    return "count", "", 1.0
 
 
 def _ratio(cls: type[Q], text: str, number: _Number) -> Q | None:
     """ "One in five", "3 out of 10": a share."""
+    if text[number.end : number.end + 4] not in (" in ", "-in-", "\nin ", " out"):
+        return None
     found = _IN.match(text, number.end)
     if not found or _AFTER_IN.match(text, found.end()):
         return None

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from .lazy_pattern import LazyPattern
+
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_MONTH_BEFORE = re.compile(rf"(?:(?:{_MONTH})[a-z]*\.?|\bmid|{_MONTH.lower()}[a-z]*)[ \n]$")
-_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ \n,-](?:{_MONTH})[a-z]*\b")
-_TIME_AFTER = re.compile(
+_MONTH_BEFORE = LazyPattern(rf"(?:(?:{_MONTH})[a-z]*\.?|\bmid|{_MONTH.lower()}[a-z]*)[ \n]$")
+_MONTH_AFTER = LazyPattern(rf"(?:st|nd|rd|th)?(?: of)?[ \n,-](?:{_MONTH})[a-z]*\b")
+_TIME_AFTER = LazyPattern(
     r":\d\d|[ \n]?(?:am|pm|a\.m|p\.m|GMT|BST|EST|EDT|PST|CET|UTC|hrs|o'clock|o’clock)\b|(?:st|nd|rd|th|s)\b|'s\b|’s\b"
     r"|[-–]years?[- ]old|[ \n]years? old|[-–]\d|[xX]\d|/\d|[-–](?:man|inch|page|party|way|strong|bit|under|time|day|star|yard)\b",
 )
-_WRITTEN_AFTER = re.compile(r"[-–][a-z]|[ \n](?:o'clock|o’clock|years? old|pm|am|a\.m|p\.m)\b")
-_AGE = re.compile(r"(?:(?<!\w)[A-Z][\w’'.)-]*,|[a-rt-z’'.)],|\baged|\bage(?: of)?)[ \n]$")
-_LABEL = re.compile(
+_WRITTEN_AFTER = LazyPattern(r"[-–][a-z]|[ \n](?:o'clock|o’clock|years? old|pm|am|a\.m|p\.m)\b")
+_AGE = LazyPattern(r"(?:(?<!\w)[A-Z][\w’'.)-]*,|[a-rt-z’'.)],|\baged|\bage(?: of)?)[ \n]$")
+_LABEL = LazyPattern(
     r"(?:^|[ \n(])(?:No|Nos|no|number|numbers|section|article|page|pages|chapter|flight|route|channel|phase|level|part|grade|class|"
     r"room|formula|version|type|resolution|act|division|league|group|stage|round|week|day|game|set|lap|hole|seed|under|rule|"
     r"paragraph|clause|item|line|world|seeds|seeded|ranked|top|final|last|first|past|next|sub)\.?[ \n]$"
 )
-_CAPITALISED = re.compile(r"(?:^|[ \n(“\"])([A-Z][\w&.’'-]*)[ \n]$")
+_CAPITALISED = LazyPattern(r"(?:^|[ \n(“\"])([A-Z][\w&.’'-]*)[ \n]$")
 _NOT_NAMES = frozenset(
     [
         "In",
@@ -69,11 +71,11 @@ _NOT_NAMES = frozenset(
         "Avg",
     ]
 )
-_RANGE_BLOCK = re.compile(
+_RANGE_BLOCK = LazyPattern(
     r"(?:\bfrom|\brose|\bfell|\bgained|\blost|\bup|\bdown|\bdropped|\bgrew|\bincreased|\bby|\bvoted|\bvote of|\bbeat|\bwon)[ \n]$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween[ \n](?:about )?$", re.IGNORECASE)
+_BETWEEN = LazyPattern(r"\bbetween[ \n](?:about )?$", re.IGNORECASE)
 
 
 class _Numeral(Protocol):
@@ -105,7 +107,7 @@ def is_time_or_date(text: str, start: int, end: int, written: bool) -> bool:
     )
 
 
-_UNITED = re.compile(
+_UNITED = LazyPattern(
     r"[-–]\d[\d.,]*[ \n-]?(?:%|pct|per ?cent|percent|mln|million|billion|bn|m\b|people|miles|km|feet|dlrs|[a-z]{4,}s\b)"
 )
 

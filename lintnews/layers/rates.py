@@ -11,6 +11,7 @@ from ..mention import Mention
 from ..source import Span
 from .changes import alike
 from .intervals import Interval
+from .lazy_pattern import LazyPattern
 from .outlines import AMOUNT, COUNT, DURATION, GAP, Outline
 from .quantities import Quantity
 from .units import UNITS
@@ -52,78 +53,77 @@ _SUM = r"(?:, or |, |,? ?\(|\s?[—–]\s?| - |,? for |,? and | )(?:[a-z]+ ){0,3
 _END = r"(?=[.,;:)\]—–]|$| [—–-] | in (?:all|total)\b| altogether| overall| (?:[a-z]+ )?(?:of|for|to|from|on|over|before|after|by|the|said|in|at)\b)"
 _OVER = r" (?:over|in|for|during|across|spread over|paid over|through|covering|within) (?:a |the |its |a period of |the next |the past |the last |the coming |the first )*"
 
-_SPREAD = re.compile(
+_SPREAD = LazyPattern(
     rf"(?P<total>{AMOUNT}){_G}{_OVER}(?P<units>{DURATION})(?P<gap>{_BRIEF}){_LINK}(?P<rate>{AMOUNT}){_A}"
 )
-_SPREAD_FIRST = re.compile(
+_SPREAD_FIRST = LazyPattern(
     rf"\bover (?P<units>{DURATION}),? (?P<gap>{_BRIEF})(?P<total>{AMOUNT}){_BRIEF}{_LINK}(?P<rate>{AMOUNT}){_A}"
 )
-_DURING = re.compile(
+_DURING = LazyPattern(
     rf"(?P<rate>{AMOUNT}){_A}(?P<gap>{_BRIEF})(?: for|over|,? for| over) (?:a |the |its |the next |the past |the first |a period of )*(?P<units>{DURATION})(?:{_BRIEF}){_SUM}(?P<total>{AMOUNT}){_END}"
 )
-_DURING_ALL = re.compile(
+_DURING_ALL = LazyPattern(
     rf"(?P<rate>{AMOUNT}){_A}(?P<gap>{_BRIEF})(?: for|,? over| during) (?:a |the |its |the next |the past |the first |a period of )*(?P<units>{DURATION}){_BRIEF}(?:, | - |\s?[—–]\s?|, or | \()(?P<total>{AMOUNT}) (?:in all|in total|altogether|overall|all told)"
 )
-_YEARS_FIRST = re.compile(
+_YEARS_FIRST = LazyPattern(
     rf"(?P<units>{DURATION})(?P<gap>{_G})(?:worth|valued at|costs?|of|for|pays?|totall?ing|brings?) (?P<total>{AMOUNT})(?:{_BRIEF}){_LINK}(?P<rate>{AMOUNT}){_A}"
 )
-_RATE_AND_SPREAD = re.compile(
+_RATE_AND_SPREAD = LazyPattern(
     rf"(?P<rate>{AMOUNT}){_A}(?P<gap>)(?: (?:and|or)|,(?: and| or)?)(?: a total of)? (?P<total>{AMOUNT}){_OVER}(?P<units>{DURATION})"
 )
-_TOTAL_FOR = re.compile(
+_TOTAL_FOR = LazyPattern(
     rf"(?P<total>{AMOUNT})(?P<gap> )(?:for|on|to buy) (?:the |its |about )?(?P<units>{COUNT}){_BRIEF}{_LINK}(?P<rate>{AMOUNT}){_EACH}"
 )
-_AT_EACH = re.compile(
+_AT_EACH = LazyPattern(
     rf"\b(?:at|for) (?P<rate>{AMOUNT}){_EACH},? (?:the |its |all )?(?P<units>{COUNT})(?P<gap>{_BRIEF})\b(?:raised|brought in|cost|made|earned|fetched|came to|totall?ed|were worth|added up to) (?:a total of )?(?P<total>{AMOUNT}){_END}"
 )
-_WERE_EACH = re.compile(
+_WERE_EACH = LazyPattern(
     rf"(?P<units>{COUNT})(?P<gap>{_G})\beach (?:[a-z]+ ){{1,3}}?(?P<rate>{AMOUNT})(?!\w){_BRIEF}{_SUM}(?P<total>{AMOUNT}){_END}"
 )
-_TIMES_ALL = re.compile(
+_TIMES_ALL = LazyPattern(
     rf"(?P<units>{COUNT})(?P<gap>{_G})(?:\b\w+) (?P<rate>{AMOUNT}){_EACH}(?:, | - |\s?[—–]\s?|, or | \()(?P<total>{AMOUNT}) (?:in all|in total|altogether|overall|all told)"
 )
-_TIMES = re.compile(
+_TIMES = LazyPattern(
     rf"(?P<units>{COUNT})(?P<gap>{_G})(?:\bat|\bfor|\bcosting|\bpaid|\bpay|\bworth|\bgets?|\bgot|\breceiv(?:e|ed|es)|\bearn(?:s|ed)?|\bcosts?|\bof|\bsold at|\bcontributed|\bdonated|\bgave|\bwill (?:get|receive|pay)|\bpriced at|\bto) (?P<rate>{AMOUNT}){_EACH}{_BRIEF}{_SUM}(?P<total>{AMOUNT}){_END}"
 )
-_EACH_OF = re.compile(
+_EACH_OF = LazyPattern(
     rf"\b(?:each|every one) of (?:the |its |his |her |their |our )?(?P<units>{COUNT})(?P<gap>{_G})\b(?:gets?|got|receiv(?:e|ed|es)|earn(?:s|ed)?|costs?|pays?|paid|gave|gives|donated|contributed|worth) (?P<rate>{AMOUNT}){_BRIEF}{_SUM}(?P<total>{AMOUNT}){_END}"
 )
-_RATE_FIRST = re.compile(
+_RATE_FIRST = LazyPattern(
     rf"(?P<rate>{AMOUNT}){_EACH} (?:for|on|to|from|by) (?:the |its |each of the |all )?(?P<units>{COUNT})(?P<gap>{_BRIEF}){_SUM}(?P<total>{AMOUNT}){_END}"
 )
-_DIVIDED = re.compile(
+_DIVIDED = LazyPattern(
     rf"(?P<total>{AMOUNT})(?P<gap>{_G})(?:divided|split|shared|distributed)(?: equally| evenly)? (?:among|amongst|between|by|across) (?:the |its |all )?(?P<units>{COUNT}){_BRIEF}(?:{_LINK}|, giving | giving | with each getting |, giving each |, so each gets |, with each )(?:{_BRIEF})(?P<rate>{AMOUNT})(?:{_EACH}|{_END})"
 )
-_AVERAGE = re.compile(
+_AVERAGE = LazyPattern(
     rf"(?P<total>{AMOUNT})(?P<gap>{_G})\b(?:among|to|for|from|by|on|over|with|in|between) (?:the |its |a total of |some )?(?P<units>{COUNT}){_BRIEF}(?:, |,? ?\(| - |\s?[—–]\s?|, or |, for |, which is |and )(?:or )?(?:an average of|averaging|on average|a mean of|an average [a-z]+ of) (?P<rate>{AMOUNT})(?:{_EACH}|{_END})"
 )
-_PERIODS = re.compile(
+_PERIODS = LazyPattern(
     rf"(?P<rate>{AMOUNT}){_A}(?:, or |,? ?\(|, | or |, equivalent to |, making | \(or |— )(?:or |about |an? |just )*(?P<total>{AMOUNT}) ?(?:a|an|per|each|every|/) ?(?P<period2>year|month|week|day|hour|quarter|decade|minute|annum)\b"
 )
-_PATTERNS = (
-    _SPREAD,
-    _SPREAD_FIRST,
-    _DURING,
-    _DURING_ALL,
-    _YEARS_FIRST,
-    _RATE_AND_SPREAD,
-    _TOTAL_FOR,
-    _AT_EACH,
-    _WERE_EACH,
-    _TIMES_ALL,
-    _TIMES,
-    _EACH_OF,
-    _RATE_FIRST,
-    _DIVIDED,
-    _AVERAGE,
+_PERIOD_TOLD = LazyPattern(
+    r"(?:\b(?:an?|per|each|every) |/)(?:year|month|week|day|hour|decade|minute|quarter|annum)\b|\b(?:annual|month|week|dai|year|hour)ly\b"
 )
-_PER = re.compile(
+_EACH_TOLD = LazyPattern(
+    r"\b(?:each|apiece|per|every)\b|\ban? (?:share|seat|ticket|unit|head|person|piece|bottle|tonne|ton|barrel|ounce|acre|copy|night|mile|"
+    r"gallon|pound|house|car|student|pupil|worker|family|household|job|vote)\b"
+)
+_DIVISION_TOLD = LazyPattern(r"\b(?:divided|split|shared|distributed)\b")
+_AVERAGE_TOLD = LazyPattern(r"\b(?:average|averaging|mean)\b")
+_PATTERNS = (
+    (_PERIOD_TOLD, (_SPREAD, _SPREAD_FIRST, _DURING, _DURING_ALL, _YEARS_FIRST, _RATE_AND_SPREAD)),
+    (_EACH_TOLD, (_TOTAL_FOR, _AT_EACH, _WERE_EACH, _TIMES_ALL, _TIMES, _EACH_OF, _RATE_FIRST)),
+    (_DIVISION_TOLD, (_DIVIDED,)),
+    (_AVERAGE_TOLD, (_AVERAGE,)),
+)
+"""What a sentence must say → the patterns that are worth a look then."""
+_PER = LazyPattern(
     r"\b(?:each|apiece|per|every|average|averaging|annually|monthly|weekly|daily|yearly|hourly|an? (?:year|month|week|day|hour|decade|quarter|minute)|divided|split|shared|an? [a-z]+)\b|/"
 )
-_BROKEN = re.compile(
+_BROKEN = LazyPattern(
     r"\b(?:and|but|while|rising|rose|up|down|from|more|less|than|plus|including|compared|average|initial|first|further|additional|remaining|rest|another|extra|then|at least)\b"
 )
-_PRICES = re.compile(r"subscri|\bfees?\b|member|ticket|\bpass\b|\bprice|\bplan\b|charge|service|licen|parking|rental")
+_PRICES = LazyPattern(r"subscri|\bfees?\b|member|ticket|\bpass\b|\bprice|\bplan\b|charge|service|licen|parking|rental")
 _OWN_PERIOD = {
     "annum": "year",
     "annually": "year",
@@ -143,19 +143,37 @@ _WORKING = {
 
 def _rates(cls: type[M], outline: Outline) -> Iterator[M]:
     text, seen = outline.lower, set[int]()
-    for pattern in _PATTERNS if len(outline.quantities) >= 3 else ():
+    for pattern in _worth_a_look(outline):
         for match in pattern.finditer(text):
-            found = _rate(cls, outline, match)
+            found = _rate(cls, outline, match, pattern)
             if found is not None and match.start("rate") not in seen:
                 seen.add(match.start("rate"))
                 yield found
-    for match in _PERIODS.finditer(text):
+    for match in _PERIODS.finditer(text) if _PERIOD_TOLD.search(text) else ():
         found = _periods(cls, outline, match)
         if found is not None and match.start("rate") not in seen:
             yield found
 
 
-def _rate(cls: type[M], outline: Outline, match: re.Match[str]) -> M | None:
+def _worth_a_look(outline: Outline) -> Iterator[LazyPattern]:
+    if len(outline.quantities) < 3 or not _has_product(outline.quantities):
+        return
+    timed = any(q.measure == "duration" for q in outline.quantities)
+    for told, patterns in _PATTERNS:
+        if (timed or told is not _PERIOD_TOLD) and told.search(outline.lower):
+            yield from patterns
+
+
+def _has_product(quantities: tuple[Quantity, ...]) -> bool:
+    """Whether two amounts of one unit may be a rate and its total."""
+    values: dict[str, int] = {}
+    for quantity in quantities:
+        if quantity.measure != "duration":
+            values[quantity.measure] = values.get(quantity.measure, 0) + 1
+    return any(number > 1 for number in values.values())
+
+
+def _rate(cls: type[M], outline: Outline, match: re.Match[str], pattern: LazyPattern) -> M | None:
     rate, total, units = (outline.quantity(match[name]) for name in ("rate", "total", "units"))
     if (
         not alike(rate, total)
@@ -167,7 +185,7 @@ def _rate(cls: type[M], outline: Outline, match: re.Match[str]) -> M | None:
         total.measure == "count" and rate.noun and total.noun and rate.noun != total.noun
     ):
         return None
-    if match.re in (_TIMES, _RATE_FIRST) and any(
+    if pattern in (_TIMES, _RATE_FIRST) and any(
         q.span.end < min(units.span.start, rate.span.start) and alike(q, total) for q in outline.quantities
     ):
         return None

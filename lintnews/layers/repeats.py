@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 from ..mention import Mention
 from ..story import BlockKind
 from .hedges import Hedge
+from .lazy_pattern import LazyPattern
 from .quantities import Quantity
 from .sentences import Sentence
 from .tolls import Toll
@@ -66,7 +67,7 @@ class _Numbered:
     place: int
 
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
+_WORD = LazyPattern(r"[A-Za-z][A-Za-z'’-]{2,}")
 _DULL = frozenset(
     [
         "the",
@@ -228,7 +229,7 @@ def _stem(word: str) -> str:
     return word
 
 
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_FIGURE = LazyPattern(r"\d[\d,]*(?:\.\d+)?")
 
 
 def _mantissa(value: float) -> str:
@@ -275,7 +276,7 @@ def _near(sentence: _Numbered, quantity: Quantity) -> frozenset[str]:
     return content(before + " . " + " ".join(sentence.text[end : end + 60].split(" ")[:7]))
 
 
-_CHANGES = re.compile(
+_CHANGES = LazyPattern(
     r"\b(?:ris(?:e|en|ing)|rose|increas\w+|rais\w+|climb\w*|grew|grow\w*|fell|fall\w*|drop\w*|cut|reduc\w+|lower\w*|revis\w+|updat\w+|"
     r"(?:up|down) from|earlier|initial\w*|previous\w*|original\w*|at first|last (?:year|month|week|season)|a year ago|compared|"
     r"further|additional|more|another|other|separate\w*|second|also|since|by then|by the end|now|later|correct\w*|up to|average|typical\w*|"
@@ -343,7 +344,7 @@ def _alike(cls: type[M], sentences: list[_Numbered]) -> Iterator[M]:
             yield from _differing(cls, one, other, sentences, len(shared) >= 4 and len(shared) >= 0.8 * small)
 
 
-_TABLE_LINE = re.compile(r"[A-Z][A-Z .]{2,40} - ")
+_TABLE_LINE = LazyPattern(r"[A-Z][A-Z .]{2,40} - ")
 
 
 def _begins_alike(one: _Numbered, other: _Numbered) -> bool:
@@ -353,11 +354,11 @@ def _begins_alike(one: _Numbered, other: _Numbered) -> bool:
     return _stem(first) in long.words
 
 
-_CHANGES_HARD = re.compile(
+_CHANGES_HARD = LazyPattern(
     r"\b(?:revis\w+|updat\w+|earlier|initial\w*|previous\w*|original\w*|compared|last (?:year|month|week|season)|a year ago|year-ago|correct\w*|forecast\w*|each|remaining|average)\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(
+_YEARS = LazyPattern(
     r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 ).findall
@@ -415,8 +416,8 @@ _NAMED = (
     "grant|fund|purchase|stadium|bridge|hospital|facility|offering|buyout|donation|ransom|jackpot|prize|bailout|refund|plan|overhaul|"
     "renovation|expansion|development|school|plant|campus|library|station|tunnel|pipeline|airport|museum"
 )
-_AFTER_MONEY = re.compile(rf"[ -](?:[a-z-]+ ){{0,2}}?(?P<noun>{_NAMED})\b(?! (?:in|for) (?:19|20)\d\d)")
-_DEFINITE = re.compile(r"\b(?:the|this|that|its|their|his|her)(?: new| planned| proposed)? $", re.IGNORECASE)
+_AFTER_MONEY = LazyPattern(rf"[ -](?:[a-z-]+ ){{0,2}}?(?P<noun>{_NAMED})\b(?! (?:in|for) (?:19|20)\d\d)")
+_DEFINITE = LazyPattern(r"\b(?:the|this|that|its|their|his|her)(?: new| planned| proposed)? $", re.IGNORECASE)
 
 
 def _named(cls: type[M], story: Story) -> Iterator[M]:
@@ -439,7 +440,7 @@ def _named(cls: type[M], story: Story) -> Iterator[M]:
             yield cls(second.span, first, second, Evidence.NAMED, noun)
 
 
-_CHANGES_NAMED = re.compile(
+_CHANGES_NAMED = LazyPattern(
     r"\b(?:rais\w+|increas\w+|revis\w+|rival|second|another|other|separate|earlier|previous|original|cut|reduc\w+|rose|sweeten\w*|improv\w+|higher|lower)\b"
 )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ..mention import Mention
 from ..source import Span
+from .lazy_pattern import LazyPattern
 from .number_words import CARDINAL, cardinal
 from .sentences import Sentence
 
@@ -47,35 +48,42 @@ class Result(Mention):
     def find(cls, story: Story) -> Iterable[Self]:
         for sentence in story.mentions(Sentence):
             text = story.text[sentence.span.start : sentence.span.end]
-            if _PLAIN_SCORE.search(text):
+            if _PLAIN_SCORE.search(text) and _TOLD.search(text):
                 yield from _scores(cls, text, sentence.span.start)
             if _VOTE_WORDS.search(text):
                 yield from _votes(cls, text, sentence.span.start)
 
 
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*|{CARDINAL})"
-_PLAIN_SCORE = re.compile(r"\d\s?[-–]\s?\d")
+_PLAIN_SCORE = LazyPattern(r"\d\s?[-–]\s?\d")
 _SCORE = r"(?<![\w.,/–-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w/%]|[-–.,]\d)"
 _SET = r"\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}[-–/]?\d{0,2}\))?"
-_SETS = re.compile(rf"(?<![\w–-]){_SET}(?:,?(?: and)? {_SET}){{1,4}}(?![\w–-])")
+_SETS = LazyPattern(rf"(?<![\w–-]){_SET}(?:,?(?: and)? {_SET}){{1,4}}(?![\w–-])")
 _GAP = r"[^\d;:()\"“”]"
 _BEAT = r"(?:beat|beats|beating|defeat(?:s|ed|ing)|thrash(?:es|ed|ing)|overc[ao]me|down(?:ed|ing)|edged|crush(?:es|ed)|hammer(?:s|ed)|trounc(?:es|ed)|outclass(?:es|ed)|rout(?:s|ed)|saw off|see off|knock(?:s|ed) out|stunn?(?:s|ed)|swept aside|upset|overpower(?:s|ed)|demolish(?:es|ed)|blank(?:s|ed)|swept|dispatch(?:es|ed)|brushed aside|ousted)"
 _AGAINST = r"(?: (?:in|at|on|over|against|to|with|after|for|and|but|when|thanks|away|from|before|while|as|by|last|this|here|of)\b|\s*[.,;:)\"”—–!?-]|\s*$)"
+_TOLD = LazyPattern(
+    r"(?i)\b(?:beat|defeat|thrash|overc|down|edg|crush|hammer|trounc|outclass|rout|saw off|see off|knock|stun|swept|upset|overpower|demolish|"
+    r"blank|dispatch|brush|oust|won\b|win|victor|triumph|drub|los[et]|lost|loss|drew|draw|tied?\b|stalemate)"
+)
+_TWO_NUMBERS = LazyPattern(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)[\w ,]{0,40}(?:-|–| to | against |votes?|for |favou?r)"
+)
 _PATTERNS = (
-    (Outcome.WON, re.compile(rf"(?P<w>\b{_BEAT})\b {_GAP}{{2,60}}?\b(?:by )?{_SCORE}(?={_AGAINST})")),
-    (Outcome.WON, re.compile(rf"(?P<w>\b(?:won|wins|win|winning|victory|victorious|triumph(?:ed)?))\b{_GAP}{{1,50}}?{_SCORE}(?={_AGAINST})")),
-    (Outcome.WON, re.compile(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,3}}?(?:win|wins|winners?|victory|victories|triumph|thrashing|drubbing|rout))\b")),
-    (Outcome.LOST, re.compile(rf"(?P<w>\b(?:lost|loses|losing|lose|were beaten|was beaten|beaten))\b{_GAP}{{1,50}}?{_SCORE}(?={_AGAINST})")),
-    (Outcome.LOST, re.compile(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,3}}?(?:loss|defeat))\b")),
-    (Outcome.DREW, re.compile(rf"(?P<w>\b(?:drew|draws|drawing|tied|draw))\b{_GAP}{{1,40}}?{_SCORE}(?={_AGAINST})")),
-    (Outcome.DREW, re.compile(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,2}}?(?:draw|tie|stalemate))\b(?!-)")),
+    (Outcome.WON, LazyPattern(rf"(?P<w>\b{_BEAT})\b {_GAP}{{2,60}}?\b(?:by )?{_SCORE}(?={_AGAINST})")),
+    (Outcome.WON, LazyPattern(rf"(?P<w>\b(?:won|wins|win|winning|victory|victorious|triumph(?:ed)?))\b{_GAP}{{1,50}}?{_SCORE}(?={_AGAINST})")),
+    (Outcome.WON, LazyPattern(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,3}}?(?:win|wins|winners?|victory|victories|triumph|thrashing|drubbing|rout))\b")),
+    (Outcome.LOST, LazyPattern(rf"(?P<w>\b(?:lost|loses|losing|lose|were beaten|was beaten|beaten))\b{_GAP}{{1,50}}?{_SCORE}(?={_AGAINST})")),
+    (Outcome.LOST, LazyPattern(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,3}}?(?:loss|defeat))\b")),
+    (Outcome.DREW, LazyPattern(rf"(?P<w>\b(?:drew|draws|drawing|tied|draw))\b{_GAP}{{1,40}}?{_SCORE}(?={_AGAINST})")),
+    (Outcome.DREW, LazyPattern(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,2}}?(?:draw|tie|stalemate))\b(?!-)")),
 )  # fmt: skip
-_UNTOLD = re.compile(
+_UNTOLD = LazyPattern(
     r"penalt|aggregate|away goals?|shoot-?out|extra[ -]time|overtime|half-?time|tie-?break|\bleg\b|\blead\b|\bled\b|\bdown\b|\bup\b|ahead|"
     r"behind|trail|deficit|\brecord\b|series|\bset\b|\bsets\b|cup final scrum|formation|season|favou?rites|odds|match points?|break|games to|"
     r"\bscrum|\bpoint\b|replay|second half|interval|comeback|came from|fight back|fought back|not |never |n't|n’t|would have|could have"
 )
-_NEGATED = re.compile(
+_NEGATED = LazyPattern(
     r"(?:n't|n’t|\bnot|\bnever|\bfailed to|\bto|\bwithout|\bneed(?:ed)?|\bif|\bcould|\bwould|\bshould|\bhad) (?:have |a |be )?$"
 )
 
@@ -105,8 +113,8 @@ def _scores(cls: type[M], text: str, offset: int) -> Iterator[M]:
             yield cls(Span(at, match.end("b")).shifted(offset), outcome, first, second, match["w"].strip(), margin)
 
 
-_GOALS = re.compile(rf"\bby (?P<n>{_NUMBER}) (?:clear )?(?:goals?|points?|runs?),? \(?$")
-_OTHER_OUTCOME = re.compile(
+_GOALS = LazyPattern(rf"\bby (?P<n>{_NUMBER}) (?:clear )?(?:goals?|points?|runs?),? \(?$")
+_OTHER_OUTCOME = LazyPattern(
     r"\b(?:lost|lose|losing|defeat|loss|drew|draw|beat|beaten|win|won|victory|but|while|before|after|who|which|since|with)\b"
 )
 
@@ -120,8 +128,8 @@ def _goals(before: str, offset: int) -> tuple[float, Span] | None:
     return (value[0], Span(*found.span("n")).shifted(offset)) if value else None
 
 
-_ONE_SET = re.compile(r"(\d{1,2})[-–](\d{1,2})(?: \([^)]*\))?")
-_SETS_WON = re.compile(
+_ONE_SET = LazyPattern(r"(\d{1,2})[-–](\d{1,2})(?: \([^)]*\))?")
+_SETS_WON = LazyPattern(
     r"\b(?:beat|beats|beating|defeated|defeats|overcame|won|wins|win over|victory|edged|downed|ousted|knocked out)\b[^\d;:]{0,70}$"
 )
 
@@ -133,7 +141,7 @@ def _sets(cls: type[M], text: str, sets: re.Match[str], offset: int) -> M | None
     after = text[sets.end() : sets.end() + 12]
     if not told or _UNTOLD.search(before[told.start() :] + after) or _OTHER_OUTCOME.search(told.group()[5:]):
         return None
-    scores = [(int(a), int(b)) for a, b in _ONE_SET.findall(sets.group())]
+    scores = [(int(m[1]), int(m[2])) for m in _ONE_SET.finditer(sets.group())]
     if not all(max(pair) in (6, 7) and max(pair) - min(pair) >= 1 for pair in scores):
         return None
     first = sum(a > b for a, b in scores)
@@ -146,32 +154,32 @@ def _sets(cls: type[M], text: str, sets: re.Match[str], offset: int) -> M | None
     )
 
 
-_VOTE_WORDS = re.compile(r"\b(?:[Vv]ot(?:e|es|ed|ing)|[Bb]allots?|in favou?r|majority|passed|approved|backed)\b")
+_VOTE_WORDS = LazyPattern(r"\b(?:[Vv]ot(?:e|es|ed|ing)|[Bb]allots?|in favou?r|majority|passed|approved|backed)\b")
 _COUNT = rf"(?<![\w.,$£€-])(?P<a>{_NUMBER})(?: votes?)?(?:\s?[-–]\s?| to | (?:votes? )?against )(?P<b>{_NUMBER})(?![\w%/]|[-–.,:]\d)"
-_BY_VOTE = re.compile(
+_BY_VOTE = LazyPattern(
     rf"(?:\bvot(?:e|es|ed|ing)\b(?: of| was| is|:)?(?: by)?|\bby(?: a vote of| a margin of)?|\bapproved(?: it)?|\bpassed(?: it)?|\bpassed [\w' ]{{1,40}}?|\bapproved [\w' ]{{1,40}}?|\bbacked [\w' ]{{1,40}}?|\badopted [\w' ]{{1,40}}?|\brejected [\w' ]{{1,40}}?) {_COUNT}",
     re.IGNORECASE,
 )
-_ON_A_VOTE = re.compile(
+_ON_A_VOTE = LazyPattern(
     rf"\b(?:on|in|with|by) an? (?P<a>{_NUMBER})\s?[-–]\s?(?P<b>{_NUMBER}) (?:[a-z-]+ )?(?:vote|majority|margin|ballot)\b"
 )
-_FOR_AGAINST = re.compile(
+_FOR_AGAINST = LazyPattern(
     rf"(?P<a>{_NUMBER}) (?:[a-z]+ )?(?:(?:voted |voting |votes? |members? )?(?:in favou?r|for|yes)|(?:in )?support(?:ed|ing)?)\b[^\d;.]{{0,30}}?(?P<b>{_NUMBER}) (?:[a-z]+ )?(?:(?:voted |voting |votes? )?(?:against|no)|oppos(?:ed|ing))\b",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(
+_CARRIED = LazyPattern(
     r"\b(?:passed|passes|pass|approv(?:ed|es|ing|e)|adopt(?:ed|s|ing)?|back(?:ed|s|ing)?|endors(?:ed|es)|ratif(?:ied|ies|y)|carried|cleared|accept(?:ed|s)?|confirm(?:ed|s)?|"
     r"in favou?r of|agreed|won|upheld|went through|sailed through|elected)\b"
 )
-_REJECTED = re.compile(
+_REJECTED = LazyPattern(
     r"\b(?:reject(?:ed|s|ing)?|defeat(?:ed|s)?|fail(?:ed|s)?|fell|threw out|thrown out|turned down|turn down|vot(?:ed|es) down|vot(?:ed|es) against|struck down|"
     r"blocked|lost|short|killed|oppose|opposed|overturn\w*|overrid\w*|table|tabled|kill)\b"
 )
-_RULES_OF_VOTE = re.compile(
+_RULES_OF_VOTE = LazyPattern(
     r"two-thirds|supermajority|three-fifths|threshold|needed|required|quorum|veto|casting|tie|filibuster|abstain|seats|poll|adjourn|if |would|"
     r"points?|goals|percent|%|pct|per cent|in the \d|committee chair|expected"
 )
-_MARGIN = re.compile(
+_MARGIN = LazyPattern(
     rf"\b(?:(?:by|with|on) (?:just |only )?(?:an? )?(?P<n>{_NUMBER})(?:[- ]votes?)?(?: (?:majority|margin))?(?= |$)|"
     rf"(?:majority|margin) of (?:just |only )?(?P<of>{_NUMBER})(?![\w,.]\d))"
 )
@@ -179,11 +187,13 @@ _MARGIN = re.compile(
 
 def _votes(cls: type[M], text: str, offset: int) -> Iterator[M]:
     lower = text.lower()
-    for match in (*_BY_VOTE.finditer(text), *_ON_A_VOTE.finditer(text), *_FOR_AGAINST.finditer(text)):
+    if not _TWO_NUMBERS.search(lower):
+        return
+    for pattern, match in ((p, m) for p in (_BY_VOTE, _ON_A_VOTE, _FOR_AGAINST) for m in p.finditer(text)):
         pair = _values(match)
         if pair is None or max(pair) < 2:
             continue
-        for_against = match.re is _FOR_AGAINST
+        for_against = pattern is _FOR_AGAINST
         carried, rejected = _CARRIED.search(lower), _REJECTED.search(lower)
         margin = _margin(lower, match, offset)
         if bool(carried) == bool(rejected):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 from ..mention import Mention
 from ..source import Span
 from .changes import alike
+from .lazy_pattern import LazyPattern
 from .outlines import AMOUNT, GAP, PERCENT, PORTION, SHARE, Outline
 from .quantities import Quantity
 
@@ -46,25 +46,25 @@ _NOUN = rf"(?:{GAP}(?!\b(?:and|while|but|with|after|compared|than)\b)){{0,60}}?"
 _LINK = r"(?:, or |, | or |,? ?\(|\s?[—–]\s?| - |, that is |, which is |, equal to |, equivalent to |, i\.e\. |: )(?:(?:or|just|only|that is|which is|exactly|equal to|equivalent to|a full|fully|accounting for|representing|making up|amounting to|a total of|some|a rate of|a share of|a proportion of) )?"
 _END = r"(?=[.,;:)\]—–]|$| [—–-] | (?:of|the) (?:(?:the|its|their|his|all|whole) )?(?:total|whole|them|all|membership|workforce|lot|those|figure|number|votes?|chamber|house|members)| majority| were | are | was | have | had | voted | said )"
 _VERB = r" (?:is|are|was|were|represents?|represented|represent|makes? up|made up|amounts? to|amounted to|accounts? for|accounted for|equals?|equalled|equaled|came to|comes to|works out at|worked out at|constitutes?|constituted|meaning|or|makes?|made) (?:just |only |exactly |about |the equivalent of |equivalent to )?"
-_PART_OF_WHOLE = re.compile(
+_PART_OF_WHOLE = LazyPattern(
     rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT})(?P<gap>{_NOUN})(?:{_LINK}|{_VERB})(?P<share>{PORTION}){_END}"
 )
-_SHARE_OF_WHOLE = re.compile(
+_SHARE_OF_WHOLE = LazyPattern(
     rf"(?P<share>{PORTION}){_OF}(?P<whole>{AMOUNT})(?P<gap>{_NOUN}){_LINK}(?P<part>{AMOUNT})(?=[.,;:)\]—–]|$| [—–-] |(?: [\w’'-]+){{1,3}}[.,;:)\]—–]| (?:[\w’'-]+ ){{0,2}}(?:were|was|are|have|had|voted|said|will|would))"
 )
-_OF_WHOLE = re.compile(
+_OF_WHOLE = LazyPattern(
     rf"\b(?:of|among|out of) (?:the |its |their |his |her |all )?(?P<whole>{AMOUNT})(?P<gap>(?: [\w’'-]+){{0,6}}?),? (?P<part>{AMOUNT})(?: [\w’'-]+){{0,4}}?{_LINK}(?P<share>{PORTION})(?=[.,;:)\]—–]|$| [—–-] )"
 )
-_PART_SHARE = re.compile(
+_PART_SHARE = LazyPattern(
     rf"(?P<part>{AMOUNT})(?P<gap>(?:{GAP}){{0,25}}?)(?:, or |,? ?\(|, | or | - | – |—)(?P<share>{PORTION})\)?,?(?: - | – |—)?(?:{_OF}| of (?:its|the|their|his|her|a)(?: [\w’'-]+){{1,4}}? of (?:about |some )?)(?P<whole>{AMOUNT})"
 )
-_TWICE = re.compile(
+_TWICE = LazyPattern(
     rf"(?P<a>{PORTION})(?P<gap>(?: (?:of|in) (?:{GAP}){{1,45}}?|(?: [a-z]+){{0,2}}))(?:,? ?\(|, or | or |, | — | - |\s?–\s?|, that is |, which is )(?P<b>{PORTION})(?=[).,;—–]|$| [—–-] | (?:of|said|were|are|have))"
 )
-_MAJORITY = re.compile(
+_MAJORITY = LazyPattern(
     rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT})(?P<gap>{_NOUN}){_LINK}(?P<word>(?:an? )?(?:absolute |overall |clear |outright |bare |narrow |slim |simple )?majority)\b(?! of (?:the )?\w+ (?:leader|whip))"
 )
-_NOT_SHARES = re.compile(
+_NOT_SHARES = LazyPattern(
     r"\b(?:more|less|fewer|higher|lower|than|from|against|up|down|rise|rose|fell|compared|and|each|per|average|by)\b"
 )
 
@@ -101,8 +101,8 @@ def _shares(cls: type[M], outline: Outline) -> Iterator[M]:
         yield cls(Span(one.span.start, other.span.end), other, again=one)
 
 
-_ANY_SHARE = re.compile(f"{SHARE}|{PERCENT}|majority")
-_NOT_AGAIN = re.compile(r"(?:by|rose|fell|from|cut|up|down|to) $")
+_ANY_SHARE = LazyPattern(f"{SHARE}|{PERCENT}|majority")
+_NOT_AGAIN = LazyPattern(r"(?:by|rose|fell|from|cut|up|down|to) $")
 
 
 def _part_and_whole(part: Quantity, whole: Quantity) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ..mention import Mention
 from ..source import Span
+from .lazy_pattern import LazyPattern
 from .quantities import Quantity
 from .sentences import Sentence
 
@@ -50,13 +51,13 @@ class Toll(Mention):
                 yield from _tolls(cls, text, sentence, quantities[start:at])
 
 
-_GATE = re.compile(
+_GATE = LazyPattern(
     r"\b(?:[Kk]ill|[Dd]ead\b|[Dd]ied\b|[Dd]eaths?\b|[Ii]njur|[Ww]ound|[Hh]urt\b|[Mm]issing\b|[Aa]rrest|[Dd]etained|fatalities|lives\b|DEAD|KILL)"
 )
 _PEOPLE = r"(?: (?:other )?(?:[a-z-]+ ){0,2}?(?:people|persons?|men|women|children|soldiers|passengers|civilians|workers|villagers|protesters|tourists|students|miners|police(?:men| officers)?|officers|others|residents|fans|troops|crew))?"
 _AUXILIARY = r"(?: (?:were|was|are|have been|had been|have|had|has|is|lay|left|remain|remained|being))?(?: (?:reported|confirmed|feared|also|either))?"
 _AFTER = tuple(
-    (what, re.compile(rf"^{_PEOPLE}{_AUXILIARY} (?:{words})\b", re.IGNORECASE))
+    (what, LazyPattern(rf"^{_PEOPLE}{_AUXILIARY} (?:{words})\b", re.IGNORECASE))
     for what, words in (
         ("dead", "killed|dead|died|deaths|fatalities|dead bodies|lost their lives|die|drown(?:ed)?"),
         ("injured", "injured|wounded|hurt|injuries"),
@@ -65,16 +66,16 @@ _AFTER = tuple(
     )
 )
 _BEFORE = tuple(
-    (what, re.compile(rf"\b(?:{words}) $", re.IGNORECASE))
+    (what, LazyPattern(rf"\b(?:{words}) $", re.IGNORECASE))
     for what, words in (
         ("dead", r"kill(?:ed|s|ing)|death toll(?: \w+){0,4}? (?:of|at|to|is|was|reached)|claim(?:ed|s|ing) the lives of|left|leaving|toll (?:of|at|to|stood at)"),
         ("injured", r"injur(?:ed|es|ing)|wound(?:ed|s|ing)|hurt(?:ing|s)?"),
         ("arrested", r"arrest(?:ed|s|ing)|detain(?:ed|s|ing)"),
     )
 )  # fmt: skip
-_LEFT = re.compile(r"\b(?:left|leaving) $", re.IGNORECASE)
-_DEAD_AFTER = re.compile(rf"^{_PEOPLE} dead\b", re.IGNORECASE)
-_OTHER = re.compile(
+_LEFT = LazyPattern(r"\b(?:left|leaving) $", re.IGNORECASE)
+_DEAD_AFTER = LazyPattern(rf"^{_PEOPLE} dead\b", re.IGNORECASE)
+_OTHER = LazyPattern(
     r"\b(?:another|more|other|others|separate\w*|also|further|including|of (?:the|them|whom)|among|each|every|earlier|initial\w*|previous\w*|"
     r"at first|ris(?:e|en|ing)|rose|climb\w*|increas\w*|fell|revis\w*|(?:19|20)\d\d|last (?:year|month|week)|a year|years|since|so far|"
     r"average|could|would|may|might|if|annual\w*|per|some of|similar|up to|as many as|in all|total|half|both|days? (?:ago|later|after)|"
@@ -83,10 +84,10 @@ _OTHER = re.compile(
     r"october|november|december))\b",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
+_SOURCE = LazyPattern(
     r"(?:according to (?:the )?([\w' ]{3,25})|\b([\w']+) (?:said|says|reported|claimed|put|told))\b", re.IGNORECASE
 )
-_DEFINITE = re.compile(r"\b(?:the|all|death toll(?: \w+){0,4}) $", re.IGNORECASE)
+_DEFINITE = LazyPattern(r"\b(?:the|all|death toll(?: \w+){0,4}) $", re.IGNORECASE)
 _TOLL_WORDS = frozenset(
     [
         "kill",

@@ -12,6 +12,7 @@ from ..mention import Mention
 from ..source import Span
 from .changes import alike
 from .counted import PEOPLE
+from .lazy_pattern import LazyPattern
 from .outlines import AMOUNT, COUNT, GAP, PERCENT, Outline
 from .quantities import Quantity
 
@@ -53,79 +54,78 @@ _PARTS = rf"(?P<parts>{_PART}(?:(?:, | and |,? and |; | plus ){_PART}){{1,6}}?)"
 _LOOSE_PARTS = rf"(?P<parts>{_PART}(?:(?:, |,? and |; | plus )(?:[a-z]+ ){{0,3}}?{_PART}){{1,6}}?)"
 _STOP = rf"(?=,(?!(?: [\w'’-]+){{0,6}} {AMOUNT})|\s*(?:[.;:)\]—–]|$)| - |, (?:died|were|was|have|had|are|survived|attended|took|will|the|a|he|she|it|they|according|police|officials|who|which|said)\b| (?:died|were|was|have|had|survived|attended|voted|took|who)\b)"
 _NOT_ALL = r"(?!includ|among|such|some|mostly|mainly|at least|of (?:whom|which|them)|more|up to|as )"
-_SPLIT = re.compile(
+_SPLIT = LazyPattern(
     rf"(?P<total>{AMOUNT})(?P<gap>{_WORDS})(?:: | - |\s?[—–]\s?|, | \()(?P<lead>{_NOT_ALL}(?:(?:comprising|consisting of|made up of|divided into|namely|with|that is) )?){_PARTS}{_STOP}"
 )
-_COMPOSED = re.compile(
+_COMPOSED = LazyPattern(
     rf"(?P<total>{AMOUNT})(?P<gap>{_WORDS}) (?:comprising|comprised|consisting of|made up of|consists of|is made up of|are made up of|composed of|split between|divided between|divided into) {_PARTS}{_STOP}"
 )
-_SUM = re.compile(
+_SUM = LazyPattern(
     rf"{_LOOSE_PARTS}(?:,|\)| -|\s?[—–])? ?(?:(?:for|making|giving|bringing|adding up to|which adds up to|or|to make|in|with|and) )?(?:(?:[a-z']+ ){{0,5}}?)(?:(?:grand |combined |overall )?totals?(?:l?ing|led)?(?: (?:vote|tally|haul|toll|number|bill|cost|of [a-z]+))?(?: of| to| is| was| at| stands at)?|add(?:s|ing)? up to|altogether,?|in all,?|combined) (?:a total of )?(?P<total>{AMOUNT})(?!\w)"
 )
-_SUM_LAST = re.compile(
+_SUM_LAST = LazyPattern(
     rf"{_LOOSE_PARTS}(?:, | - |\s?[—–]\s?|, or |, making |, bringing it to |, giving | \(|; )(?P<total>{AMOUNT})(?: [\w-]+){{0,3}}? (?:in all|in total|altogether|all told|overall|combined)\b"
 )
-_TOTAL_FIRST = re.compile(
+_TOTAL_FIRST = LazyPattern(
     rf"\b(?:total of|totall?ing|in all,?|altogether,?|all told,?|total(?:led|ed)?) (?P<total>{AMOUNT})(?P<gap>{_WORDS})(?:: | - |\s?[—–]\s?| \(|, comprising |, made up of |, with |, ){_PARTS}{_STOP}"
 )
-_AMONG = re.compile(
+_AMONG = LazyPattern(
     rf"(?P<total>{AMOUNT})(?P<gap>(?: [\w'’-]+){{0,5}}?),? ?[(—–-]? ?(?:including|among them|among whom|of whom|of which|of them|includes?|included) (?:at least |the |about )?(?P<parts>{AMOUNT}(?:(?:, |,? and ){_PART}){{0,4}}?)(?=[^\w]|$)"
 )
-_OF_THE = re.compile(
+_OF_THE = LazyPattern(
     rf"(?P<parts>{AMOUNT})(?: out)? of (?:the|its|their|his|her|those|these) (?P<total>{COUNT})(?P<gap>)(?!\w)"
 )
-_OF_TOTAL = re.compile(
+_OF_TOTAL = LazyPattern(
     rf"\b(?:of|among|out of) (?:the |its |their |those |a total of )?(?P<total>{COUNT})(?P<gap>(?: [\w'’-]+){{0,4}}?), {_PARTS}{_STOP}"
 )
-_OF_ONE = re.compile(
+_OF_ONE = LazyPattern(
     rf"\bof (?:the |its |their |those )(?P<total>{COUNT})(?P<gap>(?: [\w'’-]+){{0,4}}?), (?:about |some |only |just )?(?P<parts>{AMOUNT})(?= (?:were|are|was|have|had|voted|said|died|came|did))"
 )
-_LEAVING = re.compile(
+_LEAVING = LazyPattern(
     rf"(?P<total>{AMOUNT})(?P<gap>(?:{GAP}(?!\b(?:while|compared|than|from)\b)){{0,60}}?)(?P<parts>{AMOUNT})(?:{GAP}){{0,50}}?,? (?:leaving|leaves|which left|left) (?:it |him |her |them |the \w+ |just |only |the other |with )*(?P<left>{AMOUNT})(?!\w)"
 )
-_OF_ITS = re.compile(r" (?:out )?of (?:its|the|their|his|her|those) $")
-_MAKES_WORDS = re.compile(
-    r"\btotal|in all\b|altogether|all told|combined|adds? up|comprising|made up of|consist|composed|overall"
-)
-_EACH = re.compile(r"[" + AMOUNT[1:-1] + r"]")
-_DIFFERENT = re.compile(
+_OF_ITS = LazyPattern(r" (?:out )?of (?:its|the|their|his|her|those) $")
+_EACH = LazyPattern(r"[" + AMOUNT[1:-1] + r"]")
+_DIFFERENT = LazyPattern(
     r"\b(?:per|each|a share|every|average|and an? [a-z]+|worth|of (?:them|whom|which|these|those)|over|older|least|cost|aged|more than|including|times|or)\b|\ba (?:share|year|month|week|day)\b"
 )
 
 
 def _totals(cls: type[M], outline: Outline) -> Iterator[M]:
     text, seen = outline.lower, set[int]()
-    many = len(outline.quantities) >= 3
-    if many and (_MAKES_WORDS.search(text) or _COUNTS.search(text)):
-        for pattern, claim in _PATTERNS:
+    measures = [q.measure for q in outline.quantities]
+    if any(measures.count(measure) >= 3 for measure in ("count", "money", "percent", "mass", "area", "length")):
+        for pattern, claim, words in _PATTERNS:
+            if not any(word in text for word in words):
+                continue
             for match in pattern.finditer(text):
-                found = _total(cls, outline, match, claim)
+                found = _total(cls, outline, match, claim, pattern)
                 if found is not None and match.start("total") not in seen:
                     seen.add(match.start("total"))
                     yield found
     if _AMONG_WORDS.search(text):
         for pattern in (_AMONG, _OF_THE, _OF_ONE):
             for match in pattern.finditer(text):
-                found = _total(cls, outline, match, Claim.AMONG)
+                found = _total(cls, outline, match, Claim.AMONG, pattern)
                 if found is not None and match.start("total") not in seen:
                     yield found
     yield from _percentages(cls, outline)
 
 
 _PATTERNS = (
-    (_LEAVING, Claim.LEAVES),
-    (_COMPOSED, Claim.MAKES),
-    (_TOTAL_FIRST, Claim.MAKES),
-    (_SUM, Claim.MAKES),
-    (_SUM_LAST, Claim.MAKES),
-    (_SPLIT, Claim.MAKES),
-    (_OF_TOTAL, Claim.AMONG),
+    (_LEAVING, Claim.LEAVES, ("leav", "left")),
+    (_COMPOSED, Claim.MAKES, ("compris", "compos", "consist", "made up", "divided", "split")),
+    (_TOTAL_FIRST, Claim.MAKES, ("total", "altogether", "in all", "all told")),
+    (_SUM, Claim.MAKES, ("total", "add", "altogether", "in all", "combined")),
+    (_SUM_LAST, Claim.MAKES, ("total", "overall", "altogether", "in all", "combined", "all told")),
+    (_SPLIT, Claim.MAKES, (",", ":", "(", " - ", "—", "–")),
+    (_OF_TOTAL, Claim.AMONG, ("of ", "among ")),
 )
-_COUNTS = re.compile(f"{COUNT}|[:—–(]|leav|left")
-_AMONG_WORDS = re.compile(r"\b(?:includ|among|of (?:whom|which|them|the|its|their|his|her|those|these)\b)")
+"""A pattern, what it claims, and words of which it needs one."""
+_AMONG_WORDS = LazyPattern(r"\b(?:includ|among|of (?:whom|which|them|the|its|their|his|her|those|these)\b)")
 
 
-def _total(cls: type[M], outline: Outline, match: re.Match[str], claim: Claim) -> M | None:
+def _total(cls: type[M], outline: Outline, match: re.Match[str], claim: Claim, pattern: LazyPattern) -> M | None:
     total = outline.quantity(match["total"])
     parts = tuple(outline.quantity(c) for c in _EACH.findall(match["parts"]))
     if claim is Claim.LEAVES:
@@ -138,12 +138,12 @@ def _total(cls: type[M], outline: Outline, match: re.Match[str], claim: Claim) -
         return None
     if _DIFFERENT.search(match["parts"]) or _DIFFERENT.search(match.groupdict().get("gap") or ""):
         return None
-    told = match.re in (_SUM, _SUM_LAST, _TOTAL_FIRST, _COMPOSED)
+    told = pattern in (_SUM, _SUM_LAST, _TOTAL_FIRST, _COMPOSED)
     if claim is Claim.MAKES and not told and not _splits(total, parts, match):
         return None
-    if match.re is _OF_TOTAL and not total.noun:
+    if pattern is _OF_TOTAL and not total.noun:
         return None
-    if match.re in (_SUM, _SUM_LAST) and not _same_nouns(parts, total):
+    if pattern in (_SUM, _SUM_LAST) and not _same_nouns(parts, total):
         return None
     return cls(Span(*_ends(total, *parts)), claim, parts, total)
 
@@ -220,13 +220,13 @@ def _colon(match: re.Match[str]) -> bool:
     return match.string[match.end("gap") : match.start("parts")].startswith(":")
 
 
-_SIDES = re.compile(
+_SIDES = LazyPattern(
     r"\b(?:oppos(?:e|ed|ing)|(?:were|voted|are) against|disagree|undecided|unsure|don.t know|did not know|didn.t know|no opinion|disapprov|"
     r"(?:the )?rest|the remaining|the remainder|neither|said no|voted no|no answer|abstain)"
 )
-_OWNS = re.compile(r"\b(?:own(?:s|ed|ership)?|held by|belongs?|stakes?)\b")
-_LIST = re.compile(rf"{PERCENT}{_WORDS}(?:(?:, |,? and |; |,? while |,? with ){_WORDS}{PERCENT}{_WORDS}){{1,6}}$")
-_OF_LESS = re.compile(
+_OWNS = LazyPattern(r"\b(?:own(?:s|ed|ership)?|held by|belongs?|stakes?)\b")
+_LIST = LazyPattern(rf"{PERCENT}{_WORDS}(?:(?:, |,? and |; |,? while |,? with ){_WORDS}{PERCENT}{_WORDS}){{1,6}}$")
+_OF_LESS = LazyPattern(
     r"\b(?:of whom|of those(?! (?:who were )?(?:asked|polled|questioned|surveyed|who))|of them|of these|among (?:men|women|those)|compared|than|from|up|down|rise|rose|fell|also|multiple|both|increase|growth|yield|interest|margin|respectively|in (?:19|20)\d\d|last (?:year|month)|year)\b"
 )
 

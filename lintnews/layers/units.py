@@ -76,12 +76,3 @@ UNITS: dict[str, Unit] = {
     for word in words.split()
 }
 """Every spelling (lower case) → its unit."""
-
-WORD = "|".join(
-    w.replace(" ", "[ -]") + (r"(?!\w)" if w[-1].isalnum() else "") for w in sorted(UNITS, key=len, reverse=True)
-)
-
-
-def unit(words: str) -> Unit:
-    """The unit that *words* name; KeyError for none."""
-    return UNITS[words.lower().replace("-", " ").replace("\n", " ")]
