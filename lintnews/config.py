@@ -55,8 +55,9 @@ class Override:
 class Config:
     """What is in force.
 
-    ``baseline`` is the path of the file of known findings, if there is one. ``rules`` maps rule ids, subjects and ``all`` to ``on``, ``off`` or a severity. ``origins`` says where each value was
-    written, by its dotted name; ``files`` are all files that were read.
+    ``rules`` maps rule ids, subjects and ``all`` to ``on``, ``off`` or a severity; ``baseline`` is the path of the file
+    of known findings, empty where there is none. ``origins`` says where each value was written, by its dotted name;
+    ``files`` are all files that were read.
     """
 
     path: Path | None = None

@@ -10,7 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from ..config import Origin
-from ..configfile import load_config
+from ..configfile import ConfigFile, load_config
+from ..declared import convert, declared_fields
 from ..house import DEFAULT_HOUSE
 from ..linter import Linter
 
@@ -39,6 +40,9 @@ def show(
         print(f"{name}: {value}".ljust(60) + f"  # {origin}")
 
 
+_SHOWN_APART = ("extends", "rule_folders", "rules", "fail_level", "house", "names", "overrides")
+
+
 class _InForce:
     """What is in force for the story at *path*, as rows of name, value and origin."""
 
@@ -53,12 +57,24 @@ class _InForce:
         yield "fail_level", str(config.fail_level), self.origin("fail_level")
         for folder in config.rule_folders:
             yield "rule_folders", _near(str(folder)), self.origin("rule_folders")
+        yield from self.others()
         rules, house = self.linter.in_force(self.path)
         yield from self.section("house", house, DEFAULT_HOUSE)
         for rule in config.rules_for(self.linter.rules, self.overrides):
             state = str(rule.severity) if rules.get(rule.id) is not None else "off"
             place = self.origin(f"rules.{rule.id}", f"rules.{rule.subject}", "rules.all")
             yield f"rules.{rule.subject}.{rule.id}", state, place
+
+    def others(self) -> Iterator[tuple[str, str, str]]:
+        """The sections that have no rows of their own."""
+        for name, (field, declared) in declared_fields(ConfigFile).items():
+            if name in _SHOWN_APART:
+                continue
+            value = self.config.values.get(name)
+            if is_dataclass(declared) and isinstance(declared, type):
+                yield from self.section(name, convert(declared, value or {}), declared())
+            else:
+                yield name, _short(field.default if value is None else _near(str(value))), self.origin(name)
 
     def section(self, name: str, value: Any, default: Any) -> Iterator[tuple[str, str, str]]:
         for field in fields(value):
