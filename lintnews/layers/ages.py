@@ -18,6 +18,7 @@ A = TypeVar("A", bound="Age")
 _NAME = r"[^\W\d_a-z][\w'’-]*\.?(?: (?:(?:de|van|von|der|den|bin|al|el|la|du|di|da|dos) )*[^\W\d_a-z][\w'’-]*\.?){0,4}"
 _COMMA = re.compile(r", (\d{1,3})(?=[,;]| (?:and|who|was|is|has)\b|\.(?:\s|$))")
 _NAME_BEFORE = re.compile(rf"(?<![\w’'.-])({_NAME})$")
+_NO_NAME = re.compile(r"(?:In|On|At|From|By|For|And|But|When|While|The|Then|After|Before|Near|With) ")
 _COMPOUND = re.compile(r"[- ]years?[- ]old\b")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,$£€-])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)$")
 _PERSON = (
@@ -58,8 +59,11 @@ class Age(Mention):
 def _comma(cls: type[A], text: str) -> Iterator[A]:
     for match in _COMMA.finditer(text):
         name = _NAME_BEFORE.search(text, max(0, match.start() - 60), match.start())
-        if name and " " in name[1]:
-            yield cls(Span(*match.span(1)), int(match[1]), "comma", name[1], Span(*name.span(1)))
+        leading = _NO_NAME.match(name[1]) if name else None
+        owner = name[1][leading.end() if leading else 0 :] if name else ""
+        if name and " " in owner:
+            span = Span(name.end(1) - len(owner), name.end(1))
+            yield cls(Span(*match.span(1)), int(match[1]), "comma", owner, span)
 
 
 def _compound(cls: type[A], text: str) -> Iterator[A]:

@@ -28,7 +28,7 @@ _TWELVE = re.compile(
 _TWENTY_FOUR = re.compile(
     rf"(?P<hour>\d{{1,2}})[:.]?(?P<minute>\d\d)[ \xa0]?(?:(?P<hours>h|hrs|hours)\b[ \xa0]?)?(?:\(?{_ZONE}\)?)?"
 )
-_HOURS_AFTER_AT = re.compile(r"\b(?:at|until|by|from|till|to|before|after) $")
+_HOURS_AFTER_AT = re.compile(r"\b(?:[Aa]t|until|till) $")
 _NUMBER = re.compile(r"\d{1,4}(?=[:.]?\d?\d?[ \xa0-]?(?:[aApP]\.?[ ]?[mM]\b|[A-Zghelu(]|hrs)|:\d\d(?![\d:]))")
 _WORD_TIME = re.compile(rf"\b(?P<word>noon|midnight)\b(?: {_ZONE})?")
 

@@ -43,7 +43,7 @@ NUMBER_WORDS = (
 """Number words from one to ninety-nine, in lower case."""
 _UNIT = re.compile(r"[ \xa0-](?P<unit>day|week|month|year|decade)(?P<plural>s)?\b(?P<ago>[ \xa0]ago\b)?")
 _BEFORE = re.compile(
-    r"(?P<rough>\b(?:about|around|some|nearly|almost|over|roughly|more than|less than|at least|up to)[ \xa0])?"
+    r"(?P<rough>\b(?i:about|around|some|nearly|almost|over|roughly|more than|less than|at least|up to)[ \xa0])?"
     r"(?<![\w.,$£€-])(?P<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)$"
 )
 
