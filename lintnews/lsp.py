@@ -96,7 +96,8 @@ class Checked:
 class Linters:
     """A linter for every configuration that is met, made anew when its files have changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Path | None = None) -> None:
+        self._cache = cache
         self._known: dict[Path | None, tuple[tuple[Any, ...], Linter]] = {}
 
     def for_story(self, path: Path) -> Linter:
@@ -105,8 +106,8 @@ class Linters:
         known = self._known.get(config_path)
         if known is not None and known[0] == _stamps(known[1]):
             return known[1]
-        config = load_config(path.parent)
-        rules = load_rules(config.rule_folders)
+        config = load_config(path.parent, cache=self._cache)
+        rules = load_rules(config.rule_folders, cache=self._cache)
         config.check_names(rules)
         linter = Linter(rules, config=config)
         self._known[config_path] = (_stamps(linter), linter)
@@ -134,9 +135,9 @@ def _stamps(linter: Linter) -> tuple[Any, ...]:
 class Desk:
     """The documents that are open, and what was found in them."""
 
-    def __init__(self, server: LanguageServer) -> None:
+    def __init__(self, server: LanguageServer, cache: Path | None = None) -> None:
         self.server = server
-        self.linters = Linters()
+        self.linters = Linters(cache)
         self.checked: dict[str, Checked] = {}
         self._pending: dict[str, asyncio.Task[None]] = {}
         self._wrong: set[str] = set()
@@ -359,10 +360,10 @@ def _workspace_edit(uri: str, edits: Iterable[tuple[Span, str]], checked: Checke
     return types.WorkspaceEdit({uri: [types.TextEdit(checked.columns.range(span), text) for span, text in edits]})
 
 
-def make_server() -> LanguageServer:
-    """The server, ready for ``start_io`` or ``start_tcp``."""
+def make_server(cache: Path | None = None) -> LanguageServer:
+    """The server, ready for ``start_io`` or ``start_tcp``; compiled rules are kept in the folder *cache*."""
     server = LanguageServer("lintnews", VERSION)
-    desk = Desk(server)
+    desk = Desk(server, cache)
 
     @server.feature(types.INITIALIZED)
     async def initialized(params: types.InitializedParams) -> None:

@@ -61,7 +61,7 @@ def run(script: str, folder: Path, **variables: str) -> subprocess.CompletedProc
     (tools / "pip").chmod(0o755)
     (tools / "lintnews").symlink_to(Path(sys.executable).with_name("lintnews"))
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "CI_", "GITHUB_"))}
-    environment = {**kept, "PATH": f"{tools}:{os.environ['PATH']}", "LINTNEWS_CACHE_DIR": str(folder.parent / "cache")}
+    environment = {**kept, "PATH": f"{tools}:{os.environ['PATH']}"}
     return subprocess.run(
         ["bash", "-e", "-c", script], cwd=folder, env={**environment, **variables}, capture_output=True, text=True
     )

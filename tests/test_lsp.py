@@ -91,11 +91,17 @@ async def editor(folder: Path) -> AsyncIterator[Editor]:
         await asyncio.wait_for(found.client.stop(), 10)
 
 
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("house")
+    (folder / "words").mkdir()
+    (folder / "words" / "colour.yaml").write_text(RULE.format(id="colour", old="colour", new="color"))
+    return folder
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    (tmp_path / "house" / "words").mkdir(parents=True)
-    (tmp_path / "house" / "words" / "colour.yaml").write_text(RULE.format(id="colour", old="colour", new="color"))
-    (tmp_path / "lintnews.yaml").write_text(CONFIG)
+def desk(tmp_path: Path, house: Path) -> Path:
+    (tmp_path / "lintnews.yaml").write_text(CONFIG.replace("[house]", f"[{house}]"))
     return tmp_path
 
 
@@ -157,6 +163,7 @@ def test_from_opening_to_closing(desk: Path) -> None:
 
 def test_the_configuration_is_read_again_and_its_mistakes_are_shown(desk: Path) -> None:
     config = desk / "lintnews.yaml"
+    before = config.read_text()
 
     async def asked() -> None:
         async with editor(desk) as found:
@@ -167,16 +174,16 @@ def test_the_configuration_is_read_again_and_its_mistakes_are_shown(desk: Path) 
                 event = types.FileEvent(config.as_uri(), types.FileChangeType.Changed)
                 found.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
 
-            config.write_text(CONFIG.replace("colour: on", "colour: info"))
+            config.write_text(before.replace("colour: on", "colour: info"))
             files_changed()
             await found.until(lambda: found.diagnostics[uri][0].severity is types.DiagnosticSeverity.Information)
-            config.write_text(CONFIG.replace("colour: on", "color: on"))
+            config.write_text(before.replace("colour: on", "color: on"))
             files_changed()
             await found.until(lambda: bool(found.diagnostics.get(config.as_uri())))
             (wrong,) = found.diagnostics[config.as_uri()]
             assert wrong.range.start.line == 1
             assert "did you mean `colour`?" in wrong.message
-            config.write_text(CONFIG)
+            config.write_text(before)
             files_changed()
             await found.until(lambda: not found.diagnostics[config.as_uri()])
 

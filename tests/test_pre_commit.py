@@ -83,7 +83,6 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "PIP_NO_DEPS": "1",
         "PIP_NO_BUILD_ISOLATION": "0",
         "PIP_NO_INDEX": "1",
-        "LINTNEWS_CACHE_DIR": str(tmp_path / "cache"),
     }
 
 

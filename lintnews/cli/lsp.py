@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from pathlib import Path
 
+from .cache import cache_folder
 from .wrong import UsageError
 
 
@@ -13,4 +15,5 @@ def lsp() -> None:
         raise UsageError("the language server needs pygls: pip install 'lintnews[lsp]'")
     from ..lsp import make_server
 
-    make_server().start_io()
+    folder = cache_folder()
+    make_server(Path(folder) if folder else None).start_io()

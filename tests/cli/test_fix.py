@@ -25,14 +25,22 @@ examples:
 """
 
 
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with rules of its own: colour for color, and – for xx."""
-    rules = tmp_path / "house" / "words"
-    rules.mkdir(parents=True)
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of rules: color for colour, and − for xx."""
+    folder = tmp_path_factory.mktemp("house")
+    rules = folder / "words"
+    rules.mkdir()
     (rules / "colour.yaml").write_text(RULE.format(id="colour", old="colour", new="color"), encoding="utf-8")
     (rules / "dash.yaml").write_text(RULE.format(id="dash", old="xx", new="−"), encoding="utf-8")
-    (tmp_path / "lintnews.yaml").write_text("rule_folders: [house]\nrules: {all: off, words: on, suppressions: on}\n")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, house: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "lintnews.yaml").write_text(
+        f"rule_folders: [{house}]\nrules: {{all: off, words: on, suppressions: on}}\n"
+    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

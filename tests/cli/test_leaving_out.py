@@ -24,7 +24,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def found(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:
     capsys.readouterr()
-    status = run(["check", "--format", "json", "--no-cache", *arguments])
+    status = run(["check", "--format", "json", *arguments])
     files = json.loads(capsys.readouterr().out)["files"]
     return status, [f"{file['path']}:{f['start']['line']}" for file in files for f in file["findings"]]
 
@@ -78,7 +78,7 @@ def test_wrong_baselines(desk: Path, capsys: pytest.CaptureFixture[str]) -> None
 def test_reasons_are_asked_for(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path("lintnews.yaml").write_text("rules: {placeholder: on}\nsuppressions: {require_reason: true}\n")
     Path("a.txt").write_text(f"[lintnews: allow placeholder]\n\n{WRONG}")
-    assert run(["check", "--no-cache", "-f", "concise", "--select", "suppressions,placeholder", "a.txt"]) == 1
+    assert run(["check", "-f", "concise", "--select", "suppressions,placeholder", "a.txt"]) == 1
     out = capsys.readouterr().out
     assert out.startswith("a.txt:1:1: warning The suppression of placeholder gives no reason.")
     assert len(out.splitlines()) == 1
