@@ -186,6 +186,7 @@ class _Run:
         say(
             f"{_counted(total, 'finding')} in {_counted(files, 'story', 'stories')}"
             + (f": {', '.join(parts)}" if parts else "")
+            + (f"; {self.leaving_out.known} known left out" if self.leaving_out.known else "")
         )
 
     def _status(self) -> int:

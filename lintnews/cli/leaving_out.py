@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class LeavingOut:
-    """Leaves out what is known or has not changed; without either, nothing."""
+    """Leaves out what is known or has not changed; without either, nothing. ``known`` counts known findings met."""
 
     def __init__(
         self, known: Remaining | None = None, changed: Changed | None = None, *, whole_stories: bool = False
@@ -25,6 +25,7 @@ class LeavingOut:
         self._known = known
         self._changed = changed
         self._whole_stories = whole_stories
+        self.known = 0
 
     def files(self, paths: Iterable[str]) -> list[str]:
         """Those of *paths* in which there can be something to report."""
@@ -34,7 +35,9 @@ class LeavingOut:
     def apply(self, result: Result) -> None:
         """Take out of *result* what is left out."""
         if self._known is not None:
-            result.entry = {**result.entry, "findings": self._known.new_in(result.entry)}
+            new = self._known.new_in(result.entry)
+            self.known += len(result.entry["findings"]) - len(new)
+            result.entry = {**result.entry, "findings": new}
         if self._changed is not None and not self._whole_stories and result.entry["path"] != "<stdin>":
             result.entry = {**result.entry, "findings": self._changed.findings_in(result.entry)}
 

@@ -9,12 +9,14 @@ from dataclasses import replace
 from ..source import SourceMap, Span
 from ..story import Block, Comment, Reading
 
-_NOTE = re.compile(r"\[(lintnews:(?:[^\[\]]|\[[^\[\]]*\])*)\]", re.IGNORECASE)
+_NOTE = re.compile(r"\[((?:lintnews|Lintnews|LINTNEWS):(?:[^\[\]]|\[[^\[\]]*\])*)\]")
+
+_OPENINGS = ("[lintnews:", "[Lintnews:", "[LINTNEWS:")
 
 
 def set_aside(reading: Reading) -> Reading:
     """*reading* with its bracketed notes as comments, no longer part of the text."""
-    if "[lintnews:" not in reading.text.casefold():
+    if not any(opening in reading.text for opening in _OPENINGS):
         return reading
     notes = list(_NOTE.finditer(reading.text))
     if not notes:

@@ -35,6 +35,8 @@ def test_a_baseline_from_beginning_to_end(desk: Path, capsys: pytest.CaptureFixt
     known = ("--baseline", "lintnews-baseline.json")
     assert found(capsys, "a.txt") == (1, ["a.txt:1"])
     assert found(capsys, "a.txt", *known) == (0, [])
+    assert run(["check", "a.txt", *known]) == 0
+    assert capsys.readouterr().err == "0 findings in 1 story; 1 known left out\n"
     Path("a.txt").write_text(f"A line more.\n\n{WRONG}\n{MORE}")
     assert found(capsys, "a.txt", *known) == (1, ["a.txt:5"])
     Path("lintnews.yaml").write_text("rules: {all: off, placeholder: on}\nbaseline: lintnews-baseline.json\n")
