@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check, option
 from ..finding import Match, Note
-from ..layers.conversions import Conversion, news_rounding, sizes
+from ..layers.glances import may_hold_conversions
 from ..layers.intervals import Interval
 from ..layers.quantities import Quantity
 from ..layers.wording import plain
 
 if TYPE_CHECKING:
+    from ..layers.conversions import Conversion
     from ..story import Story
 
 
@@ -26,6 +27,10 @@ class WrongConversion(Check):
     rate_tolerance: float = option("By what share two exchange rates in one story may differ.", 0.12)
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not may_hold_conversions(story):
+            return
+        from ..layers.conversions import Conversion
+
         conversions = story.mentions(Conversion)
         for conversion in conversions:
             if conversion.first.measure != "money":
@@ -70,6 +75,8 @@ def _at_rate(conversion: Conversion, rate: float) -> str:
 
 def verdict(conversion: Conversion) -> str:
     """What the first amount makes in the second unit, where that is not what is stated; empty where it may be."""
+    from ..layers.conversions import news_rounding, sizes
+
     first, second = conversion.first, conversion.second
     one, other = news_rounding(first), news_rounding(second)
     if first.measure == "temperature":

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Match, Note
-from ..layers.rates import Rate
+from ..layers.glances import may_hold_rates
 from ..layers.wording import plain
 
 if TYPE_CHECKING:
+    from ..layers.rates import Rate
     from ..story import Story
 
 
@@ -23,6 +24,10 @@ class WrongRate(Check):
     values: ClassVar[tuple[str, ...]] = ("rate", "times", "actual", "total")
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not may_hold_rates(story):
+            return
+        from ..layers.rates import Rate
+
         for rate in story.mentions(Rate):
             if agrees(rate):
                 continue

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Match, Note
+from ..layers.glances import may_hold_shares
 from ..layers.hedges import Hedge
 from ..layers.intervals import Interval
 from ..layers.quantities import Quantity
-from ..layers.shares import Share
 from ..layers.wording import percent
 
 if TYPE_CHECKING:
+    from ..layers.shares import Share
     from ..story import Story
 
 
@@ -26,6 +27,10 @@ class WrongShare(Check):
     values: ClassVar[tuple[str, ...]] = ("given", "actual", "stated")
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not may_hold_shares(story):
+            return
+        from ..layers.shares import Share
+
         for share in story.mentions(Share):
             actual = verdict(share)
             if not actual:

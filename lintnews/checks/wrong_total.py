@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Match, Note
-from ..layers.counted_lists import CountedList
+from ..layers.glances import may_hold_counted_lists, may_hold_totals
 from ..layers.intervals import Interval
 from ..layers.quantities import Quantity
-from ..layers.totals import Claim, Total
 from ..layers.wording import plain
 
 if TYPE_CHECKING:
+    from ..layers.totals import Total
     from ..story import Story
 
 
@@ -28,22 +28,38 @@ class WrongTotal(Check):
     values: ClassVar[tuple[str, ...]] = ("arithmetic",)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        for total in story.mentions(Total):
-            wrong = verdict(total)
-            if wrong:
-                place = (total.total or total.parts[-1]).figure
-                if total.claim is Claim.LEAVES:
-                    place = total.parts[-1].figure
-                notes = tuple(Note(story.words(q.figure), q.figure) for q in total.parts if q.figure != place)
-                yield Match(place, (("arithmetic", wrong),), notes)
-        for counted in story.mentions(CountedList):
-            if not counted.least <= counted.number <= counted.most:
-                words = f"“{story.words(counted.span)}” stands with {counted.most} listed"
-                yield Match(counted.span, (("arithmetic", words),), (Note(f"{counted.most} listed", counted.items),))
+        if may_hold_totals(story):
+            yield from _totals(story)
+        if may_hold_counted_lists(story):
+            yield from _lists(story)
+
+
+def _totals(story: Story) -> Iterator[Match]:
+    from ..layers.totals import Claim, Total
+
+    for total in story.mentions(Total):
+        wrong = verdict(total)
+        if wrong:
+            place = (total.total or total.parts[-1]).figure
+            if total.claim is Claim.LEAVES:
+                place = total.parts[-1].figure
+            notes = tuple(Note(story.words(q.figure), q.figure) for q in total.parts if q.figure != place)
+            yield Match(place, (("arithmetic", wrong),), notes)
+
+
+def _lists(story: Story) -> Iterator[Match]:
+    from ..layers.counted_lists import CountedList
+
+    for counted in story.mentions(CountedList):
+        if not counted.least <= counted.number <= counted.most:
+            words = f"“{story.words(counted.span)}” stands with {counted.most} listed"
+            yield Match(counted.span, (("arithmetic", words),), (Note(f"{counted.most} listed", counted.items),))
 
 
 def verdict(total: Total) -> str:
     """The sum that contradicts the total; empty where they may agree."""
+    from ..layers.totals import Claim
+
     parts = reduce(add, (p.true for p in total.parts))
     if total.claim is Claim.WHOLE:
         value = sum(p.value for p in total.parts)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Match, Note
-from ..layers.results import Outcome, Result
+from ..layers.glances import may_hold_results
 from ..layers.wording import plain
 
 if TYPE_CHECKING:
+    from ..layers.results import Result
     from ..story import Story
 
 
@@ -23,6 +24,10 @@ class WrongWinner(Check):
     values: ClassVar[tuple[str, ...]] = ("score", "why")
 
     def matches(self, story: Story) -> Iterator[Match]:
+        if not may_hold_results(story):
+            return
+        from ..layers.results import Result
+
         for result in story.mentions(Result):
             why = verdict(result)
             if why:
@@ -37,6 +42,8 @@ class WrongWinner(Check):
 
 def verdict(result: Result) -> str:
     """How the numbers contradict the outcome; empty where they don't."""
+    from ..layers.results import Outcome
+
     first, second = result.first, result.second
     if result.outcome is Outcome.WON and first < second:
         return f"“{result.words}” goes with the higher number first"

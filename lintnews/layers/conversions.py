@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ..mention import Mention
 from ..source import Span
+from .glances import PHYSICAL
 from .intervals import Interval
 from .lazy_pattern import LazyPattern
 from .quantities import Quantity
@@ -36,7 +37,6 @@ class Conversion(Mention):
         yield from _conversions(cls, story)
 
 
-_PHYSICAL = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})
 _OPEN = LazyPattern(r" ?[(\[] ?(?:or |i\.?e\.? |that is |equivalent to |the equivalent of |equal to )?$")
 _DASH = LazyPattern(r"(?: - |\s?[—–]\s?)$")
 _DASH_END = LazyPattern(r" - |\s?[—–]|\.")
@@ -65,7 +65,7 @@ def _conversions(cls: type[M], story: Story) -> Iterator[M]:
     for index, first in enumerate(quantities[:-1]):
         if index < part_of_last:
             continue
-        if first.measure not in _PHYSICAL and first.measure != "money" and first.measure != "count":
+        if first.measure not in PHYSICAL and first.measure != "money" and first.measure != "count":
             continue
         joined, taken = _feet_and_inches(text, quantities, index)
         at = part_of_last = index + taken
@@ -156,7 +156,7 @@ def _pair(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | None
     first, second = _as_read_beside(first, second), _as_read_beside(second, first)
     if first.measure != second.measure or first.unit == second.unit or not first.unit or not second.unit:
         return None
-    return (first, second) if first.measure in _PHYSICAL or first.measure == "money" else None
+    return (first, second) if first.measure in PHYSICAL or first.measure == "money" else None
 
 
 def _as_read_beside(quantity: Quantity, other: Quantity) -> Quantity:

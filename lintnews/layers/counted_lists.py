@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ..mention import Mention
 from ..source import Span
-from ..story import BlockKind
+from ..story import Block, BlockKind
 from .lazy_pattern import LazyPattern
 from .number_words import SMALL
 
@@ -92,31 +92,41 @@ def _value(words: str) -> int:
 
 
 _PROMISE = LazyPattern(
-    rf"(?:^|(?<=[\s“\"]))(?P<n>(?P<number>{_NUMBER}|[A-Z][a-z]+) (?:[a-z-]+ ){{0,3}}?(?:ways|things|reasons|tips|steps|questions|facts|points|lessons|rules|takeaways|options|measures|changes|demands|proposals|candidates|countries|cities|places|items|charges|conditions|key \w+s))\b[^.]{{0,60}}[:.]?$"
+    rf"(?:^|(?<=[\s“\"]))(?P<n>(?P<number>{_NUMBER}) (?:[a-z-]+ ){{0,3}}?(?:ways|things|reasons|tips|steps|questions|facts|points|lessons|rules|takeaways|options|measures|changes|demands|proposals|candidates|countries|cities|places|items|charges|conditions|key \w+s))\b[^.]{{0,60}}[:.]?$"
 )
+
+
+_BULLET = LazyPattern(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+\S")
 
 
 def _bullets(cls: type[M], story: Story) -> Iterator[M]:
     """A paragraph that announces a number of things, and the list items right behind it."""
-    for index, block in enumerate(story.blocks):
-        if block.kind is not BlockKind.LIST_ITEM or (index and story.blocks[index - 1].kind is BlockKind.LIST_ITEM):
+    counts = [_items(story, block) for block in story.blocks]
+    for index in range(1, len(counts)):
+        if not counts[index] or counts[index - 1]:
             continue
         last = index
-        while last + 1 < len(story.blocks) and story.blocks[last + 1].kind is BlockKind.LIST_ITEM:
+        while last + 1 < len(counts) and counts[last + 1]:
             last += 1
-        if index == 0:
+        before = story.blocks[index - 1].span
+        tail = story.words(before)[-160:]
+        promise = _PROMISE.search(tail)
+        if not promise or _OPEN.search(tail[: promise.start("n")]):
             continue
-        before = story.blocks[index - 1]
-        words = story.words(before.span)
-        promise = _PROMISE.search(words[-160:])
-        if not promise or (promise["number"].lower() not in SMALL and not promise["number"].isdigit()):
-            continue
-        offset = before.span.end - len(words[-160:])
-        count = last - index + 1
-        span = Span(promise.start("n") + offset, promise.end("n") + offset)
-        if _OPEN.search(words[-160:][: promise.start("n")]):
-            continue
-        yield cls(span, _value(promise["number"]), count, count, Span(block.span.start, story.blocks[last].span.end))
+        offset, items = before.end - len(tail), sum(counts[index : last + 1])
+        span = Span(*promise.span("n")).shifted(offset)
+        place = Span(story.blocks[index].span.start, story.blocks[last].span.end)
+        yield cls(span, _value(promise["number"]), items, items, place)
+
+
+def _items(story: Story, block: Block) -> int:
+    """How many list items *block* holds: one, or a line each where all its lines are bulleted."""
+    if block.kind is BlockKind.LIST_ITEM:
+        return 1
+    if block.kind is not BlockKind.PARAGRAPH:
+        return 0
+    lines = story.words(block.span).split("\n")
+    return len(lines) if all(_BULLET.match(line) for line in lines) else 0
 
 
 _GROUP = r"(?:men|women|boys|girls|teenagers|brothers|sisters|suspects|students|soldiers|officers|workers|victims|climbers|sailors|miners|pupils|gunmen|defendants|passengers|tourists|journalists|children)"

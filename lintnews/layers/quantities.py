@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, TypeVar
 
 from ..mention import Mention
 from ..source import Span
@@ -62,7 +62,9 @@ _MULTIPLES = {
 }  # fmt: skip
 _MULTIPLE = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:ed|es?|ing)|twice|(?:two|three|four|five|six|ten)-?fold|(?:three|four|five|six|ten) times(?= (?:as|the|its|that|last)\b)"
 _WORDS = re.compile(rf"[\s\"“‘'(—–](?:(?P<m>{_MULTIPLE})\b|(?P<f>{FRACTION})|(?P<c>{CARDINAL}))")
-_UNIT_SLASH = re.compile(r"[a-z]{2}/$")
+_UNIT_SLASH = re.compile(
+    r"(?:km|miles?|hectares?|acres?|lit(?:re|er)s?|gallons?|feet|ft|met(?:re|er)s?|kg|lbs?|pounds|tonnes?|tons|mph|kph|knots|inches|cm)/$"
+)
 _IN = LazyPattern(
     rf"(?:[ \n]in[ \n]|-in-|[ \n]out of[ \n])(?:every )?(?:(\d{{1,4}})(?![\d,.:]\d|\w)|({CARDINAL}))", re.I
 )
@@ -78,8 +80,7 @@ _RANGE_STARTS = (" ", "-", "–", "\n")
 _RANGE = LazyPattern(rf"(?:[ \n](?:to|and|or)[ \n](?:about )?|[-–]|[ \n][-–][ \n])(?P<sign>(?:US|A|C)?[$£€])?({FIGURE}|{CARDINAL})", re.I)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A bare number in the text before its unit is known."""
 
     start: int
@@ -123,7 +124,7 @@ def _numbers(text: str) -> list[_Number | _Special]:
             continue
         end = number.end()
         before = text[start - 1] if start else " "
-        if before == "/" and _UNIT_SLASH.search(text, max(0, start - 4), start):
+        if before == "/" and _UNIT_SLASH.search(text, max(0, start - 10), start):
             before = " "
         if (
             before.isalnum()
@@ -179,7 +180,7 @@ def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
         value, step = second
         number = _Number(start, other.end(), value, step, number.written)
         if not upper.scale_end and other["sign"] is None and value < 1000:
-            upper = replace(upper, factor=behind.factor, scale_end=behind.scale_end)
+            upper = upper._replace(factor=behind.factor, scale_end=behind.scale_end)
         behind, end = upper, upper.end
     value, step = value * behind.factor, step * behind.factor
     measure, name, size = _measure(sign, behind)
@@ -187,6 +188,10 @@ def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
         value, step = value * size, step * size
         low_figure = (low_figure[0] * size, low_figure[1] * size) if low_figure else None
     scale = behind.scale_end > 0
+    if (measure == "duration" and text[end : end + 4] in ("-old", " old")) or (
+        measure == "count" and "/" in text[begin:end]
+    ):
+        return None
     counted, noun = "", ""
     hedge, hedge_start = hedge_before(text, begin)
     if measure == "count":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, TypeVar
 
 from ..mention import Mention
 from ..story import BlockKind
@@ -56,8 +56,7 @@ class Repeat(Mention):
                 yield found
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
+class _Numbered(NamedTuple):
     """A sentence with numbers: its words, and where it stands (0 headline, deck or caption, 1 first paragraph, 2 body)."""
 
     span: Span

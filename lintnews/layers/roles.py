@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from .lazy_pattern import LazyPattern
 from .movements import movement_after, movement_before
@@ -48,8 +48,7 @@ _EARLIER = LazyPattern(r" (?:the |its |a |last )?(?:previous|prior|preceding|las
 _STOOD = LazyPattern(r"\b(?:stood at|was|were) $")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """How the words around a quantity speak: its role and, for a change, +1 up, -1 down, 0 untold."""
 
     role: Role

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .currencies import NATIONS, WORDS, currency
 from .number_words import SHORT_SCALES
@@ -25,8 +25,7 @@ _FIRST_WORDS = (
 _DEGREES = {"C": "Celsius", "F": "Fahrenheit"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What follows a number up to ``end``: ``factor`` of its scale (1 without one), ``unit`` or ``money``, and its words."""
 
     end: int

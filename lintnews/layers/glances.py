@@ -1,0 +1,70 @@
+"""Glances: whether a story can hold a kind of statement at all, told without loading the layer that reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .lazy_pattern import LazyPattern
+from .outlines import Outline
+from .quantities import Quantity
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+PHYSICAL = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})
+_SCORE = re.compile(r"\d\s?[-–]\s?\d")
+_VOTE = re.compile(r"\b(?:[Vv]ot(?:e|es|ed|ing)|[Bb]allots?|in favou?r|majority|passed|approved|backed)\b")
+_RATE = LazyPattern(
+    r"\b(?:each|apiece|per|every|average|averaging|annually|monthly|weekly|daily|yearly|hourly|divided|split|shared|distributed|"
+    r"an? (?:year|month|week|day|hour|decade|quarter|minute|[a-z]+))\b|/"
+)
+_PORTIONS = ("percent", "share")
+_AMONG = LazyPattern(r"\b(?:includ|among|of (?:whom|which|them|the|its|their|his|her|those|these)\b)")
+_NUMBER = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[2-9]|10)"
+_LISTED = LazyPattern(
+    rf"\b{_NUMBER} [a-z][a-z -]{{2,60}}(?:(?::|,| [—–(-]|[—–]) ?[A-Z]|,? (?:named as|identified as|called|namely) [A-Z])"
+)
+_BULLETS = re.compile(r"\n(?:[-*•–]|\d{1,2}[.)])\s")
+_AGAIN = LazyPattern(rf"\b[Tt](?:he|hese|hose) {_NUMBER} [a-z]+")
+
+
+def may_hold_results(story: Story) -> bool:
+    return _SCORE.search(story.text) is not None or _VOTE.search(story.text) is not None
+
+
+def may_hold_rates(story: Story) -> bool:
+    return any(_RATE.search(outline.lower) for outline in story.mentions(Outline))
+
+
+def may_hold_shares(story: Story) -> bool:
+    for outline in story.mentions(Outline):
+        measures = [q.measure for q in outline.quantities]
+        if "majority" in outline.lower or ("share" in measures and "percent" in measures):
+            return True
+        if len(measures) >= 3 and ("share" in measures or "percent" in measures):
+            return True
+    return False
+
+
+def may_hold_totals(story: Story) -> bool:
+    for outline in story.mentions(Outline):
+        measures = [q.measure for q in outline.quantities]
+        if any(measures.count(measure) >= 3 for measure in set(measures)):
+            return True
+        if len(measures) > measures.count("percent") + 1 and _AMONG.search(outline.lower):
+            return True
+    return False
+
+
+def may_hold_counted_lists(story: Story) -> bool:
+    if any(block.kind == "list-item" for block in story.blocks) or _BULLETS.search(story.text):
+        return True
+    return _LISTED.search(story.text) is not None or _AGAIN.search(story.text) is not None
+
+
+def may_hold_conversions(story: Story) -> bool:
+    quantities = story.mentions(Quantity)
+    if any(q.measure in PHYSICAL for q in quantities):
+        return True
+    return len({q.unit for q in quantities if q.measure == "money"}) > 1
