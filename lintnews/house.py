@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
-from .declared import option
+from .declared import Mistake, Mistakes, option
+
+DATELINE_AGENCIES = ("ap", "reuters", "pti")
+"""The agencies whose form of dateline can be named."""
+DATELINE_FIELDS = ("CITY", "City", "region", "month", "mon", "day", "credit")
+"""What a pattern for datelines may hold in braces."""
+
+
+def judge_dateline_style(style: str) -> None:
+    """ValueError unless *style* is an agency, a pattern with a city, or ``none``."""
+    fields = re.findall(r"\{(\w*)\}", style)
+    agency = style.lower() in (*DATELINE_AGENCIES, "none")
+    if not agency and (set(fields) - set(DATELINE_FIELDS) or not {"CITY", "City"}.intersection(fields)):
+        known = ", ".join(f"`{name}`" for name in DATELINE_AGENCIES)
+        raise ValueError(
+            f"`{style}` is no dateline style: one of {known}, `none`, or a pattern with {{CITY}} or {{City}}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +47,24 @@ class House:
     """House style and house lists, from the ``house:`` section of the configuration."""
 
     dateline_style: str = option(
-        "The form of datelines: ap, reuters, pti, or one of the house's own like `{CITY}[, {region}] — `.", "ap"
+        "The form of datelines: ap, reuters, pti, none, or one of the house's own like `{CITY}[, {region}] — `.", "ap"
     )
     date_order: Literal["", "mdy", "dmy"] = option(
         "How 3/4/2025 is read: mdy, dmy, or nothing where the stories mix both.", ""
     )
     date_style: Literal["", "ap"] = option("Whose hints on dates and times are given: ap, or nothing.", "ap")
     standalone_cities: tuple[str, ...] = option("Cities that need no state or country in the house's datelines.", ())
+    state_abbreviations: dict[str, str] = option(
+        "State → how the house's datelines write it, where not as AP does.", dict
+    )
     required_front_matter: tuple[str, ...] = option("What every story's front matter must say.", ())
     names: HouseNames = option("Names as the house writes them.", HouseNames)
+
+    def __post_init__(self) -> None:
+        try:
+            judge_dateline_style(self.dateline_style)
+        except ValueError as error:
+            raise Mistakes(Mistake(str(error), ("dateline_style",))) from None
 
 
 DEFAULT_HOUSE = House()

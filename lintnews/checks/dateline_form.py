@@ -38,7 +38,7 @@ class DatelineFormCheck(Check):
 
     def matches(self, story: Story) -> Iterator[Match]:
         style = self.style or story.house.dateline_style
-        for dateline in datelines(story):
+        for dateline in datelines(story) if style != "none" else ():
             match = _match(story, dateline, style)
             if match:
                 yield match

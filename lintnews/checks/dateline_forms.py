@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..house import judge_dateline_style
 from ..layers.calendar_words import MONTH_NAMES
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ AGENCY_FORMS = {
 """Agency → its form. ``{CITY}`` is in capitals, ``{City}`` is not; ``{month}`` is written as the house's style does,
 ``{mon}`` with three letters; what stands in square brackets may be missing."""
 _FIELD = re.compile(r"\{(\w+)\}")
-_FIELDS = frozenset(("CITY", "City", "region", "month", "mon", "day", "credit"))
 _SHORT = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
@@ -64,11 +64,8 @@ class DatelineForm:
 def dateline_form(style: str) -> DatelineForm:
     """The form of an agency, or of a house's own pattern; ValueError for what is neither."""
     pattern = AGENCY_FORMS.get(style.lower(), style)
+    judge_dateline_style(style)
     names = _FIELD.findall(pattern)
-    unknown = [name for name in names if name not in _FIELDS]
-    if unknown or not {"CITY", "City"}.intersection(names):
-        known = ", ".join(f"`{name}`" for name in AGENCY_FORMS)
-        raise ValueError(f"`{style}` is no dateline style: one of {known}, or a pattern with {{CITY}} or {{City}}")
     dated = bool({"month", "mon"}.intersection(names))
     return DatelineForm(
         pattern=pattern,

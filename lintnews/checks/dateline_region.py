@@ -47,7 +47,7 @@ def _match(story: Story, dateline: Dateline, place: str, facts: dict[str, Any], 
         return Match(dateline.place, values=(("advice", advice),))
     region = dateline.regions[0]
     written = story.words(region).strip()
-    right = _state(facts, written)
+    right = _state(facts, written, story.house.state_abbreviations)
     if right:
         fix = Fix((Edit(region, right),), Safety.SAFE)
         return Match(region, values=(("advice", f"a dateline writes {right}, not {written}"),), fixes=(fix,))
@@ -57,8 +57,12 @@ def _match(story: Story, dateline: Dateline, place: str, facts: dict[str, Any], 
     return None
 
 
-def _state(facts: dict[str, Any], written: str) -> str | None:
-    """What AP writes for a state or province that is written otherwise."""
+def _state(facts: dict[str, Any], written: str, own: dict[str, str]) -> str | None:
+    """What the house, or else AP, writes for a state or province that is written otherwise."""
+    if written in own.values():
+        return None
+    if written in own:
+        return own[written]
     states = facts["states"]
     if written in states["never_abbreviated"] or written in states["abbreviations"].values():
         return None

@@ -4,6 +4,8 @@ import pytest
 
 from lintnews.checks.dateline_form import DatelineFormCheck
 from lintnews.checks.dateline_forms import dateline_form
+from lintnews.checks.dateline_region import DatelineRegion
+from lintnews.declared import Mistakes, convert
 from lintnews.finding import Match, Severity
 from lintnews.house import House
 from lintnews.readers.plain import read
@@ -57,3 +59,21 @@ def test_a_style_must_be_an_agency_or_a_pattern() -> None:
     with pytest.raises(ValueError, match="no dateline style"):
         DatelineFormCheck(style="{TOWN} - ")
     assert dateline_form("{CITY}, {day} {month} - ").day_first
+
+
+def test_a_wrong_style_is_said_when_the_house_is_read() -> None:
+    with pytest.raises(Mistakes) as raised:
+        convert(House, {"dateline_style": "[{town}] - "})
+    (mistake,) = raised.value.mistakes
+    assert mistake.keys == ("dateline_style",)
+
+
+def test_a_house_overrides_the_facts_of_ap() -> None:
+    text = "AUSTIN, Tex. (AP) — The river rose.\n"
+    own = House(state_abbreviations={"Texas": "Tex."}, standalone_cities=("Smallville",))
+    check = DatelineRegion()
+    assert len(list(check.matches(Story(text, read(text))))) == 1
+    assert list(check.matches(Story(text, read(text), house=own))) == []
+    alone = "SMALLVILLE (AP) — The river rose.\n"
+    assert len(list(check.matches(Story(alone, read(alone))))) == 1
+    assert list(check.matches(Story(alone, read(alone), house=own))) == []

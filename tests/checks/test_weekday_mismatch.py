@@ -11,7 +11,7 @@ from lintnews.house import DEFAULT_HOUSE, House
 from lintnews.readers.plain import read
 from lintnews.story import Reading, Story
 
-from .date_phrases import phrases
+from ..date_phrases import phrases
 
 
 def matches(text: str, published: date | None = None, house: House = DEFAULT_HOUSE) -> list[Match]:

@@ -17,12 +17,17 @@ TENSES = ("The council met", "The council will meet", "A sale is planned", "The 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A sentence, the day it was published, and whether its weekday is right; ``form`` names how it is written."""
+    """A sentence, the day it was published, and whether its weekday is right; ``form`` names how it is written.
+
+    ``first`` is the first day that it names, and ``dated`` whether with its year.
+    """
 
     sentence: str
     published: date
     right: bool
     form: str
+    first: date
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,7 @@ def _phrase(chance: random.Random, name: str, form: Form, *, right: bool) -> Phr
     phrase = form(Day(when, shift, chance), f", {when.year}" if with_year else "")
     tense = chance.choice(TENSES)
     end = chance.choice((".", ", in Oslo.", "; nobody spoke."))
-    return Phrase(f"{tense} on {phrase}{end}", published, right, name)
+    return Phrase(f"{tense} on {phrase}{end}", published, right, name, when, with_year)
 
 
 def _fits(name: str, when: date) -> bool:
