@@ -184,9 +184,8 @@ class _BlockWriter:
             self._builder.pass_to(start)
             self._add_blank(start, end, words)
         else:
-            for start, end, part in run:
-                self._builder.pass_to(start)
-                self._add_blank(start, end, part)
+            self._builder.pass_to(start)
+            self._add_blank(start, end, run[0][2])
         run.clear()
 
     def _add_blank(self, start: int, end: int, words: str) -> None:
