@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -26,7 +27,7 @@ _LONGEST = 12
 
 
 def certified_spans(story: Story) -> tuple[Span, ...]:
-    """The names, dates and numbers in the story's text that a CQ mark follows."""
+    """The names, dates and numbers in the story's text that a CQ mark follows: in order, apart from each other."""
     found: tuple[Span, ...] = story.once(_find)
     return found
 
@@ -35,7 +36,9 @@ def is_certified(finding: Finding, story: Story) -> bool:
     """Whether *finding* is about words that a CQ mark follows."""
     if _ABOUT_MARK.match(finding.text):
         return False
-    return any(span.overlaps(finding.span) for span in certified_spans(story))
+    spans = certified_spans(story)
+    first = bisect_right(spans, finding.span.start, key=lambda span: span.end)
+    return first < len(spans) and spans[first].overlaps(finding.span)
 
 
 def _find(story: Story) -> Iterator[Span]:

@@ -28,13 +28,13 @@ def suppressed(findings: list[Finding], story: Story, rules: Sequence[Rule], ter
     if not suppressions:
         return findings
     today = terms.today or story.published
+    in_force = [one for one in suppressions if not one.fault and not one.ended(today)]
     used: set[tuple[Span, Allowed | None]] = set()
     kept = []
-    for finding in findings:
+    for finding, reaching in _reaching(findings, story, in_force):
         serving = [
             (suppression.source, allowed)
-            for suppression in suppressions
-            if not suppression.fault and not suppression.ended(today) and suppression.reaches(finding)
+            for suppression in reaching
             for allowed in suppression.allowed or (None,)
             if allowed is None or allowed.covers(finding)
         ]
@@ -42,6 +42,24 @@ def suppressed(findings: list[Finding], story: Story, rules: Sequence[Rule], ter
         if not serving:
             kept.append(finding)
     return [*kept, *_faults(story, suppressions, used, rules, terms)]
+
+
+def _reaching(
+    findings: Iterable[Finding], story: Story, suppressions: Iterable[Suppression]
+) -> Iterator[tuple[Finding, list[Suppression]]]:
+    """Each finding, in order of the text, with the suppressions in whose scope it begins; in one sweep."""
+    narrow: dict[Span, list[Suppression]] = {block.span: [] for block in story.blocks}
+    wide: list[Suppression] = []
+    for suppression in suppressions:
+        narrow.get(suppression.scope, wide).append(suppression)
+    wide.sort(key=lambda one: one.scope.start, reverse=True)
+    open_now: list[Suppression] = []
+    for finding in sorted(findings, key=lambda one: one.span.start):
+        while wide and wide[-1].scope.start <= finding.span.start:
+            open_now.append(wide.pop())
+        open_now = [one for one in open_now if one.reaches(finding)]
+        block = story.block_at(finding.span.start)
+        yield finding, [*open_now, *(narrow[block.span] if block else ())]
 
 
 def _faults(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from .finding import Finding
 from .source import Span
-from .story import Block, Comment, Story
+from .story import Comment, Story
 
 VERBS = ("allow", "allow-file", "off", "on")
 
@@ -183,8 +184,8 @@ def _items(story: Story, comment: Comment, rest: str) -> Iterator[Allowed]:
 
 def block_scope(story: Story, comment: Comment) -> Span:
     """The block that *comment* stands in, at the end of, or else before."""
-    blocks: Iterable[Block] = story.blocks
-    for block in blocks:
+    first = bisect_left(story.blocks, comment.at, key=lambda block: block.span.end)
+    for block in story.blocks[first:]:
         if comment.at <= block.span.start or comment.at < block.span.end:
             return block.span
         if comment.at == block.span.end:

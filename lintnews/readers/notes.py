@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from ..source import SourceMap, Span
 from ..story import Block, Comment, Reading
 
-_NOTE = re.compile(r"\[((?:lintnews|Lintnews|LINTNEWS):(?:[^\[\]]|\[[^\[\]]*\])*)\]")
-
+_NOTE = re.compile(r"\[((?:lintnews|Lintnews|LINTNEWS):(?:[^\[\]]|\[[^\[\]]*\])*+)\]")
 _OPENINGS = ("[lintnews:", "[Lintnews:", "[LINTNEWS:")
 
 
@@ -18,77 +19,101 @@ def set_aside(reading: Reading) -> Reading:
     """*reading* with its bracketed notes as comments, no longer part of the text."""
     if not any(opening in reading.text for opening in _OPENINGS):
         return reading
-    notes = list(_NOTE.finditer(reading.text))
+    notes = [(Span(*match.span()), match[1].strip()) for match in _NOTE.finditer(reading.text)]
     if not notes:
         return reading
-    cuts = _merged([_cut(Span(*note.span()), notes, reading) for note in notes])
-    found = [
-        Comment(note[1].strip(), reading.map.to_source(Span(*note.span())), _shifted(note.start(), cuts))
-        for note in notes
-    ]
-    before = [replace(comment, at=_shifted(comment.at, cuts)) for comment in reading.comments]
-    text = "".join(reading.text[span.start : span.end] for span in _kept(Span(0, len(reading.text)), cuts))
+    cuts = _Cuts(_cut([span for span, _ in notes], reading))
+    found = [Comment(words, reading.map.to_source(span), cuts.shifted(span.start)) for span, words in notes]
+    before = [replace(comment, at=cuts.shifted(comment.at)) for comment in reading.comments]
+    text = "".join(reading.text[span.start : span.end] for span in cuts.kept(Span(0, len(reading.text))))
     return replace(
         reading,
         text=text,
         map=_map_without(reading.map, cuts, len(text)),
-        blocks=_blocks_without(reading.blocks, cuts),
+        blocks=tuple(_blocks_without(reading.blocks, cuts)),
         comments=tuple(sorted([*before, *found], key=lambda comment: comment.source)),
     )
 
 
-def _cut(note: Span, notes: Sequence[re.Match[str]], reading: Reading) -> Span:
-    """What goes with *note*: the blanks before it, or after it at a block's start, or the whole of a block of notes."""
-    text = reading.text
-    for index, block in enumerate(reading.blocks):
-        if not block.span.contains(note):
-            continue
-        inside = [Span(*n.span()) for n in notes if block.span.contains(Span(*n.span()))]
-        if not "".join(text[s.start : s.end] for s in _kept(block.span, inside)).strip():
-            if index + 1 < len(reading.blocks):
-                return Span(block.span.start, reading.blocks[index + 1].span.start)
-            return Span(reading.blocks[index - 1].span.end if index else 0, block.span.end)
-        start = block.span.start + len(text[block.span.start : note.start].rstrip())
-        if start == block.span.start:
-            return Span(start, note.end + len(text[note.end :]) - len(text[note.end :].lstrip()))
-        return Span(start, note.end)
-    return note
+class _Cuts:
+    """Spans that go out of a text: in order, apart from each other."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        merged: list[Span] = []
+        for span in sorted(spans):
+            if merged and span.start <= merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+            else:
+                merged.append(span)
+        self.spans = merged
+        self._starts = [span.start for span in merged]
+        self._before = [0, *accumulate(len(span) for span in merged)]
+
+    def shifted(self, offset: int) -> int:
+        """Where *offset* is once the spans are gone."""
+        index = bisect_right(self._starts, offset - 1)
+        if not index:
+            return offset
+        last = self.spans[index - 1]
+        return offset - self._before[index] + max(0, last.end - offset)
+
+    def kept(self, span: Span) -> Iterator[Span]:
+        """What is left of *span*."""
+        at = span.start
+        for index in range(max(0, bisect_right(self._starts, at) - 1), len(self.spans)):
+            cut = self.spans[index]
+            if cut.start >= span.end:
+                break
+            if at < cut.start:
+                yield Span(at, cut.start)
+            at = max(at, cut.end)
+        if at < span.end:
+            yield Span(at, span.end)
 
 
-def _merged(cuts: Sequence[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for cut in sorted(cuts):
-        if merged and cut.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, cut.end))
+def _cut(notes: Sequence[Span], reading: Reading) -> list[Span]:
+    """What goes with *notes*: the blanks before each, or after it at a block's start, or the whole of a block of notes."""
+    starts = [block.span.start for block in reading.blocks]
+    by_block: dict[int, list[Span]] = {}
+    cuts = []
+    for note in notes:
+        index = bisect_right(starts, note.start) - 1
+        if index >= 0 and reading.blocks[index].span.contains(note):
+            by_block.setdefault(index, []).append(note)
         else:
-            merged.append(cut)
-    return merged
+            cuts.append(note)
+    for index, inside in by_block.items():
+        cuts += _cut_in_block(index, inside, reading)
+    return cuts
 
 
-def _kept(span: Span, cuts: Sequence[Span]) -> list[Span]:
-    """What the sorted *cuts* leave of *span*."""
-    kept, at = [], span.start
-    for cut in cuts:
-        if at < min(cut.start, span.end):
-            kept.append(Span(at, min(cut.start, span.end)))
-        at = max(at, cut.end)
-    if at < span.end:
-        kept.append(Span(at, span.end))
-    return kept
+def _cut_in_block(index: int, notes: Sequence[Span], reading: Reading) -> list[Span]:
+    text, blocks, block = reading.text, reading.blocks, reading.blocks[index].span
+    if not "".join(text[span.start : span.end] for span in _Cuts(notes).kept(block)).strip():
+        if index + 1 < len(blocks):
+            return [Span(block.start, blocks[index + 1].span.start)]
+        return [Span(blocks[index - 1].span.end if index else 0, block.end)]
+    cuts = []
+    at = block.start
+    for note in notes:
+        start = at + len(text[at : note.start].rstrip())
+        end = note.end
+        if start == block.start:
+            after = text[end : block.end]
+            end += len(after) - len(after.lstrip())
+        cuts.append(Span(start, end))
+        at = note.end
+    return cuts
 
 
-def _shifted(offset: int, cuts: Sequence[Span]) -> int:
-    return offset - sum(min(cut.end, offset) - cut.start for cut in cuts if cut.start < offset)
-
-
-def _map_without(source_map: SourceMap, cuts: Sequence[Span], length: int) -> SourceMap:
+def _map_without(source_map: SourceMap, cuts: _Cuts, length: int) -> SourceMap:
     ends = (*source_map.text_starts[1:], source_map.text_length)
     runs = []
     for start, end, source_start, source_end, verbatim in zip(
         source_map.text_starts, ends, source_map.source_starts, source_map.source_ends, source_map.verbatim, strict=True
     ):
-        for kept in _kept(Span(start, end), cuts):
-            at = _shifted(kept.start, cuts)
+        for kept in cuts.kept(Span(start, end)):
+            at = cuts.shifted(kept.start)
             if verbatim:
                 offset = source_start + kept.start - start
                 runs.append((at, offset, offset + len(kept), True))
@@ -100,14 +125,11 @@ def _map_without(source_map: SourceMap, cuts: Sequence[Span], length: int) -> So
         tuple(run[2] for run in runs),
         tuple(run[3] for run in runs),
         length,
-        source_map.in_order,
     )
 
 
-def _blocks_without(blocks: Sequence[Block], cuts: Sequence[Span]) -> tuple[Block, ...]:
-    kept = []
+def _blocks_without(blocks: Sequence[Block], cuts: _Cuts) -> Iterator[Block]:
     for block in blocks:
-        span = Span(_shifted(block.span.start, cuts), _shifted(block.span.end, cuts))
+        span = Span(cuts.shifted(block.span.start), cuts.shifted(block.span.end))
         if len(span) or not len(block.span):
-            kept.append(Block(block.kind, span))
-    return tuple(kept)
+            yield Block(block.kind, span)
