@@ -17,7 +17,7 @@ DATELINE_FIELDS = ("CITY", "City", "region", "month", "mon", "day", "credit")
 def judge_dateline_style(style: str) -> None:
     """ValueError unless *style* is an agency, a pattern with a city, or ``none``."""
     fields = re.findall(r"\{(\w*)\}", style)
-    agency = style.lower() in (*DATELINE_AGENCIES, "none")
+    agency = style.lower() in (*DATELINE_AGENCIES, "none", "")
     if not agency and (set(fields) - set(DATELINE_FIELDS) or not {"CITY", "City"}.intersection(fields)):
         known = ", ".join(f"`{name}`" for name in DATELINE_AGENCIES)
         raise ValueError(
@@ -47,7 +47,9 @@ class House:
     """House style and house lists, from the ``house:`` section of the configuration."""
 
     dateline_style: str = option(
-        "The form of datelines: ap, reuters, pti, none, or one of the house's own like `{CITY}[, {region}] — `.", "ap"
+        "The form of datelines: ap, reuters, pti, none, or one of the house's own like `{CITY}[, {region}] — `. Left out, "
+        "it is AP's, and what is right in another agency's form passes.",
+        "",
     )
     date_order: Literal["", "mdy", "dmy"] = option(
         "How 3/4/2025 is read: mdy, dmy, or nothing where the stories mix both.", ""

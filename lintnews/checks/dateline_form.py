@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class DatelineFormCheck(Check):
     """Flags a dateline that departs from the house's form.
 
-    A dateline that is right in the form of another agency is only hinted at; one that misses both its own agency's
-    form and the house's is flagged with what is wrong.
+    A dateline that is right in the form of another agency is only hinted at, and passes where the house has named no
+    form; one that misses both its own agency's form and the house's is flagged with what is wrong.
     """
 
     kind: ClassVar[str] = "dateline-form"
@@ -39,12 +39,12 @@ class DatelineFormCheck(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         style = self.style or story.house.dateline_style
         for dateline in datelines(story) if style != "none" else ():
-            match = _match(story, dateline, style)
+            match = _match(story, dateline, style or "ap", strict=bool(style))
             if match:
                 yield match
 
 
-def _match(story: Story, dateline: Dateline, house: str) -> Match | None:
+def _match(story: Story, dateline: Dateline, house: str, *, strict: bool) -> Match | None:
     wrong = list(slips(story, dateline))
     own = _own_style(story, dateline, house)
     against_own = [*wrong, *departures(story, dateline, dateline_form(own))]
@@ -52,6 +52,8 @@ def _match(story: Story, dateline: Dateline, house: str) -> Match | None:
         return _said(story, dateline, house, against_own)
     if any(fault.severity > Severity.INFO for fault in against_own):
         return _said(story, dateline, own, against_own)
+    if not strict:
+        return None
     against_house = list(departures(story, dateline, dateline_form(house)))
     severity = Severity.WARNING if _lacks_date(against_house) else Severity.INFO
     return _said(story, dateline, house, against_house, severity)

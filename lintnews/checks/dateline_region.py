@@ -28,7 +28,7 @@ class DatelineRegion(Check):
     values: ClassVar[tuple[str, ...]] = ("advice",)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if story.house.dateline_style != "ap" or not is_ap_copy(story):
+        if story.house.dateline_style not in ("", "ap") or not is_ap_copy(story):
             return
         facts = load_facts("ap")
         alone = _standalone(facts, story.house.standalone_cities)
