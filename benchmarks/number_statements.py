@@ -1,6 +1,7 @@
 """Seeded statements about numbers, right and wrong, in the wordings of news copy.
 
-Every kind of statement has templates; those in ``HELD_OUT`` were written as wordings that the patterns were never adjusted to.
+Every kind of statement has templates; those in ``HELD_OUT`` were written last, and the patterns were not
+adjusted to them.
 """
 
 from __future__ import annotations
@@ -57,6 +58,22 @@ TEMPLATES["percent change"] = [
     "{Thing} {rose} {p} year-on-year to reach {b} against {a}.",
     "The firm posted {thing} of {b}, {up} from {a} a year earlier, a {rise} of {p}.",
     "After {rising} {p} from {a}, {thing} hit {b}.",
+    "{Thing}, {up} {p} in a year, reached {b}; it had been {a}.",
+    "Last year's {a} in {thing} became {b} this year, {up} {p}.",
+    "{Thing} {rose} from {a} to {b}, or by {p}.",
+    "{Thing} {rose} to {b} in 2004 (from {a} in 2003), a {p} {rise}.",
+    "{Thing} for the year: {b}, {up} {p} from {a}.",
+    "There was a {p} {rise} in {thing}, from {a} to {b}.",
+    "{Thing} totalled {b}, which is {p} {higher} than last year's {a}.",
+    "Having {risen} {p} from {a}, {thing} stood at {b} in May.",
+    "In the year to March {thing} {rose} {p}, from {a} to {b}.",
+    "{Thing} is {up} {p} this year, to {b} from {a}.",
+    "The council says {thing} {rose} from {a} to {b} last year: a {rise} of {p}.",
+    "Official figures put {thing} at {b}, {p} {higher} than the {a} of a year ago.",
+    "That is {up} {p} from {a}, leaving {thing} at {b}.",
+    "{Thing}: up to {b} from {a}, or {p}.",
+    "The latest {rise}, of {p}, took {thing} from {a} to {b}.",
+    "{Thing} has {risen} by {p} since 2001, when it was {a}, to {b}.",
 ]
 TEMPLATES["multiple"] = [
     "{Thing} {doubled} from {a} to {b}.",
@@ -70,6 +87,13 @@ TEMPLATES["multiple"] = [
     "From {a} five years ago, {thing} {doubled} to {b} last year.",
     "{Thing} reached {b} in 2004, {double} the {a} of 2003.",
     "It {doubled} {thing} to {b} from {a}.",
+    "{Thing}: {b}, {double} last year's {a}.",
+    "{Thing} has more or less {doubled}, going from {a} to {b}.",
+    "In 2003 {thing} came to {a}; it {doubled} to {b} in 2004.",
+    "The mayor said {thing} {doubled} between 2001 and 2004, from {a} to {b}.",
+    "{Thing} {doubled} last year to {b}, up from {a}.",
+    "{Thing} of {b} is {double} the {a} of last year.",
+    "Since 1999 {thing} has {doubled}: from {a} to {b}.",
 ]
 TEMPLATES["points"] = [
     "{Rate} {rose} from {a} to {b}, a {rise} of {q} percentage points.",
@@ -81,6 +105,12 @@ TEMPLATES["points"] = [
     "{Rate} {rose} from {a} to {b}, {up} {q} points.",
     "A {rise} of {bps} basis points took the rate from {a} to {b}.",
     "{Rate} {rose} from {a} in January to {b} in June, or {q} percentage points.",
+    "{Rate} {rose} from {a} to {b}, which is {q} percentage points.",
+    "{Rate}, at {b}, was {up} {q} percentage points from {a} in May.",
+    "The central bank {raised} rates by {bps} basis points from {a} to {b}.",
+    "{Rate} {rose} to {b} from {a} in March, {q} percentage points.",
+    "It {rose} by {q} percentage points, going from {a} to {b}.",
+    "The rate {rose} from {a} to {b}, a change of {bps} basis points.",
 ]
 TEMPLATES["total"] = [
     "{T} people, {x} men and {y} women, were arrested.",
@@ -105,6 +135,19 @@ TEMPLATES["total"] = [
     "The fund raised {u} mln dlrs: {x} mln dlrs in Leeds, {y} mln dlrs in Hull and {z} mln dlrs in York.",
     "The expedition consists of {t} climbers, {x} women and {y} men.",
     "{X} boys and {y} girls took part, for a total of {t} pupils.",
+    "In all, {t} people were hurt: {x} men and {y} women.",
+    "The {t} people on board - {x} adults and {y} children - are safe.",
+    "{X} gold and {y} silver medals made a total of {t}.",
+    "Police arrested {x} men and {y} women, a total of {t} people.",
+    "The crew of {t}, {x} men and {y} women, landed on Monday.",
+    "Donations came to £{t}m: £{x}m from firms and £{y}m from members.",
+    "{X} people died and {y} were hurt - {t} casualties in total.",
+    "The {t} victims were {x} men and {y} women.",
+    "Among the {t} people taken to hospital, {x} were men and {y} were women, police said.",
+    "The party won {x} seats in the north and {y} in the south, {t} in all.",
+    "{X} men, {y} women and {z} children were rescued, {u} people in total.",
+    "A group of {t} pupils, {x} girls and {y} boys, sang.",
+    "The council will spend £{t}m: £{x}m on roads and £{y}m on parks.",
 ]
 TEMPLATES["remainder"] = [
     "Of the {t} workers, {x} were laid off, leaving {y}.",
@@ -112,6 +155,10 @@ TEMPLATES["remainder"] = [
     "The firm closed {x} of its {t} shops, leaving {y}.",
     "It had ${t} million and spent ${x} million, leaving ${y} million.",
     "Out of {t} applicants {x} were turned away, which left {y}.",
+    "The party lost {x} of its {t} seats and is left with {y}.",
+    "The team of {t} lost {x} players, leaving {y}.",
+    "Of its {t} ships, {x} have been sold, leaving {y}.",
+    "{X} of the {t} pupils left early, leaving {y}.",
 ]
 TEMPLATES["percentages"] = [
     "The poll found {p1}% in favour, {p2}% opposed and {p3}% undecided.",
@@ -121,6 +168,10 @@ TEMPLATES["percentages"] = [
     "Aldane owns {p1}% of the venture, Borrow holds {p2}% and the remaining {p3}% is held by the state.",
     "{p1}% of voters approved, {p2}% disapproved and {p3}% were unsure.",
     "It is {p1} per cent owned by Aldane, with {p2} per cent held by Borrow and {p3} per cent by staff.",
+    "Of those asked, {p1}% agreed, {p2}% disagreed and {p3}% had no view.",
+    "Some {p1} percent were for it, {p2} percent were against it and the rest, {p3} percent, were undecided.",
+    "{p1}% were in favour, {p2}% were against and {p3}% did not know, the poll found.",
+    "The survey said {p1} percent would vote yes, {p2} percent would vote no and {p3} percent were undecided.",
 ]
 TEMPLATES["list"] = [
     "The council named {n} {people}: {names}.",
@@ -130,6 +181,12 @@ TEMPLATES["list"] = [
     "{N} countries - {cities} - signed the treaty.",
     "There are {n} candidates: {names}.",
     "The tour takes in {n} cities: {cities}.",
+    "The jury chose {n} finalists: {names}.",
+    "The {n} men, identified as {names}, were held overnight.",
+    "It has offices in {n} cities ({cities}).",
+    "Only {n} {people} were chosen: {names}.",
+    "The winners come from {n} cities: {cities}.",
+    "{N} people were killed: {names}.",
 ]
 TEMPLATES["share"] = [
     "{x} of the {w} members, {s}, voted against.",
@@ -148,6 +205,15 @@ TEMPLATES["share"] = [
     "Of the {w} homes, {x} ({s}) have no water.",
     "Just {x} of the {w} candidates, {s}, are women.",
     "The firm cut {x} jobs, {s} of its workforce of {w}.",
+    "{x} of the {w} samples tested positive, or {s}.",
+    "The team has won {x} of its {w} matches, {s} of them.",
+    "{s} of the {w} seats - {x} - went to women.",
+    "Women hold {x} of the {w} posts, or {s}.",
+    "Only {x} of {w} applicants were successful - {s}.",
+    "In all, {x} of {w} pupils, or {s}, were absent.",
+    "So far {x} of the {w} bridges have been mended, {s} of the total.",
+    "That means {x} of the {w} trains, {s}, ran late.",
+    "Of {w} people who were asked, {x}, or {s}, said yes.",
 ]
 TEMPLATES["fraction"] = [
     "{f} ({s}) of those polled said yes.",
@@ -156,6 +222,10 @@ TEMPLATES["fraction"] = [
     "About {f1}, or {s}, said they would move.",
     "{f} of respondents, {s}, had never heard of it.",
     "{f} of the homes, or {s}, have no heating.",
+    "{f} of the shops - {s} - stayed shut.",
+    "Some {s} of the staff, {f}, are part-time.",
+    "The poll found that {f} of voters, or {s}, had not decided.",
+    "{f} - or {s} - of the trees have died.",
 ]
 TEMPLATES["rate"] = [
     "The grant is {total} over {years} years, {rate} a year.",
@@ -173,6 +243,15 @@ TEMPLATES["rate"] = [
     "Over {years} years the deal is worth {total}, or {rate} a year.",
     "It sold {n} tickets at {each} apiece, raising {sum}.",
     "The {n} winners get {each} each - {sum} in total.",
+    "The programme costs {rate} a year and {total} over {years} years.",
+    "The {n} members paid {each} each, or {sum} in all.",
+    "The {years}-year contract is worth {total}, or {rate} a year.",
+    "It bought {n} machines for {each} each, spending {sum}.",
+    "Fans paid {sum} for {n} seats, or {each} a seat.",
+    "The firm will pay {total} over the next {years} years, which works out at {rate} a year.",
+    "The council paid {each} each for {n} bins, or {sum} in total.",
+    "Some {n} people paid {each} each, a total of {sum}.",
+    "The loan costs {month} every month, {year} a year.",
 ]
 TEMPLATES["conversion"] = [
     "The road is {m1} ({m2}) long.",
@@ -184,12 +263,20 @@ TEMPLATES["conversion"] = [
     "About {m1} ({m2}) was lost.",
     "It covers {m1} (about {m2}).",
     "Some {m1}, or roughly {m2}, remain.",
+    "The lake is {m1} across, or {m2}.",
+    "The parcel weighs {m1}/{m2}.",
+    "It is {m1} (just under {m2}) from here.",
+    "It measured {m1} ({m2}), the club said.",
+    "They found {m1} [{m2}] of it.",
+    "It stood at {m1}, equal to {m2}.",
 ]
 TEMPLATES["exchange"] = [
     "The film took {d1} ({e1}) in its first week.\n\nIts rival took {d2} ({e2}).",
     "The bank lost {d1} ({e1}) in March.\n\nIt had set aside {d2} ({e2}) for such losses.",
     "The firm paid {d1} ({e1}) for the land and {d2} ({e2}) for the house.",
     "Profit was {d1} ({e1}).\n\nSales came to {d2}, or {e2}, it said.",
+    "The house cost {d1}, or {e1}.\n\nThe garden cost {d2} ({e2}).",
+    "He won {d1} (about {e1}) on Monday and {d2} (about {e2}) on Tuesday.",
 ]
 TEMPLATES["score"] = [
     "{A} beat {B} {h}-{l} on Saturday.",
@@ -206,6 +293,15 @@ TEMPLATES["score"] = [
     "{A} overcame {B} {h}-{l} to reach the final.",
     "{A} were held to a {d} draw by {B}.",
     "{A} edged {B} {h}-{l} in a tight match.",
+    "{A} won the match against {B} {h}-{l}.",
+    "{A} took a {h}-{l} win away at {B}.",
+    "{B} were beaten {h}-{l} by {A}, who won {h}-{l} last year too.",
+    "{A} and {B} played out a {d} draw.",
+    "{F} knocked out {G} {sets}.",
+    "{A} beat visitors {B} {h}-{l} to go top.",
+    "It finished {d}, a draw that suited {A}.",
+    "{A} claimed a {h}-{l} victory at {B}.",
+    "{A} saw off {B} {h}-{l} in the rain.",
 ]
 TEMPLATES["vote"] = [
     "The council voted {h}-{l} to approve the plan.",
@@ -220,6 +316,13 @@ TEMPLATES["vote"] = [
     "Lawmakers passed the budget {h}-{l} on Thursday.",
     "By {h} votes to {l}, the assembly endorsed the treaty.",
     "The committee cleared the bill on a {h}-{l} vote.",
+    "The house voted {h}-{l} in favour of the ban.",
+    "The union accepted the offer by {h} votes to {l}.",
+    "With {h} for and {l} against, the motion passed.",
+    "The plan won approval by {h} votes to {l}.",
+    "The motion passed with {h} votes to {l}.",
+    "The parliament approved the law by {h} votes against {l}.",
+    "Council members voted {h}-{l} on Monday night to adopt the budget.",
 ]
 TEMPLATES["toll"] = [
     '---\nheadline: "Fire kills {n} in {City} hotel"\n---\n\nA fire killed {m} people in a hotel in {City} on Sunday.',
@@ -232,104 +335,75 @@ TEMPLATES["toll"] = [
     '---\nheadline: "{City} factory to cut {n} jobs"\n---\n\nA factory in {City} is to cut {m} jobs, its owner said.',
     '---\nheadline: "{n} hurt as bus overturns in {City}"\n---\n\nA bus overturned in {City} on Tuesday and {m} people were hurt.',
     '---\nheadline: "Council backs £{n}m {City} bridge"\n---\n\nThe council has backed plans for a £{m}m bridge in {City}.',
+    '---\nheadline: "{n} killed as train derails near {City}"\n---\n\nA train derailed near {City} on Tuesday, killing {m} people.',
+    '---\nheadline: "{City} firm to hire {n} workers"\n---\n\nA firm in {City} is to hire {m} workers this summer.',
+    "Gunmen killed {n} soldiers near {City} on Monday, the army said.\n\nAll {m} soldiers killed near {City} were in one lorry.",
+    '---\nheadline: "Bridge collapse in {City} kills {n}"\n---\n\nA bridge collapsed in {City} on Friday and killed {m} people.',
+    '---\nheadline: "{City} arrests {n} after riot"\n---\n\nPolice in {City} arrested {m} people after a riot on Sunday.',
 ]
 TEMPLATES["scale"] = [
     "The airport terminal in {City} will cost ${v} billion to build, the mayor said.\n\nCritics of the terminal say that the ${v} {scale} cost to build it in {City} is too high.",
     '---\nheadline: "{City} approves ${v} billion airport"\n---\n\nThe city of {City} approved the ${v} {scale} airport on Monday.',
     "{City} Bank agreed to buy Aldane Trust for £{v}bn in cash.\n\nThe bank will pay the £{v}{short} for Aldane Trust in cash in June.",
     "Aldane Corp reported a net loss of {v} billion dlrs for the quarter.\n\nThe net loss of {v} {scale} dlrs at Aldane Corp for the quarter was blamed on oil.",
-]
-
-HELD_OUT["percent change"] = [
-    "{Thing}, {up} {p} in a year, reached {b}; it had been {a}.",
-    "Last year's {a} in {thing} became {b} this year, {up} {p}.",
-    "{Thing} {rose} from {a} to {b}, or by {p}.",
-    "{Thing} {rose} to {b} in 2004 (from {a} in 2003), a {p} {rise}.",
-    "{Thing} for the year: {b}, {up} {p} from {a}.",
-    "There was a {p} {rise} in {thing}, from {a} to {b}.",
-    "{Thing} totalled {b}, which is {p} {higher} than last year's {a}.",
-    "Having {risen} {p} from {a}, {thing} stood at {b} in May.",
-]
-HELD_OUT["multiple"] = [
-    "{Thing}: {b}, {double} last year's {a}.",
-    "{Thing} has more or less {doubled}, going from {a} to {b}.",
-    "In 2003 {thing} came to {a}; it {doubled} to {b} in 2004.",
-    "The mayor said {thing} {doubled} between 2001 and 2004, from {a} to {b}.",
-]
-HELD_OUT["points"] = [
-    "{Rate} {rose} from {a} to {b}, which is {q} percentage points.",
-    "{Rate}, at {b}, was {up} {q} percentage points from {a} in May.",
-    "The central bank {raised} rates by {bps} basis points from {a} to {b}.",
-]
-HELD_OUT["total"] = [
-    "In all, {t} people were hurt: {x} men and {y} women.",
-    "The {t} people on board - {x} adults and {y} children - are safe.",
-    "{X} gold and {y} silver medals made a total of {t}.",
-    "Police arrested {x} men and {y} women, a total of {t} people.",
-    "The crew of {t}, {x} men and {y} women, landed on Monday.",
-    "Donations came to £{t}m: £{x}m from firms and £{y}m from members.",
-    "{X} people died and {y} were hurt - {t} casualties in total.",
-]
-HELD_OUT["remainder"] = [
-    "The party lost {x} of its {t} seats and is left with {y}.",
-    "The team of {t} lost {x} players, leaving {y}.",
-]
-HELD_OUT["percentages"] = [
-    "Of those asked, {p1}% agreed, {p2}% disagreed and {p3}% had no view.",
-    "Some {p1} percent were for it, {p2} percent were against it and the rest, {p3} percent, were undecided.",
-]
-HELD_OUT["list"] = [
-    "The jury chose {n} finalists: {names}.",
-    "The {n} men, identified as {names}, were held overnight.",
-    "It has offices in {n} cities ({cities}).",
-]
-HELD_OUT["share"] = [
-    "{x} of the {w} samples tested positive, or {s}.",
-    "The team has won {x} of its {w} matches, {s} of them.",
-    "{s} of the {w} seats - {x} - went to women.",
-    "Women hold {x} of the {w} posts, or {s}.",
-    "Only {x} of {w} applicants were successful - {s}.",
-]
-HELD_OUT["fraction"] = [
-    "{f} of the shops - {s} - stayed shut.",
-    "Some {s} of the staff, {f}, are part-time.",
-]
-HELD_OUT["rate"] = [
-    "The programme costs {rate} a year and {total} over {years} years.",
-    "The {n} members paid {each} each, or {sum} in all.",
-    "The {years}-year contract is worth {total}, or {rate} a year.",
-    "It bought {n} machines for {each} each, spending {sum}.",
-    "Fans paid {sum} for {n} seats, or {each} a seat.",
-]
-HELD_OUT["conversion"] = [
-    "The lake is {m1} across, or {m2}.",
-    "The parcel weighs {m1}/{m2}.",
-    "It is {m1} (just under {m2}) from here.",
-]
-HELD_OUT["exchange"] = [
-    "The house cost {d1}, or {e1}.\n\nThe garden cost {d2} ({e2}).",
-]
-HELD_OUT["score"] = [
-    "{A} won the match against {B} {h}-{l}.",
-    "{A} took a {h}-{l} win away at {B}.",
-    "{B} were beaten {h}-{l} by {A}, who won {h}-{l} last year too.",
-    "{A} and {B} played out a {d} draw.",
-    "{F} knocked out {G} {sets}.",
-]
-HELD_OUT["vote"] = [
-    "The house voted {h}-{l} in favour of the ban.",
-    "The union accepted the offer by {h} votes to {l}.",
-    "With {h} for and {l} against, the motion passed.",
-    "The plan won approval by {h} votes to {l}.",
-]
-HELD_OUT["toll"] = [
-    '---\nheadline: "{n} killed as train derails near {City}"\n---\n\nA train derailed near {City} on Tuesday, killing {m} people.',
-    '---\nheadline: "{City} firm to hire {n} workers"\n---\n\nA firm in {City} is to hire {m} workers this summer.',
-    "Gunmen killed {n} soldiers near {City} on Monday, the army said.\n\nAll {m} soldiers killed near {City} were in one lorry.",
-]
-HELD_OUT["scale"] = [
     '---\nheadline: "{City} Water to pay £{v}bn fine"\n---\n\n{City} Water is to pay a fine of £{v}{short}, the regulator said.',
     "The tunnel under {City} cost {v} billion euros.\n\nThe {v} {scale} euros that the tunnel under {City} cost came from the state.",
+    "{City} Steel said it would cut costs by £{v}bn.\n\nThe £{v}{short} in costs that {City} Steel would cut are mostly wages.",
+]
+
+
+HELD_OUT["percent change"] = [
+    "{Thing} {rose} by {p}, reaching {b} against {a} the year before.",
+    "Compared with {a} a year ago, {thing} of {b} is {up} {p}.",
+    "The figures, {up} from {a} to {b}, show that {thing} {rose} {p}.",
+    "{Thing}, previously {a}, {rose} {p} to {b}.",
+    "It reported {thing} of {b}, a {rise} of {p} from {a}.",
+    "{Thing} {rose} in April to {b}, which was {p} {higher} than March's {a}.",
+]
+HELD_OUT["multiple"] = [
+    "{Thing}, at {b}, has {doubled} from {a}.",
+    "The firm saw {thing} {double} from {a} to {b}.",
+]
+HELD_OUT["points"] = [
+    "{Rate} stood at {b}, {q} percentage points {higher} than the {a} of May.",
+    "From {a}, the rate {rose} {bps} basis points to {b}.",
+]
+HELD_OUT["total"] = [
+    "They won {x} gold medals and {y} silver, {t} in total.",
+    "Of the {t} dead, {over} were children.",
+    "The {t}-member team has {x} women and {y} men.",
+    "{T} people were arrested: {x} men and {y} women.",
+]
+HELD_OUT["remainder"] = ["It built {t} homes and sold {x}, leaving {y} empty."]
+HELD_OUT["percentages"] = ["The vote split {p1}% for, {p2}% against, with {p3}% undecided."]
+HELD_OUT["list"] = [
+    "{N} {people} won prizes: {names}.",
+    "They played in {n} cities - {cities}.",
+]
+HELD_OUT["share"] = [
+    "{x} out of the {w} members, or {s}, had left.",
+    "{s} ({x}) of the {w} beds are empty.",
+    "Out of {w} letters, {x} ({s}) were lost.",
+]
+HELD_OUT["fraction"] = ["{f} of the money ({s}) has gone."]
+HELD_OUT["rate"] = [
+    "They paid {sum} for {n} tickets at {each} each.",
+    "A salary of {month} a month, or {year} a year, was offered.",
+    "With {n} guests paying {each} each, it took {sum}.",
+]
+HELD_OUT["conversion"] = ["A {m1} ({m2}) stretch was closed.", "It is more than {m1}, or {m2}, in all."]
+HELD_OUT["exchange"] = ["It raised {d1} ({e1}), of which {d2} ({e2}) has been spent."]
+HELD_OUT["score"] = [
+    "{A} dispatched {B} {h}-{l}.",
+    "A late goal gave {A} a {h}-{l} win.",
+    "{A}'s match with {B} was drawn {d}.",
+]
+HELD_OUT["vote"] = ["The committee backed the proposal by {h}-{l}.", "MPs voted by {h} to {l} for the bill."]
+HELD_OUT["toll"] = [
+    '---\nheadline: "{n} arrested in {City} drugs raid"\n---\n\nPolice arrested {m} people in a drugs raid in {City}.',
+]
+HELD_OUT["scale"] = [
+    '---\nheadline: "{City} to spend ${v} billion on trams"\n---\n\n{City} will spend ${v} {scale} on trams, the mayor said.'
 ]
 
 _THINGS = (

@@ -156,7 +156,9 @@ def _change(cls: type[M], three: list[Quantity], cues: list[Cue], gaps: list[str
     after = next(n for n in other if n != before)
     if cues[after].role is not Role.TO and after != 0:
         return None
-    if (at, after, before) == (0, 1, 2) and (cues[after].role is not Role.TO or has_movement(gaps[2])):
+    if (at, after, before) == (0, 1, 2) and cues[after].role is not Role.TO:
+        return None
+    if (at, after, before) == (0, 1, 2) and has_movement(gaps[2]) and three[at].measure != "multiple":
         return None
     if (
         three[after].measure == "percent"
@@ -175,7 +177,8 @@ def _change(cls: type[M], three: list[Quantity], cues: list[Cue], gaps: list[str
         return None
     if three[at].noun in ("point", "points") and three[before].measure == "percent":
         three = [replace(q, measure="points") if q is three[at] else q for q in three]
-    direction = cues[at].direction or _direction(gaps)
+    told = {DIRECTIONS[word] for word in movements(gaps[at])}
+    direction = (cues[at].direction or _direction(gaps)) if len(told) < 2 else 0
     if not comparable(three[before], three[after], three[at]):
         return None
     if three[at].measure not in _CHANGES and not (

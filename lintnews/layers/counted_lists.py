@@ -60,7 +60,7 @@ _PROMISING = LazyPattern(
 )
 _AGES = LazyPattern(r",? \(?\d{1,3}\)?,?(?= and| [A-Z]|$)")
 _OPEN = LazyPattern(
-    r"\b(?:includ|such as|among|like|e\.g|for example|led by|at least|other|more than|least|first|last|another|only|between|top)\b[^.]{0,20}$",
+    r"\b(?:includ|such as|among|like|e\.g|for example|led by|at least|other|more than|least|first|last|another|between|top)\b[^.]{0,20}$",
     re.IGNORECASE,
 )
 

@@ -90,7 +90,10 @@ def movement_before(text: str) -> int:
         return DIRECTIONS[words[end - 1]]
     for at in range(len(words) - 1, max(-1, end - 2), -1):
         if words[at] in ("by", "of"):
-            return _nearest(words[max(0, at - _FAR - 1) : at])
+            near = words[max(0, at - _FAR - 1) : at]
+            if near and words[at] == "of":  # "the latest increase, of 25%"
+                near[-1] = near[-1].rstrip(",")
+            return _nearest(near)
     return 0
 
 

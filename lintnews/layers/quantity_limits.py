@@ -100,7 +100,8 @@ def is_time_or_date(text: str, start: int, end: int, written: bool) -> bool:
         (len(digits) <= 2 and (_MONTH_AFTER.match(text, end) is not None))
         or (len(digits) <= 2 and _MONTH_BEFORE.search(text, max(0, start - 12), start) is not None)
         or (
-            len(digits) <= 3
+            digits.isdigit()
+            and int(digits) <= 120
             and text[end : end + 1] in (",", ".", ")", ";")
             and _AGE.search(text, max(0, start - 16), start) is not None
         )

@@ -76,7 +76,7 @@ _PATTERNS = (
     (Outcome.LOST, LazyPattern(rf"(?P<w>\b(?:lost|loses|losing|lose|were beaten|was beaten|beaten))\b{_GAP}{{1,50}}?{_SCORE}(?={_AGAINST})")),
     (Outcome.LOST, LazyPattern(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,3}}?(?:loss|defeat))\b")),
     (Outcome.DREW, LazyPattern(rf"(?P<w>\b(?:drew|draws|drawing|tied|draw))\b{_GAP}{{1,40}}?{_SCORE}(?={_AGAINST})")),
-    (Outcome.DREW, LazyPattern(rf"{_SCORE}(?P<w> (?:[a-z-]+ ){{0,2}}?(?:draw|tie|stalemate))\b(?!-)")),
+    (Outcome.DREW, LazyPattern(rf"{_SCORE}(?P<w>,? (?:[a-z-]+ ){{0,2}}?(?:draw|tie|stalemate))\b(?!-)")),
 )  # fmt: skip
 _UNTOLD = LazyPattern(
     r"penalt|aggregate|away goals?|shoot-?out|extra[ -]time|overtime|half-?time|tie-?break|\bleg\b|\blead\b|\bled\b|\bdown\b|\bup\b|ahead|"
@@ -110,7 +110,7 @@ def _scores(cls: type[M], text: str, offset: int) -> Iterator[M]:
             seen.add(at)
             first, second = float(match["a"]), float(match["b"])
             margin = _goals(text[:at], offset)
-            yield cls(Span(at, match.end("b")).shifted(offset), outcome, first, second, match["w"].strip(), margin)
+            yield cls(Span(at, match.end("b")).shifted(offset), outcome, first, second, match["w"].strip(" ,"), margin)
 
 
 _GOALS = LazyPattern(rf"\bby (?P<n>{_NUMBER}) (?:clear )?(?:goals?|points?|runs?),? \(?$")
@@ -172,7 +172,7 @@ _CARRIED = LazyPattern(
     r"in favou?r of|agreed|won|upheld|went through|sailed through|elected)\b"
 )
 _REJECTED = LazyPattern(
-    r"\b(?:reject(?:ed|s|ing)?|defeat(?:ed|s)?|fail(?:ed|s)?|fell|threw out|thrown out|turned down|turn down|vot(?:ed|es) down|vot(?:ed|es) against|struck down|"
+    r"\b(?:reject(?:ed|s|ing)?|defeat(?:ed|s)?|fail(?:ed|s)?|fell|threw out|thrown out|turned down|turn down|vot(?:ed|es) down|voted against|struck down|"
     r"blocked|lost|short|killed|oppose|opposed|overturn\w*|overrid\w*|table|tabled|kill)\b"
 )
 _RULES_OF_VOTE = LazyPattern(

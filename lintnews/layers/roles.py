@@ -24,7 +24,7 @@ class Role(StrEnum):
 
 
 _ASIDE = LazyPattern(
-    r"(?:\b(?:amount(?:s|ed|ing)? to|represent(?:s|ed|ing)|equat(?:es|ed|ing) to|which is|works out at|a difference of)(?: an?)?|, or|\(| or|, equivalent to|, equal to)(?: by)? ?$"
+    r"(?:\b(?:amount(?:s|ed|ing)? to|represent(?:s|ed|ing)|equat(?:es|ed|ing) to|which is|works out at|a difference of|a change of)(?: an?)?|, or|\(| or|, equivalent to|, equal to)(?: by)? ?$"
 )
 _FROM_BEFORE = LazyPattern(
     r"(?:.*[^\w])?(?P<cue>from|compared (?:with|to)|compares (?:with|to)|against|versus|vs\.?|than|over|above|below|on|after|in comparison (?:with|to)|when it was|"
@@ -102,6 +102,8 @@ def change_cue(quantity: Quantity, before: str, after: str) -> Cue | None:
     direction = movement_before(before) or (0 if quantity.noun else movement_after(after))
     if direction:
         return Cue(Role.CHANGE, direction)
+    if quantity.measure in ("points", "basis points") and before.endswith(", "):
+        return Cue(Role.CHANGE, 0, strong=False)
     if _ASIDE.search(before) and quantity.measure in ("percent", "points", "basis points", "share"):
         return Cue(Role.CHANGE, 0, strong=False)
     return None

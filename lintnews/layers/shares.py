@@ -59,7 +59,7 @@ _PART_SHARE = LazyPattern(
     rf"(?P<part>{AMOUNT})(?P<gap>(?:{GAP}){{0,25}}?)(?:, or |,? ?\(|, | or | - | – |—)(?P<share>{PORTION})\)?,?(?: - | – |—)?(?:{_OF}| of (?:its|the|their|his|her|a)(?: [\w’'-]+){{1,4}}? of (?:about |some )?)(?P<whole>{AMOUNT})"
 )
 _TWICE = LazyPattern(
-    rf"(?P<a>{PORTION})(?P<gap>(?: (?:of|in) (?:{GAP}){{1,45}}?|(?: [a-z]+){{0,2}}))(?:,? ?\(|, or | or |, | — | - |\s?–\s?|, that is |, which is )(?P<b>{PORTION})(?=[).,;—–]|$| [—–-] | (?:of|said|were|are|have))"
+    rf"(?P<a>{PORTION})(?P<gap>(?: (?:of|in) (?:{GAP}){{1,45}}?|(?: [a-z]+){{0,2}}))(?:,? ?\(|, or | or |, | — | - or | - |\s?–\s?|, that is |, which is )(?P<b>{PORTION})(?=[).,;—–]|$| [—–-] | (?:of|said|were|are|have))"
 )
 _MAJORITY = LazyPattern(
     rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT})(?P<gap>{_NOUN}){_LINK}(?P<word>(?:an? )?(?:absolute |overall |clear |outright |bare |narrow |slim |simple )?majority)\b(?! of (?:the )?\w+ (?:leader|whip))"

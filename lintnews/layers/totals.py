@@ -60,6 +60,7 @@ _SPLIT = LazyPattern(
 _COMPOSED = LazyPattern(
     rf"(?P<total>{AMOUNT})(?P<gap>{_WORDS}) (?:comprising|comprised|consisting of|made up of|consists of|is made up of|are made up of|composed of|split between|divided between|divided into) {_PARTS}{_STOP}"
 )
+_WERE = LazyPattern(rf"(?P<total>{COUNT})(?P<gap>(?: [\w'’-]+){{1,4}}?) (?:were|are|was) {_PARTS}{_STOP}")
 _SUM = LazyPattern(
     rf"{_LOOSE_PARTS}(?:,|\)| -|\s?[—–])? ?(?:(?:for|making|giving|bringing|adding up to|which adds up to|or|to make|in|with|and) )?(?:(?:[a-z']+ ){{0,5}}?)(?:(?:grand |combined |overall )?totals?(?:l?ing|led)?(?: (?:vote|tally|haul|toll|number|bill|cost|of [a-z]+))?(?: of| to| is| was| at| stands at)?|add(?:s|ing)? up to|altogether,?|in all,?|combined) (?:a total of )?(?P<total>{AMOUNT})(?!\w)"
 )
@@ -118,6 +119,7 @@ _PATTERNS = (
     (_TOTAL_FIRST, Claim.MAKES, ("total", "altogether", "in all", "all told")),
     (_SUM, Claim.MAKES, ("total", "add", "altogether", "in all", "combined")),
     (_SUM_LAST, Claim.MAKES, ("total", "overall", "altogether", "in all", "combined", "all told")),
+    (_WERE, Claim.MAKES, (" were ", " are ", " was ")),
     (_SPLIT, Claim.MAKES, (",", ":", "(", " - ", "—", "–")),
     (_OF_TOTAL, Claim.AMONG, ("of ", "among ")),
 )
@@ -140,6 +142,8 @@ def _total(cls: type[M], outline: Outline, match: re.Match[str], claim: Claim, p
         return None
     told = pattern in (_SUM, _SUM_LAST, _TOTAL_FIRST, _COMPOSED)
     if claim is Claim.MAKES and not told and not _splits(total, parts, match):
+        return None
+    if pattern is _WERE and not (all(p.noun in _SEXES for p in parts) and total.noun and total.noun not in _SEXES):
         return None
     if pattern is _OF_TOTAL and not total.noun:
         return None
@@ -204,6 +208,8 @@ def _splits(total: Quantity, parts: tuple[Quantity, ...], match: re.Match[str]) 
     nouns = [p.noun for p in parts]
     if all(n in _SEXES for n in nouns) and len(set(nouns)) == len(nouns) and total.noun not in _SEXES:
         return True
+    if total.noun in _SEXES and not set(nouns) <= {"boys", "girls"}:
+        return False
     if total.noun in PEOPLE | _HURT and all(n in PEOPLE for n in nouns):
         return len(set(nouns)) == len(nouns) and total.noun not in nouns
     if total.noun in ("medals", "votes", "seats", "points", "goals") and all(

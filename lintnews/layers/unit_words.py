@@ -14,7 +14,7 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"[ \n-]?(%|°[FC]?|º[FC]|U\.S\. ?[A-Za-z]+|[A-Za-z][A-Za-z²/]*)(?:[ \n-]([A-Za-z]+))?(?:[ \n-]([A-Za-z]+))?"
+    r"[ \n-]?(%|°[FC]?|º[FC]|U\.S\. ?[A-Za-z]+|[Kk]m/h|[A-Za-z][A-Za-z²]*)(?:[ \n-]([A-Za-z]+))?(?:[ \n-]([A-Za-z]+))?"
 )
 _FIRST_WORDS = (
     frozenset(words.partition(" ")[0] for words in UNITS)

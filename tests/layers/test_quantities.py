@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from lintnews.layers.hedges import Hedge
 from lintnews.layers.ledger import Entry
 from lintnews.layers.quantities import Quantity
+from lintnews.linter import load_rules
 from lintnews.readers.plain import read
 from lintnews.story import Story
+
+RULES = load_rules().selected(("numbers",))
 
 
 def quantities(text: str) -> list[tuple[str, float, str, str]]:
@@ -104,6 +107,22 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
         assert quantity.span.contains(quantity.figure)
         assert quantity.true.low <= quantity.value <= quantity.true.high
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+_FRAGMENTS = (
+    "6/4", "1998/9", "$", "£75m", "5ft 10in", "7 pounds, 6 ounces", "(16 km)", "rose", "from", "to", "up", "by", "a third", "half",
+    "doubled", "three times", "25%", "points", "of the", "12", "1,250", "people", "men and", "killed", ", ", ". ", "each", "a year", "two years",
+    "total of", "beat", "3-1", "6-4 4-6", "votes", "against", "about", "more than", "-", "and", "or", "per cent", "including", "leaving", "¼", "9-1/2",
+    "in 10", "20C", "miles", "shares at", "average", "majority", "The two men", "three men", "billion",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_FRAGMENTS), max_size=16))
+def test_no_mixture_of_numbers_and_words_is_too_much(fragments: list[str]) -> None:
+    text = " ".join(fragments)
+    for rule in RULES:
+        for match in rule.check.matches(Story(text, read(text))):
+            assert 0 <= match.span.start < match.span.end <= len(text)
 
 
 def test_the_ledger_tells_roles_and_the_subject() -> None:
