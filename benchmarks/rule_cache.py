@@ -1,6 +1,6 @@
 """How long rules take to load: read from YAML, and kept compiled.
 
-    python benchmarks/rule_cache.py [number of rules]
+    python -m benchmarks.rule_cache [number of rules]
 
 The bundled pattern rules are copied under new names until there are as many as asked for. Times are medians of CPU
 time in this process; the modules of the checks are imported before.
