@@ -161,6 +161,9 @@ class _Reading:
             self.problems += map(document.mistake, mistakes)
             self._names_files(document, path)
             return {}
+        for index, folder in enumerate(document.data.get("rule_folders", ())):
+            if not (path.parent / folder).is_dir():
+                self.problems.append(document.problem(f"`{folder}` is not a folder", ("rule_folders", index)))
         values = self._absolute(document.data, path)
         self._remember(document, values)
         names = self._names_files(document, path)

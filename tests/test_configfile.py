@@ -95,6 +95,8 @@ def test_the_extending_file_has_the_last_word(tmp_path: Path) -> None:
         lintnews="extends: shared/house.yaml\nrules: {placeholder: off}\nrule_folders: [mine]\n",
         shared__house="rules: {placeholder: warning, furniture: info}\nrule_folders: [theirs]\nfail_level: error\n",
     )
+    for folder in ("mine", "shared/theirs"):
+        (tmp_path / folder).mkdir(parents=True)
     config = load_config(tmp_path)
     assert config.rules == {"placeholder": "off", "furniture": "info"}
     assert config.fail_level is Severity.ERROR
@@ -215,3 +217,8 @@ def test_mistakes_in_files_of_names(tmp_path: Path) -> None:
 def test_a_shared_list_of_names_is_no_rule_file(tmp_path: Path) -> None:
     written(tmp_path, lintnews="names: [a]\n")
     assert problems(tmp_path) == ["lintnews.yaml:1:8: must be a mapping of keys to values, not a list"]
+
+
+def test_a_folder_of_rules_that_is_not_there(tmp_path: Path) -> None:
+    written(tmp_path, lintnews="rule_folders:\n  - none\n")
+    assert problems(tmp_path) == ["lintnews.yaml:2:5: `none` is not a folder"]
