@@ -23,8 +23,22 @@ class Problem:
         if not self.source_line:
             return head
         gutter = f"{self.line} | "
-        carets = " " * (len(gutter) + self.column - 1) + "^" * max(1, self.length)
-        return f"{head}\n{gutter}{self.source_line}\n{carets}"
+        shown, at = _window(self.source_line, self.column - 1)
+        carets = " " * (len(gutter) + at) + "^" * max(1, min(self.length, len(shown) - at))
+        return f"{head}\n{gutter}{shown}\n{carets}"
+
+
+_WIDEST = 120
+
+
+def _window(line: str, at: int) -> tuple[str, int]:
+    """*line*, or of a long one the part around *at*, and where *at* is in it."""
+    if len(line) <= _WIDEST:
+        return line, at
+    start = max(0, min(at - _WIDEST // 2, len(line) - _WIDEST))
+    shown = line[start : start + _WIDEST]
+    before, after = "…" if start else "", "…" if start + _WIDEST < len(line) else ""
+    return before + shown + after, at - start + len(before)
 
 
 class LintnewsError(Exception):
