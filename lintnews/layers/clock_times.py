@@ -30,6 +30,7 @@ _TWENTY_FOUR = re.compile(
 )
 _HOURS_AFTER_AT = re.compile(r"\b(?:[Aa]t|until|till) $")
 _NUMBER = re.compile(r"\d{1,4}(?=[:.]?\d?\d?[ \xa0-]?(?:[aApP]\.?[ ]?[mM]\b|[A-Zghelu(]|hrs)|:\d\d(?![\d:]))")
+_NAME_NEXT = re.compile(r" [A-Z][a-z]+(?! [Tt]ime)")
 _WORD_TIME = re.compile(rf"\b(?P<word>noon|midnight)\b(?: {_ZONE})?")
 
 
@@ -79,7 +80,7 @@ def _figures(cls: type[T], text: str) -> Iterator[T]:
         if match is None:
             continue
         half = (match.groupdict().get("half") or "").lower()
-        if not half and not _is_time(text, match):
+        if not (_is_twelve_hour(text, match) if half else _is_time(text, match)):
             continue
         yield cls(
             Span(start, match.end("zone") if match["zone"] else start + len(match.group().rstrip(" \xa0("))),
@@ -101,15 +102,30 @@ def _may_begin(text: str, start: int) -> bool:
 
 
 def _is_time(text: str, match: re.Match[str]) -> bool:
-    """Whether figures of the 24-hour clock are one: a zone or "hours" says so, or a colon after "at"."""
+    """Whether figures of the 24-hour clock are one: a zone or "hours" says so, or a colon after "at".
+
+    Goals are scored at 54:30 and pilots fly 3500 hours, so those give no impossible times.
+    """
     if len(match.group("hour") + match.group("minute")) == len(match.group().split()[0]) == 3:
         return False
     if text[match.end() : match.end() + 1] in (":", "%") and not match["zone"]:
         return False
-    if match["zone"] or match["hours"]:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if match["zone"]:
         return True
-    colon = ":" in match.group()
-    return colon and bool(_HOURS_AFTER_AT.search(text, max(0, match.start() - 8), match.start()))
+    if match["hours"]:
+        return hour < 24 and minute < 60
+    after_at = ":" in match.group() and _HOURS_AFTER_AT.search(text, max(0, match.start() - 8), match.start())
+    return bool(after_at) and (hour < 25 or (hour < 30 and minute % 15 == 0))
+
+
+def _is_twelve_hour(text: str, match: re.Match[str]) -> bool:
+    """Whether PM is a time of day rather than a prime minister."""
+    written = match.group()
+    if "PM" not in written and "AM" not in written:
+        return True
+    named = not match["zone"] and _NAME_NEXT.match(text, match.end())
+    return int(match["hour"]) <= 12 and int(match["hour"]) > 0 and not named
 
 
 def _words(cls: type[T], text: str) -> Iterator[T]:

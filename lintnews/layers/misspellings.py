@@ -14,7 +14,6 @@ _FAR = {
     "thrusday": "Thursday",
     "febuary": "February",
     "feburary": "February",
-    "septembre": "September",
 }
 """Common misspellings, most of them more than one slip away."""
 _OTHER_WORDS = frozenset(

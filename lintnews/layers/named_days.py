@@ -90,6 +90,8 @@ class NamedDay(Mention):
                 before = match.end() <= day.span.start <= match.end() + 30
                 after = day.span.end < match.start() <= day.span.end + 20
                 gap = (match.end(), day.span.start) if before else (day.span.end, match.start())
+                if text[day.span.end : day.span.end + 1] in ("-", "–"):
+                    continue
                 if (before and _THEN_DATE.fullmatch(text, *gap)) or (after and _DATE_THEN.fullmatch(text, *gap)):
                     whole = Span(min(match.start(), day.span.start), max(match.end(), day.span.end))
                     yield cls(whole, name, Span(*match.span(1)), day)

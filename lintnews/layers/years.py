@@ -18,6 +18,10 @@ _RANGE = re.compile(
     r"(?![\w%]|[.,:/-]\d|[-–]\w|[ \xa0](?:GMT|UTC|hours|hrs|people|dlrs|tonnes|mln|million|points?)\b)"
 )
 _LEAD = re.compile(r"\b(from|between) $", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:f[ae]ll(?:en)?|dropped|cut|reduced|declined|slipped|down|lowered|shrank|decreased|eased|slid|rose|up)\b[^.\n]{0,40} from $"
+)
+"""What goes from 2000 to 1900 after such a word is a figure, not a year."""
 _AND = re.compile(r" and ")
 
 
@@ -39,6 +43,8 @@ class YearRange(Mention):
         for match in _RANGE.finditer(text):
             begin, stop = match.span()
             if begin and (text[begin - 1].isalnum() or text[begin - 1] in "$£€.,-–/#:+'’"):
+                continue
+            if _CHANGE.search(text, max(0, begin - 60), begin):
                 continue
             found = _LEAD.search(text, max(0, begin - 8), begin)
             bracketed = text[begin - 1 : begin] == "(" and text[stop : stop + 1] == ")"
