@@ -16,72 +16,14 @@ _FAR = {
     "feburary": "February",
 }
 """Common misspellings, most of them more than one slip away."""
-_OTHER_WORDS = frozenset(
-    [
-        "match",
-        "marsh",
-        "larch",
-        "parch",
-        "mach",
-        "marc",
-        "marco",
-        "marcy",
-        "marsha",
-        "mario",
-        "marcia",
-        "macha",
-        "arch",
-        "starch",
-        "march's",
-        "marches",
-        "marchi",
-        "manch",
-        "capril",
-        "avril",
-        "prill",
-        "aprile",
-        "augusta",
-        "augusto",
-        "augusti",
-        "mays",
-        "may",
-        "jun",
-        "jul",
-        "jute",
-        "juno",
-        "june's",
-        "jane",
-        "jude",
-        "judy",
-        "juan",
-        "july's",
-        "juley",
-        "jung",
-        "junk",
-        "rune",
-        "dune",
-        "tune",
-        "duly",
-        "rule",
-        "julys",
-        "junes",
-        "sunda",
-        "sundae",
-        "sunday's",
-        "mondays",
-        "tuesdays",
-        "wednesdays",
-        "thursdays",
-        "fridays",
-        "saturdays",
-        "sundays",
-        "sundar",
-        "mandai",
-        "holiday",
-        "october's",
-        "decembers",
-    ]
+_RIGHT_WORDS = (
+    "match marsh larch parch mach marc marco marcy marsha mario marcia macha arch starch march's marches marchi "
+    "manch capril avril prill aprile augusta augusto augusti mays may jun jul jute juno june's jane jude judy "
+    "juan july's juley jung junk rune dune tune duly rule julys junes sunda sundae sunday's mondays tuesdays "
+    "wednesdays thursdays fridays saturdays sundays sundar mandai holiday october's decembers munday octobre "
+    "novembre decembre septembre "
 )
+_OTHER_WORDS = frozenset(_RIGHT_WORDS.split())
 _MONTHS = tuple(name for name in MONTH_NAMES if name != "May")
 
 
