@@ -43,6 +43,7 @@ READERS: dict[str, Reader] = {
     "plain": Reader((".txt", ".text"), "lintnews.readers.plain:read"),
     "markdown": Reader((".md", ".markdown"), "lintnews.readers.markdown:read"),
     "html": Reader((".html", ".htm", ".xhtml"), "lintnews.readers.html:read", reserved="<&"),
+    "docx": Reader((".docx",), "lintnews.readers.docx:read", binary=True, writable=False),
     "ninjs": Reader((".ninjs", ".json"), "lintnews.readers.ninjs:read", reserved='"\\<&\n\t'),
     "nitf": Reader((".nitf", ".xml"), "lintnews.readers.nitf:read", reserved="<&"),
     "newsmlg2": Reader((".newsml", ".xml"), "lintnews.readers.newsmlg2:read", reserved="<&"),

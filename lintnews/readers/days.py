@@ -12,6 +12,8 @@ _WORDS = re.compile(
     rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?(?:{_MONTH}\s+(?P<day>\d\d?),?|(?P<day_first>\d\d?)\s+{_MONTH.replace('month', 'month_after')},?)"
     r"\s+(?P<year>\d{4})\b"
 )
+_ISO_ALONE = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
+_DATE_WORD = re.compile(r"date:?\s+", re.IGNORECASE)
 _FULL = ["january", "february", "march", "april", "may", "june", "july", "august"]
 _FULL += ["september", "sept", "october", "november", "december"]
 
@@ -31,6 +33,13 @@ def as_date(value: object) -> date | None:
         if name[:3] in _MONTHS and (len(name) == 3 or name in _FULL):
             return _day(int(match["year"]), _MONTHS.index(name[:3]) + 1, int(match["day"] or match["day_first"]))
     return None
+
+
+def only_date(line: str) -> date | None:
+    """The day in a line that holds nothing else, but perhaps ``date`` before it; None for other lines."""
+    words = _DATE_WORD.sub("", line.strip(), count=1)
+    match = _ISO_ALONE.fullmatch(words) or _WORDS.fullmatch(words)
+    return as_date(words) if match else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -8,7 +8,8 @@ from ..source import SourceMap, TextBuilder
 from ..story import BlockKind, Reading
 from .flow import Flow
 from .front_matter import read_front_matter
-from .markdown_quick import Headings, add_parts, quick_parts
+from .headings import Headings
+from .markdown_quick import add_parts, quick_parts
 from .paragraphs import PARAGRAPH
 
 _UNUSUAL = re.compile(r"[\r\f\0]")

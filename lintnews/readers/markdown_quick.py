@@ -6,11 +6,11 @@ What is read here is read as marko would (a test compares the two); what may be 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..story import BlockKind
 from .flow import Flow
+from .headings import Headings
 
 _SPECIAL = re.compile(r"[*_`\\~]|\]\(|<[A-Za-z/!?]|&(?:#\w{1,8}|[A-Za-z]\w{1,31});")
 _BLOCK_START = re.compile(r"^[ \t]*+(?:[-+*>#=|:~]|\d{1,9}[.)](?:[ \t]|$)|<!--)", re.MULTILINE)
@@ -22,21 +22,6 @@ _INLINE = re.compile(
     rf"|(?<![!\]])\[(?P<link>(?=\S)[^\n*_`\\~<>&\[\]!]*(?<=\S))\]\((?:[^\s()<>\\`\[\]\"'*_]++)?(?:[ ]\"[^\"\n\\`&<>*_\[\]]*+\")?\)"
     r"|(?<=[^\s<])(?:[ ])?<!--(?!-?>)(?P<comment>(?:[^-\n]|-(?!-))*+)-->"
 )
-
-
-@dataclass(slots=True)
-class Headings:
-    """What makes a heading the headline: none stood before it, and it is of the first level or stands before all text."""
-
-    has_headline: bool
-    has_text: bool = False
-
-    def kind(self, level: int) -> BlockKind:
-        """The kind of the next heading."""
-        if not self.has_headline and (level == 1 or not self.has_text):
-            self.has_headline = True
-            return BlockKind.HEADLINE
-        return BlockKind.SUBHEAD
 
 
 class Part(NamedTuple):

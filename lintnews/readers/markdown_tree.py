@@ -15,10 +15,10 @@ from ..source import Lines
 from ..story import BlockKind
 from .elements import Elements
 from .flow import Flow
+from .headings import Headings
 from .html import read_tokens
 from .html_vocabulary import HTML
 from .markdown_limits import check_limits
-from .markdown_quick import Headings
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
