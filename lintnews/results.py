@@ -11,6 +11,7 @@ import marshal
 import os
 import sys
 
+from .marshalled import forget_oldest, read_marshalled, write_body, write_marshalled
 from .stamps import digest, renewed
 
 TYPE_CHECKING = False
@@ -29,8 +30,6 @@ SHARD_BYTES = 512 * 1024
 """The most that one shard holds; what was put first goes first."""
 ENTRY_BYTES = SHARD_BYTES // 8
 CONTEXTS = 32
-_MAGIC = b"lintnews result 1\n"
-_DIGEST = 16
 
 
 class Context:
@@ -49,7 +48,7 @@ class Context:
 def read_context(folder: str, asked: bytes) -> Context | None:
     """The context of a run before that was *asked* the same, if all that it depends on is as it was."""
     path = _context_path(folder, asked)
-    known = _read(path)
+    known = read_marshalled(path)
     if known is None:
         return None
     stamps, facts = known
@@ -58,14 +57,16 @@ def read_context(folder: str, asked: bytes) -> Context | None:
         return None
     touched, now = found
     if touched:
-        _write(path, (now, facts))
+        write_marshalled(path, (now, facts))
     return Context(_key(asked, now), facts)
 
 
 def write_context(folder: str, asked: bytes, stamps: list[Stamp], facts: dict[str, Any]) -> Context:
     """The context of a run that was *asked* this and depends on what *stamps* were taken of; kept for the next."""
-    _write(_context_path(folder, asked), (stamps, facts))
-    _forget_oldest(os.path.join(folder, "contexts"), CONTEXTS)
+    write_marshalled(_context_path(folder, asked), (stamps, facts))
+    contexts = os.path.join(folder, "contexts")
+    if os.path.isdir(contexts):
+        forget_oldest((os.path.join(contexts, name) for name in os.listdir(contexts)), CONTEXTS)
     return Context(_key(asked, stamps), facts)
 
 
@@ -87,7 +88,7 @@ class Results:
         """Write what was put; without space or permission nothing is kept, and nothing is lost but time."""
         for name, new in self._new.items():
             path = os.path.join(self._folder, name)
-            found = _read(path) or {}
+            found = read_marshalled(path) or {}
             sizes = {key: len(marshal.dumps(kept)) for key, kept in new.items()}
             found.update((key, kept) for key, kept in new.items() if sizes[key] <= ENTRY_BYTES)
             body = marshal.dumps(found)
@@ -95,14 +96,14 @@ class Results:
                 for key in list(found)[: len(found) // 4 + 1]:
                     del found[key]
                 body = marshal.dumps(found)
-            if not _write_body(path, body):
+            if not write_body(path, body):
                 break
         self._new.clear()
 
     def _shard(self, key: bytes) -> dict[bytes, Kept]:
         name = _shard_name(key)
         if name not in self._shards:
-            self._shards[name] = _read(os.path.join(self._folder, name)) or {}
+            self._shards[name] = read_marshalled(os.path.join(self._folder, name)) or {}
         return self._shards[name]
 
 
@@ -117,49 +118,3 @@ def _context_path(folder: str, asked: bytes) -> str:
 def _key(asked: bytes, stamps: Iterable[Stamp]) -> bytes:
     parts = (part for path, _, _, content in stamps for part in (path.encode(errors="surrogateescape"), content))
     return digest(asked, sys.version.encode(), *parts)
-
-
-def _read(path: str) -> Any:
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError:
-        return None
-    head = len(_MAGIC) + _DIGEST
-    body = memoryview(data)[head:]
-    if not data.startswith(_MAGIC) or digest(_MAGIC, bytes(body)) != data[len(_MAGIC) : head]:
-        return None
-    try:
-        return marshal.loads(body)
-    except (ValueError, EOFError, TypeError):
-        return None
-
-
-def _write(path: str, value: Any) -> bool:
-    return _write_body(path, marshal.dumps(value))
-
-
-def _write_body(path: str, body: bytes) -> bool:
-    beside = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(beside, "wb") as file:
-            file.write(_MAGIC + digest(_MAGIC, body) + body)
-        os.replace(beside, path)
-    except OSError:
-        try:
-            os.remove(beside)
-        except OSError:
-            pass
-        return False
-    return True
-
-
-def _forget_oldest(folder: str, keep: int) -> None:
-    try:
-        with os.scandir(folder) as entries:
-            dated = sorted(((entry.stat().st_mtime_ns, entry.path) for entry in entries), reverse=True)
-        for _, path in dated[keep:]:
-            os.remove(path)
-    except OSError:
-        pass

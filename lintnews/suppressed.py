@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -12,6 +11,7 @@ from .finding import Edit, Finding, Fix, Safety
 from .removal import hole
 from .rule import Rule
 from .source import Span
+from .stamps import blake2b
 from .story import Story
 from .suppression import Allowed, Suppression, suppressions_in
 from .terms import Terms
@@ -152,7 +152,7 @@ def _finding(rule: Rule, story: Story, suppression: Suppression, said: str, abou
         notes=(),
         fixes=_removal(rule, story, suppression, about, at),
         evidence=(),
-        fingerprint=hashlib.blake2b(plain, digest_size=8).hexdigest(),
+        fingerprint=blake2b(plain, digest_size=8).hexdigest(),
     )
 
 

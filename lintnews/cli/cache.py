@@ -79,6 +79,7 @@ class Cache:
             self._results.put(key, (entry["findings"], result.format_of))
 
     def flush(self) -> None:
+        """Write what this run found out."""
         self._results.flush()
 
 
