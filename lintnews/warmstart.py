@@ -122,7 +122,7 @@ class WarmStart:
         if isinstance(source, str):
             code = self._methods.get(source)
             if code is None:
-                code = compile(source, "<string>", "exec")
+                code = compile(source, "<string>", "exec", dont_inherit=True)
                 if self._starting:
                     self._methods[source] = code
                     self._changed = True
