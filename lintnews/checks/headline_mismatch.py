@@ -82,6 +82,7 @@ def _numbers(story: Story) -> Iterator[Match]:
                 continue
             yield Match(stated.span, (("difference", f"{words} is not in the body"),), severity=Severity.INFO)
             continue
+        alike = [quantity for quantity in alike if quantity.noun == stated.noun] or alike
         lede = [quantity for quantity in alike if quantity.span.start < story.body[0].span.end]
         nearest = min(lede or alike, key=lambda quantity: abs(quantity.value - stated.value))
         found = story.words(nearest.span)

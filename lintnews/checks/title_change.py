@@ -57,7 +57,9 @@ def _changes(story: Story, person: Person, group: tuple[tuple[str, ...], ...]) -
             uses.setdefault(index, []).append(name)
     if len(uses) < 2:
         return
-    right, *others = sorted(uses.values(), key=lambda names: (-len(names), names[0].span.start))
+    right, *others = sorted(
+        uses.values(), key=lambda names: (-len(names), -max(len(name.tokens) for name in names), names[0].span.start)
+    )
     for names in others:
         for name in names:
             yield Match(
