@@ -74,8 +74,12 @@ _Found = Quotation | QuotationFault
 def read_quotations(story: Story) -> Iterator[_Found]:
     """All quotations and faults, unsorted."""
     running: QuotationFault | None = None
-    for index, block in enumerate(story.blocks):
-        following = next((b for b in story.blocks[index + 1 :] if b.kind in BODY), None) if block.kind in BODY else None
+    following: Block | None = None
+    after: list[Block | None] = []
+    for block in reversed(story.blocks):
+        after.append(following if block.kind in BODY else None)
+        following = block if block.kind in BODY else following
+    for block, following in zip(story.blocks, reversed(after), strict=True):
         found = list(_doubles(story, block, following))
         found += list(_singles(story, block, following, found))
         found = _joined(story, found)
@@ -198,6 +202,10 @@ def _curly_story(story: Story) -> bool:
     return story.text.count("“") + story.text.count("”") > story.text.count('"')
 
 
+FAR = 100
+"""How many single marks further on the one that closes a quotation may stand."""
+
+
 def _singles(story: Story, block: Block, following: Block | None, doubles: list[_Found]) -> Iterator[_Found]:
     """Pair the single marks of one block, each within the double quotation that it stands in."""
     text = story.text
@@ -216,7 +224,7 @@ def _singles(story: Story, block: Block, following: Block | None, doubles: list[
         if mark.role is not Role.OPEN or mark.span.start < passed:
             continue
         inside = within(mark)
-        closer = _closer(text, [m for m in marks[index + 1 :] if within(m) == inside])
+        closer = _closer(text, (m for m in marks[index + 1 : index + FAR] if within(m) == inside))
         if closer is not None:
             passed = closer.span.end
             yield _quotation(mark, closer.span.start, closer, depth=int(inside is not None))
@@ -236,7 +244,7 @@ _PERHAPS_POSSESSIVE = re.compile(r"(?:[sSzxX]|in|\b[oO])\Z")
 _INTRODUCTION = rf"(?:\A|[,:]\s|\b{SAYING}\s|[\"“]|[.!?…][\"”]?\s)\Z"
 
 
-def _closer(text: str, candidates: list[Mark]) -> Mark | None:
+def _closer(text: str, candidates: Iterable[Mark]) -> Mark | None:
     """The mark that closes a single quotation: the first that is surely no apostrophe, else one that may be none."""
     perhaps: Mark | None = None
     for mark in candidates:
