@@ -33,12 +33,21 @@ class DoubledWords(Check):
             return
         for found in _DOUBLED.finditer(story.text):
             word = found[1]
-            if word and word.lower() not in self.allowed and "\n\n" not in found.group():
+            span = Span(*found.span())
+            if word and word.lower() not in self.allowed and "\n\n" not in found.group() and not _is_cut(story, span):
                 edit = Edit(Span(found.end(1), found.end()), "")
-                yield Match(Span(*found.span()), values=(("word", word),), fixes=(Fix((edit,), Safety.SAFE),))
+                yield Match(span, values=(("word", word),), fixes=(Fix((edit,), Safety.SAFE),))
 
 
 def _may_double(text: str) -> bool:
     """Whether some word is followed by itself, perhaps with marks behind: quicker to tell than where."""
     words = text.lower().split()
     return any(b.startswith(a) and len(b) - len(a) < 4 for a, b in pairwise(words))
+
+
+def _is_cut(story: Story, span: Span) -> bool:
+    """Whether something between the words in angle brackets, a company's name say, was taken for a tag."""
+    return _BRACKETED.search(story.map.to_source(span).of(story.source)) is not None
+
+
+_BRACKETED = re.compile(r"<[A-Z]")

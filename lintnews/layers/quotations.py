@@ -113,7 +113,8 @@ def _doubles(story: Story, block: Block, following: Block | None) -> Iterator[_F
             yield QuotationFault(mark.span, "apostrophe", right="’" if "’" in text else "'")
         elif opened is None:
             if mark.role is Role.CLOSE and not _is_misplaced_opening(text, marks, index):
-                yield QuotationFault(mark.span, "unopened")
+                if mark.text != "''":
+                    yield QuotationFault(mark.span, "unopened")
                 continue
             opened = mark
             if mark.text in WRONG_OPENING:
