@@ -67,7 +67,7 @@ def simple_entries(source: str, start: int, end: int) -> list[Entry] | None:
 
 def _entry(line: str, start: int) -> Entry | None:
     match = _ENTRY.fullmatch(line)
-    if match is None or not line.replace("\t", " ").isprintable():
+    if match is None or not line.isprintable():
         return None
     key = match["key"]
     if plain_value(key) != key:

@@ -13,7 +13,9 @@ from .flow import Flow
 from .headings import Headings
 
 _SPECIAL = re.compile(r"[*_`\\~]|\]\(|<[A-Za-z/!?]|&(?:#\w{1,8}|[A-Za-z]\w{1,31});")
-_BLOCK_START = re.compile(r"^[ \t]*+(?:[-+*>#=|:~]|\d{1,9}[.)](?:[ \t]|$)|<!--)", re.MULTILINE)
+_BLOCK_START = re.compile(
+    r"^[ \t]*+(?:[-+*>#=|:~]|\d{1,9}[.)](?:[ \t]|$)|<!--|[^\S\n])|[^\S \t\n][ \t]*+$", re.MULTILINE
+)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^\s#])([^\n#]*[^\s#])(?:[ \t]+#+)?[ \t]*(?:\n|\Z)")
 _COMMENT = re.compile(r"<!--(?!-?>)((?:[^-]|-(?!->))*+)-->[ \t]*(?:\n|\Z)")
 _INNER = r"[^\W_](?:[^\n*_`\\~<>&\[\]]*[^\W_])?"

@@ -95,14 +95,16 @@ def _cut_in_block(index: int, notes: Sequence[Span], reading: Reading) -> list[S
         return [Span(blocks[index - 1].span.end if index else 0, block.end)]
     cuts = []
     at = block.start
+    is_opening = True
     for note in notes:
         start = at + len(text[at : note.start].rstrip())
         end = note.end
-        if start == block.start:
+        is_opening = is_opening and start == at
+        if is_opening:
             after = text[end : block.end]
             end += len(after) - len(after.lstrip())
         cuts.append(Span(start, end))
-        at = note.end
+        at = end
     return cuts
 
 
@@ -125,6 +127,7 @@ def _map_without(source_map: SourceMap, cuts: _Cuts, length: int) -> SourceMap:
         tuple(run[2] for run in runs),
         tuple(run[3] for run in runs),
         length,
+        source_map.in_order,
     )
 
 

@@ -35,7 +35,7 @@ def add_value(builder: TextBuilder, raw: str, value: str, quote: str = "") -> No
 
     Line ends in the value are read as one ``\\n``. Where the two can't be laid side by side, all of *raw* is read as *value*.
     """
-    if raw == value and "\n" not in raw and "\r" not in raw:
+    if raw == value == value.strip() and "\n" not in raw and "\r" not in raw:
         builder.text(raw)
     elif raw.split() == value.split() and value.strip():
         _add_words(builder, raw, value)

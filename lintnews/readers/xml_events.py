@@ -112,9 +112,9 @@ class _Events:
             self._handler.replace(at, at + len(name) + 2, html5.get(name + ";", f"&{name};"))
 
     def entity(self, name: str, *_: object) -> None:
-        raise _error(
-            self._source, self._at(), f"this declares the entity `{name}`: files that declare entities are not read"
-        )
+        place = re.search(rf"<!ENTITY\s+(?:%\s+)?{re.escape(name)}\s", self._source)
+        message = f"this declares the entity `{name}`: files that declare entities are not read"
+        raise _error(self._source, place.start() if place else 0, message)
 
 
 def _local(name: str) -> str:
