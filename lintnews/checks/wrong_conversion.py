@@ -50,7 +50,7 @@ class WrongConversion(Check):
             usual = sorted(value for _, _, value in rates)[len(rates) // 2] if len(rates) > 2 else rates[0][2]
             nearest = min(rates, key=lambda rate: abs(rate[2] - usual))
             for conversion, rate, _ in rates:
-                reach = 0.4 if conversion.dated or nearest[0].dated else self.rate_tolerance / 2
+                reach = 0.17 if conversion.dated or nearest[0].dated else self.rate_tolerance / 2
                 if conversion is nearest[0] or rate.widened(reach).meets(nearest[1].widened(reach)):
                     continue
                 usual_pair = nearest[0]

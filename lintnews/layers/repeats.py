@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ..mention import Mention
-from ..story import BlockKind
 from .hedges import Hedge
 from .lazy_pattern import LazyPattern
+from .numbered_sentences import DULL, WORD, NumberedSentence, content, numbered_sentences, stem
 from .quantities import Quantity
-from .sentences import Sentence
 from .tolls import Toll
 
 if TYPE_CHECKING:
@@ -48,184 +47,12 @@ class Repeat(Mention):
         quantities = story.mentions(Quantity)
         if len(quantities) < 2:
             return
-        sentences = _numbered(story, quantities)
+        sentences = numbered_sentences(story, quantities)
         seen: set[Span] = set()
         for found in (*_digits(cls, sentences), *_tolls(cls, story), *_alike(cls, sentences), *_named(cls, story)):
             if found.second.figure not in seen:
                 seen.add(found.second.figure)
                 yield found
-
-
-class _Numbered(NamedTuple):
-    """A sentence with numbers: its words, and where it stands (0 headline, deck or caption, 1 first paragraph, 2 body)."""
-
-    span: Span
-    text: str
-    quantities: tuple[Quantity, ...]
-    words: frozenset[str]
-    place: int
-
-
-_WORD = LazyPattern(r"[A-Za-z][A-Za-z'’-]{2,}")
-_DULL = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "that",
-        "with",
-        "said",
-        "from",
-        "have",
-        "has",
-        "had",
-        "was",
-        "were",
-        "been",
-        "will",
-        "would",
-        "could",
-        "they",
-        "their",
-        "there",
-        "this",
-        "these",
-        "those",
-        "into",
-        "over",
-        "under",
-        "after",
-        "before",
-        "about",
-        "more",
-        "than",
-        "less",
-        "which",
-        "when",
-        "while",
-        "where",
-        "who",
-        "whom",
-        "its",
-        "his",
-        "her",
-        "our",
-        "your",
-        "are",
-        "but",
-        "not",
-        "all",
-        "also",
-        "some",
-        "other",
-        "another",
-        "such",
-        "year",
-        "years",
-        "month",
-        "months",
-        "week",
-        "weeks",
-        "day",
-        "days",
-        "last",
-        "first",
-        "next",
-        "new",
-        "one",
-        "two",
-        "three",
-        "people",
-        "million",
-        "billion",
-        "thousand",
-        "trillion",
-        "mln",
-        "dlrs",
-        "pct",
-        "percent",
-        "cent",
-        "per",
-        "cts",
-        "stg",
-        "dollars",
-        "pounds",
-        "euros",
-        "according",
-        "its",
-        "she",
-        "you",
-        "may",
-        "might",
-        "can",
-        "did",
-        "does",
-        "being",
-        "only",
-        "just",
-        "most",
-        "many",
-        "much",
-        "very",
-        "both",
-        "each",
-        "being",
-        "against",
-        "between",
-        "during",
-        "since",
-        "until",
-        "because",
-        "through",
-        "under",
-        "around",
-        "including",
-        "told",
-        "says",
-        "say",
-        "ago",
-        "now",
-        "out",
-        "off",
-        "down",
-    ]
-)
-_FRONT = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.CAPTION)
-
-
-def _numbered(story: Story, quantities: tuple[Quantity, ...]) -> list[_Numbered]:
-    found = []
-    at = 0
-    first_body = story.body[0].span if story.body else None
-    for sentence in story.mentions(Sentence):
-        start = at
-        while at < len(quantities) and quantities[at].span.start < sentence.span.end:
-            at += 1
-        if start == at:
-            continue
-        block = story.block_at(sentence.span.start)
-        place = 2
-        if block is not None and block.kind in _FRONT:
-            place = 0
-        elif block is not None and first_body is not None and block.span == first_body:
-            place = 1
-        text = story.words(sentence.span)
-        found.append(_Numbered(sentence.span, text, quantities[start:at], content(text), place))
-    return found
-
-
-def content(text: str) -> frozenset[str]:
-    """The stems of the words that carry meaning."""
-    return frozenset(_stem(w) for w in _WORD.findall(text) if w.lower() not in _DULL)
-
-
-def _stem(word: str) -> str:
-    word = word.lower().replace("’", "'")
-    word = word.removesuffix("'s")
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if len(word) - len(ending) >= 4 and word.endswith(ending):
-            return word[: -len(ending)]
-    return word
 
 
 _FIGURE = LazyPattern(r"\d[\d,]*(?:\.\d+)?")
@@ -235,9 +62,9 @@ def _mantissa(value: float) -> str:
     return f"{value:.6e}".partition("e")[0].replace(".", "").rstrip("0")
 
 
-def _digits(cls: type[M], sentences: list[_Numbered]) -> Iterator[M]:
+def _digits(cls: type[M], sentences: list[NumberedSentence]) -> Iterator[M]:
     """The same digits in two scales, in sentences that share their words."""
-    groups: dict[tuple[str, str, str], list[tuple[Quantity, _Numbered]]] = {}
+    groups: dict[tuple[str, str, str], list[tuple[Quantity, NumberedSentence]]] = {}
     for sentence in sentences:
         for quantity in sentence.quantities:
             if quantity.measure not in ("money", "count") or quantity.is_range or quantity.value < 1000:
@@ -262,13 +89,13 @@ def _digits(cls: type[M], sentences: list[_Numbered]) -> Iterator[M]:
                 break
 
 
-def _changed(told: _Numbered, again: _Numbered) -> bool:
+def _changed(told: NumberedSentence, again: NumberedSentence) -> bool:
     """Whether the second sentence has a word of change, time or source that the first has not."""
     known = {m.group().lower() for m in _CHANGES.finditer(told.text)}
     return any(m.group().lower() not in known for m in _CHANGES.finditer(again.text))
 
 
-def _near(sentence: _Numbered, quantity: Quantity) -> frozenset[str]:
+def _near(sentence: NumberedSentence, quantity: Quantity) -> frozenset[str]:
     start = quantity.span.start - sentence.span.start
     end = quantity.span.end - sentence.span.start
     before = " ".join(sentence.text[max(0, start - 60) : start].split(" ")[-6:])
@@ -313,7 +140,7 @@ def may_be_one(one: Quantity, other: Quantity) -> bool:
     return one.true.meets(other.true)
 
 
-_DAYS = frozenset(_stem(day) for day in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_DAYS = frozenset(stem(day) for day in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 def _other_days(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -321,7 +148,7 @@ def _other_days(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one & _DAYS) and bool(other & _DAYS) and one & _DAYS != other & _DAYS
 
 
-def _alike(cls: type[M], sentences: list[_Numbered]) -> Iterator[M]:
+def _alike(cls: type[M], sentences: list[NumberedSentence]) -> Iterator[M]:
     """A headline, deck, caption or first sentence, and a sentence that says the same with another figure."""
     for index, one in enumerate(sentences[:6]):
         if one.place == 2:
@@ -346,11 +173,11 @@ def _alike(cls: type[M], sentences: list[_Numbered]) -> Iterator[M]:
 _TABLE_LINE = LazyPattern(r"[A-Z][A-Z .]{2,40} - ")
 
 
-def _begins_alike(one: _Numbered, other: _Numbered) -> bool:
+def _begins_alike(one: NumberedSentence, other: NumberedSentence) -> bool:
     """Whether the other sentence has the first word that carries meaning of the shorter."""
     short, long = sorted((one, other), key=lambda s: len(s.words))
-    first = next((w for w in _WORD.findall(short.text) if w.lower() not in _DULL), "")
-    return _stem(first) in long.words
+    first = next((w for w in WORD.findall(short.text) if w.lower() not in DULL), "")
+    return stem(first) in long.words
 
 
 _CHANGES_HARD = LazyPattern(
@@ -363,7 +190,9 @@ _YEARS = LazyPattern(
 ).findall
 
 
-def _differing(cls: type[M], one: _Numbered, other: _Numbered, sentences: list[_Numbered], same: bool) -> Iterator[M]:
+def _differing(
+    cls: type[M], one: NumberedSentence, other: NumberedSentence, sentences: list[NumberedSentence], same: bool
+) -> Iterator[M]:
     for first in one.quantities:
         if (
             first.measure in ("duration", "share", "multiple")

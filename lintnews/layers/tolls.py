@@ -112,7 +112,7 @@ _TOLL_WORDS = frozenset(
 
 
 def _tolls(cls: type[M], text: str, sentence: Sentence, quantities: tuple[Quantity, ...]) -> Iterator[M]:
-    from .repeats import content
+    from .numbered_sentences import content
 
     for quantity in quantities:
         if quantity.measure != "count" or quantity.is_range:
