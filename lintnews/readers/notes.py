@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -83,16 +83,33 @@ def _cut(notes: Sequence[Span], reading: Reading) -> list[Span]:
         else:
             cuts.append(note)
     for index, inside in by_block.items():
-        cuts += _cut_in_block(index, inside, reading)
+        if _is_all_notes(index, inside, reading):
+            cuts.append(_cut_block(index, by_block, reading))
+        else:
+            cuts += _cut_in_block(index, inside, reading)
     return cuts
 
 
+def _is_all_notes(index: int, notes: Sequence[Span], reading: Reading) -> bool:
+    kept = _Cuts(notes).kept(reading.blocks[index].span)
+    return not "".join(reading.text[span.start : span.end] for span in kept).strip()
+
+
+def _cut_block(index: int, by_block: Mapping[int, Sequence[Span]], reading: Reading) -> Span:
+    """The whole block and the blank line behind it, or, where only notes follow, the one after the last words."""
+    blocks = reading.blocks
+
+    def is_left(other: int) -> bool:
+        return other not in by_block or not _is_all_notes(other, by_block[other], reading)
+
+    if any(is_left(other) for other in range(index + 1, len(blocks))):
+        return Span(blocks[index].span.start, blocks[index + 1].span.start)
+    before = next((other for other in range(index - 1, -1, -1) if is_left(other)), None)
+    return Span(0 if before is None else blocks[before].span.end, blocks[index].span.end)
+
+
 def _cut_in_block(index: int, notes: Sequence[Span], reading: Reading) -> list[Span]:
-    text, blocks, block = reading.text, reading.blocks, reading.blocks[index].span
-    if not "".join(text[span.start : span.end] for span in _Cuts(notes).kept(block)).strip():
-        if index + 1 < len(blocks):
-            return [Span(block.start, blocks[index + 1].span.start)]
-        return [Span(blocks[index - 1].span.end if index else 0, block.end)]
+    text, block = reading.text, reading.blocks[index].span
     cuts = []
     at = block.start
     is_opening = True
