@@ -29,7 +29,8 @@ BUNDLED_RULES = next(
 class FileReport:
     """What was found in one file, or why it could not be read.
 
-    ``failures`` says which rules broke down on it, and why; what the others found is there all the same.
+    ``failures`` says which rules broke down on it, and why, and what is wrong with the front matter; what was found is
+    there all the same.
     """
 
     path: str
@@ -140,7 +141,8 @@ class Linter:
             failures.append(f"the rule `{rule.id}` failed: {described(error)}")  # type: ignore[union-attr]
 
         findings = lint(story, rules, terms=self.terms, failed=None if failures is None else failed)
-        return FileReport(path, findings, story, failures=tuple(failures or ()), format_of=document.format)
+        said = tuple(f"{p.line}:{p.column}: {p.message}" if p.line else p.message for p in reading.problems)
+        return FileReport(path, findings, story, failures=(*said, *(failures or ())), format_of=document.format)
 
     def lint_paths(self, paths: Iterable[Path], *, published: date | None = None) -> Iterator[FileReport]:
         """Lint files, and the stories in folders, in order."""

@@ -54,7 +54,7 @@ class FindingEntry(TypedDict):
 
 
 class FileEntry(TypedDict):
-    """``error`` is there where the file could not be read; ``failures`` where rules broke down on it."""
+    """``error`` is there where the file could not be read; ``failures`` where rules broke down on it or its front matter is broken."""
 
     path: str
     error: NotRequired[str]

@@ -131,9 +131,12 @@ class _Walk:
         start, end = (self._base + place for place in element.source_span)
         if self._source[start:end].strip() != str(element.body).strip():
             return
+        self._flow.close()
+        self._flow.collapse = True
         elements = Elements(self._flow, HTML, kind=kind)
         read_tokens(elements, self._source, start, end)
         elements.finish()
+        self._flow.collapse = False
         self._headings.has_text |= bool(self._flow.blocks)
 
 

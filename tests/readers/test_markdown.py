@@ -125,6 +125,10 @@ def test_the_first_heading_is_the_headline(source: str, kinds: list[str]) -> Non
     assert [kind for kind, _ in blocks(read(source))] == kinds
 
 
+def test_an_html_block_may_hold_blank_lines() -> None:
+    assert blocks(read("<?x>a\n\nb  c"))[0] == ("paragraph", "a\nb c")
+
+
 def test_a_plain_story_needs_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "marko", None)
     monkeypatch.delitem(sys.modules, "lintnews.readers.markdown_tree", raising=False)
