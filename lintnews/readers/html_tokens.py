@@ -81,7 +81,10 @@ class _Scanner:
         words = unescape(match.group()) if match else ""
         if match is None or words == match.group():
             return Token(TokenKind.TEXT, start, start + 1)
-        return Token(TokenKind.REFERENCE, start, match.end(), words)
+        end = match.end()
+        while len(words) > 1 and self.source[end - 1] == words[-1]:
+            words, end = words[:-1], end - 1
+        return Token(TokenKind.REFERENCE, start, end, words)
 
     def _comment(self, start: int) -> Token:
         if self.source.startswith((">", "->"), start + 4, self.end):

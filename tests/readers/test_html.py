@@ -84,6 +84,10 @@ def test_a_page_without_heading_has_its_title_as_headline() -> None:
     ]
 
 
+def test_a_reference_without_semicolon_ends_where_its_name_ends() -> None:
+    assert blocks(read("&nbspJo &copy2025")) == [("paragraph", "Jo ©2025")]
+
+
 def test_text_without_any_tag_is_a_paragraph() -> None:
     assert blocks(read("AT&T rose, R&amp;D < 5 &lt; 6")) == [("paragraph", "AT&T rose, R&D < 5 < 6")]
 
