@@ -39,25 +39,8 @@ _YEAR_ALONE = re.compile(rf"(?:\.?,?|\.?{SPACE}of){SPACE}(\d{{4}})(?![\w%]|[.,:/
 _ISO = re.compile(r"(?<![\w./-])([12]\d{3})([-/])(\d{1,2})\2(\d{1,2})(?![\w/-])")
 _NUMERIC = re.compile(r"(?<![\w./,$£€-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d(?<!\.\d\d))(?![\w/%-]|\.\d)")
 _ORDINAL_DAY = re.compile(rf"(?<!\w)[Tt]he{SPACE}(\d{{1,2}})(st|nd|rd|th)(?!\w|{SPACE}[A-Za-z0-9])")
-_BEFORE_DAY_NAME = frozenset(
-    [
-        "on",
-        "by",
-        "since",
-        "until",
-        "till",
-        "from",
-        "through",
-        "next",
-        "last",
-        "this",
-        "every",
-        "late",
-        "early",
-        "before",
-        "after",
-    ]
-)
+_BEFORE_DAY_NAME_TEXT = "on by since until till from through next last this every late early before after"
+_BEFORE_DAY_NAME = frozenset(_BEFORE_DAY_NAME_TEXT.split())
 _DAY_IS_NEXT = re.compile(rf"(?:^|\b(?:on|until|till|by|from|since|before|after|dated|[MTWFS][a-z]{{2,8}}),?{SPACE})$")
 _DAY_IS_OVER = re.compile(rf"[.,;:)]|$|{SPACE}(?:at|in|on|to|and|by|for|from|when|after|before|until)\b")
 

@@ -19,37 +19,11 @@ if TYPE_CHECKING:
     from .dates import Date
 
 D = TypeVar("D", bound="Dateline")
-AGENCIES = frozenset(
-    [
-        "AP",
-        "Reuters",
-        "REUTERS",
-        "AFP",
-        "PTI",
-        "UPI",
-        "ANI",
-        "IANS",
-        "dpa",
-        "DPA",
-        "EFE",
-        "TASS",
-        "Tass",
-        "Xinhua",
-        "ANSA",
-        "Bloomberg",
-        "CNN",
-        "BBC",
-        "CP",
-        "PA",
-        "AAP",
-        "Kyodo",
-        "Yonhap",
-        "KUNA",
-        "Interfax",
-        "CNA",
-        "Anadolu",
-    ]
+_AGENCY_NAMES = (
+    "AP Reuters REUTERS AFP PTI UPI ANI IANS dpa DPA EFE TASS Tass Xinhua ANSA Bloomberg CNN BBC CP PA AAP Kyodo "
+    "Yonhap KUNA Interfax CNA Anadolu"
 )
+AGENCIES = frozenset(_AGENCY_NAMES.split())
 _DASH = r"(?:—|–|--+|-)"
 _WORD = r"[*]{0,4}[^\W\d_][\w.'’}{&/-]*"
 _PLACE = rf"(?P<place>{_WORD}(?: {_WORD}){{0,4}}?)"
@@ -65,74 +39,13 @@ _TAIL = re.compile(
 )
 _BARE_END = re.compile(rf"\s*(?:(?P<credit>\([^()\n]{{2,30}}\))\s{{0,2}})?(?P<dash>(?<=\s){_DASH}(?=\s|$))?")
 _END_OF_LEAD = re.compile(rf" \(|\s{_DASH}(?:\s|$)|$")
-_SMALL_WORDS = frozenset(
-    [
-        "de",
-        "del",
-        "de",
-        "da",
-        "do",
-        "la",
-        "las",
-        "le",
-        "los",
-        "of",
-        "the",
-        "am",
-        "an",
-        "upon",
-        "sur",
-        "and",
-        "di",
-        "du",
-        "el",
-        "und",
-        "on",
-    ]
+_SMALL_WORDS_TEXT = "de del de da do la las le los of the am an upon sur and di du el und on"
+_SMALL_WORDS = frozenset(_SMALL_WORDS_TEXT.split())
+_NO_PLACE_TEXT = (
+    "in on at by from since after the for until before it this that a an as but and of to between through updated "
+    "published posted note editor editors buy watch read photo file last first late early mid"
 )
-_NO_PLACE = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "since",
-        "after",
-        "the",
-        "for",
-        "until",
-        "before",
-        "it",
-        "this",
-        "that",
-        "a",
-        "an",
-        "as",
-        "but",
-        "and",
-        "of",
-        "to",
-        "between",
-        "through",
-        "updated",
-        "published",
-        "posted",
-        "note",
-        "editor",
-        "editors",
-        "buy",
-        "watch",
-        "read",
-        "photo",
-        "file",
-        "last",
-        "first",
-        "late",
-        "early",
-        "mid",
-    ]
-)
+_NO_PLACE = frozenset(_NO_PLACE_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)
