@@ -116,7 +116,7 @@ RULES = RuleSet(
 def results() -> Iterator[Result]:
     """A story with much wrong, one with nothing, one with a long line, one that can't be read."""
     linter = Linter(RULES)
-    stories = {"desk/bridge, 1%.md": STORY, "desk/clean.txt": "All is well.\n", "desk/long #2.txt": LONG}
+    stories = {"desk/bridge, 1%.txt": STORY, "desk/clean.txt": "All is well.\n", "desk/long #2.txt": LONG}
     for path, text in stories.items():
         data = text.encode()
         report = linter.lint_bytes(data, path=path)

@@ -173,7 +173,7 @@ def test_sarif_points_at_code_points_and_at_the_other_place() -> None:
     other = name["relatedLocations"][0]["physicalLocation"]
     line = STORY.splitlines()[other["region"]["startLine"] - 1]
     assert line[other["region"]["startColumn"] - 1 : other["region"]["endColumn"] - 1] == "Quinn"
-    assert other["artifactLocation"]["uri"] == "desk/bridge%2C%201%25.md"
+    assert other["artifactLocation"]["uri"] == "desk/bridge%2C%201%25.txt"
     fixed = next(result for result in run["results"] if result["ruleId"] == "percent")
     assert fixed["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {"text": "percent"}
     assert "fixes" not in name
@@ -183,7 +183,7 @@ def test_sarif_points_at_code_points_and_at_the_other_place() -> None:
 def test_github_says_where_and_what_contradicts() -> None:
     rows = annotations(written("github"))
     name = next(row for row in rows if row["title"] == "lintnews: inconsistent-name")
-    assert (name["kind"], name["file"], name["line"], name["col"]) == ("error", "desk/bridge, 1%.md", "8", "2")
+    assert (name["kind"], name["file"], name["line"], name["col"]) == ("error", "desk/bridge, 1%.txt", "8", "2")
     assert name["message"] == "Quin is spelled otherwise elsewhere.\nline 3: here it is Quinn"
 
 
