@@ -1,4 +1,4 @@
-"""Write what is generated: the schemas, docs/checks.md and docs/rules/. ``--check`` only says whether it is current.
+"""Write what is generated: the schemas, docs/checks.md, docs/cli.md and docs/rules/. ``--check`` only says whether it is current.
 
 python docs/generate.py
 """
@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any, get_args
+
+import commands
 
 from lintnews.checks import CHECKS, check_class
 from lintnews.configfile import ConfigFile, names_type
@@ -31,6 +33,7 @@ def pages() -> dict[str, str]:
         "lintnews.schema.json": json.dumps(rule_schema(), indent=2, ensure_ascii=False),
         "lintnews-config.schema.json": json.dumps(config_schema(), indent=2, ensure_ascii=False),
         "docs/configuration.md": configuration_page(),
+        "docs/cli.md": commands.page(),
         "docs/checks.md": "\n".join(checks_page(rules)),
         "docs/rules/README.md": "\n".join(rules_page(rules)),
         **{f"docs/rules/{rule.id}.md": "\n".join(rule_page(rule)) for rule in rules},
