@@ -30,6 +30,7 @@ CHECKS: dict[str, str] = {
     "impossible-date": "lintnews.checks.impossible_date:ImpossibleDate",
     "impossible-time": "lintnews.checks.impossible_time:ImpossibleTime",
     "inconsistent-name": "lintnews.checks.inconsistent_name:InconsistentName",
+    "known-name": "lintnews.checks.known_name:KnownNames",
     "misspelled-date": "lintnews.checks.misspelled_date:MisspelledDate",
     "mojibake": "lintnews.checks.mojibake:Mojibake",
     "month-style": "lintnews.checks.month_style:MonthStyle",

@@ -27,6 +27,7 @@ LAYERS: dict[str, str] = {
     "entity": "lintnews.layers.language:Entity",
     "life-dates": "lintnews.layers.life_dates:LifeDates",
     "ledger-entry": "lintnews.layers.ledger:Entry",
+    "misspelled-name": "lintnews.layers.known_names:MisspelledName",
     "name": "lintnews.layers.names:Name",
     "named-day": "lintnews.layers.named_days:NamedDay",
     "outline": "lintnews.layers.outlines:Outline",
