@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -100,11 +101,12 @@ def _chosen(story: Story, findings: Sequence[Finding], limits: Limits, without: 
         if fix is None or finding.rule.id in without or not may_apply(fix, limits.unsafe):
             continue
         places = tuple(sorted((story.place_of(edit), _with_line_ends(edit.text, story.source)) for edit in fix.edits))
-        if not _is_sound(places, story.source, limits) or any(_collide(a, b) for a, _ in places for b in taken):
+        if not _is_sound(places, story.source, limits) or any(_is_taken(place, taken) for place, _ in places):
             continue
         if limits.choose(finding, fix, story):
             chosen.append(_Chosen(finding, places, fix.edits))
-            taken += (place for place, _ in places)
+            for place, _ in places:
+                insort(taken, place)
     return chosen
 
 
@@ -133,6 +135,12 @@ def _collide(one: Span, other: Span) -> bool:
     if len(one) and len(other):
         return one.overlaps(other)
     return one.start <= other.end and other.start <= one.end
+
+
+def _is_taken(place: Span, taken: Sequence[Span]) -> bool:
+    """Whether an edit of *place* collides with one of *taken*, which are in order and apart from each other."""
+    index = bisect_left(taken, place)
+    return any(_collide(place, other) for other in taken[max(0, index - 1) : index + 1])
 
 
 def _with_line_ends(text: str, source: str) -> str:
@@ -176,22 +184,27 @@ def _read_after(story: Story, chosen: Sequence[_Chosen], lint: Lint) -> tuple[St
 
 def edited(source: str, places: Sequence[tuple[Span, str]]) -> str:
     """*source* with the texts put in their places, which don't overlap."""
-    for place, text in sorted(places, key=lambda edit: edit[0], reverse=True):
-        source = source[: place.start] + text + source[place.end :]
-    return source
+    parts: list[str] = []
+    at = 0
+    for place, text in sorted(places, key=lambda edit: edit[0]):
+        parts += source[at : place.start], text
+        at = place.end
+    return "".join([*parts, source[at:]])
 
 
 def _reads_as_meant(before: Story, chosen: Sequence[_Chosen], after: Story) -> bool:
     """Whether the story reads as the one before with the edits made in its text, block by block."""
-    edits = [(edit.span, edit.text) for one in chosen for edit in one.edits if edit.source is None]
+    edits = sorted((edit.span, edit.text) for one in chosen for edit in one.edits if edit.source is None)
     return _blocks(before.blocks, before.text, edits) == _blocks(after.blocks, after.text, [])
 
 
 def _blocks(blocks: Sequence[Block], text: str, edits: Sequence[tuple[Span, str]]) -> list[tuple[BlockKind, str]]:
-    """The kind and the words of every block that isn't empty after *edits*."""
+    """The kind and the words of every block that isn't empty after *edits*, which are in order."""
     found = []
     for block in blocks:
-        inside = [(s.shifted(-block.span.start), words) for s, words in edits if block.span.contains(s)]
+        first = bisect_left(edits, block.span.start, key=lambda edit: edit[0].start)
+        last = bisect_right(edits, block.span.end, key=lambda edit: edit[0].start)
+        inside = [(s.shifted(-block.span.start), words) for s, words in edits[first:last] if block.span.contains(s)]
         words = " ".join(edited(text[block.span.start : block.span.end], inside).split())
         if words:
             found.append((block.kind, words))
