@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("lintnews", deadline=None)
+settings.load_profile("lintnews")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -182,6 +182,13 @@ def test_a_mark_certifies_nothing_else(text: str) -> None:
 
 
 MARKED_UP = [
+    ("markdown", "Jonn.\n\n<!-- lintnews: allow wrong-name -->\n\n**Mingo** spoke.\n"),
+    ("markdown", "Jonn.\n\n<!-- lintnews: allow wrong-name -->\nMingo spoke.\n"),
+    ("markdown", "Jonn.\n\n*Mingo* spoke. <!-- lintnews: allow wrong-name -->\n"),
+    ("markdown", "Jonn.\n\nHe is *Mingo* <!-- lintnews: allow wrong-name -->\n"),
+    ("markdown", "- Jonn\n- Mingo <!-- lintnews: allow wrong-name -->\n"),
+    ("markdown", "# Jonn\r\n\r\n> Mingo spoke. [lintnews: allow wrong-name]\r\n"),
+    ("markdown", "Jonn.\n\n## Mingo <!-- lintnews: allow wrong-name -->\n\nText.\n"),
     ("html", "<p>Jonn.</p><!-- lintnews: allow wrong-name --><p>Mingo.</p>"),
     ("html", "<p>Jonn.</p>\n<!-- lintnews: allow wrong-name -->\n<p>Mingo.</p>"),
     ("html", "<p>Jonn.</p><p><b>Mingo</b> <!-- lintnews: allow wrong-name --></p>"),
