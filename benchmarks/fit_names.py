@@ -1,6 +1,6 @@
 """Fit the weights of ``lintnews/data/name_evidence.json`` on judged pairs, near pairs that are two names, and made slips.
 
-    python benchmarks/fit_names.py CORPORA
+    python -m benchmarks.fit_names CORPORA
 
 CORPORA is a folder of ``*.jsonl`` stories (``id``, ``text``) with ``judged_names.jsonl``. Every near pair of the stories is a case: an
 inconsistency where a judge said so (in that file or in ``judged_pairs.tsv``, which knows pairs by a digest only), else two names.
@@ -21,13 +21,14 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from corruptions import KINDS, LETTERS
 
 from lintnews.layers.names import Name
 from lintnews.layers.spelling_evidence import evidence, impossible, more_likely_right
 from lintnews.layers.spellings import find_spellings, near_pairs
 from lintnews.readers.plain import read
 from lintnews.story import Story
+
+from .corruptions import KINDS, LETTERS
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "lintnews" / "data" / "name_evidence.json"

