@@ -35,6 +35,7 @@ CHECKS: dict[str, str] = {
     "mojibake": "lintnews.checks.mojibake:Mojibake",
     "month-style": "lintnews.checks.month_style:MonthStyle",
     "near-date": "lintnews.checks.near_date:NearDate",
+    "name-form": "lintnews.checks.name_form:NameForm",
     "number-range": "lintnews.checks.number_range:NumberRange",
     "occurrence": "lintnews.checks.occurrence:Occurrence",
     "ordinal-date": "lintnews.checks.ordinal_date:OrdinalDate",

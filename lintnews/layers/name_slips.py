@@ -9,6 +9,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from ..facts import load_facts
+from ..source import Span
 from .spelling_evidence import evidence, impossible, more_likely_right, neighbours, standing
 from .spellings import Place, Spelling, find_spellings, near_pairs
 
@@ -86,6 +87,13 @@ def _explained_between(first: Place, second: Place, story: Story) -> bool:
         _ALSO.search(gap) is not None
         or _ALSO.match(story.text[second.name.span.end : second.name.span.end + 40].lstrip(" ,(")) is not None
     )
+
+
+def explained_places(one: Span, other: Span, story: Story) -> bool:
+    """Whether the words between two places that are close together say why they differ."""
+    first, second = sorted((one, other))
+    gap = story.text[first.end : second.start]
+    return len(gap) <= _BETWEEN and _ALSO.search(gap) is not None
 
 
 def _phrases(odd: Spelling, right: Spelling, features: dict[str, float]) -> tuple[str, ...]:

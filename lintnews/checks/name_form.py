@@ -1,0 +1,81 @@
+"""name-form: one name written with and without a hyphen, a space, a diacritic or a capital inside."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ..check import Check, option
+from ..finding import Edit, Fix, Match, Note
+from ..layers.name_slips import explained_places
+from ..layers.names import Name
+from ..layers.spelling_edits import folded
+from ..source import Span
+
+if TYPE_CHECKING:
+    from ..story import Story
+
+_INITIALS = re.compile(r"\b(\w) (?=\w\b)")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameForm(Check):
+    """Flags the rarer form of a name that the story writes in two forms which differ in small marks alone.
+
+    Where both are as frequent, the later one is flagged and no fix is offered. Names in capitals are left out.
+    """
+
+    kind: ClassVar[str] = "name-form"
+    values: ClassVar[tuple[str, ...]] = ("other",)
+    shortest: int = option("Letters that a name must have.", 4)
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        wholes: list[Span] = []
+        for forms in sorted(_several_forms(story, self.shortest), key=lambda forms: -max(map(len, forms))):
+            counts = Counter({form: len(places) for form, places in forms.items()})
+            best = max(counts, key=lambda form: (counts[form], -forms[form][0].start))
+            for form, places in forms.items():
+                if form == best or explained_places(places[0], forms[best][0], story):
+                    continue
+                for place in places:
+                    if any(whole.contains(place) for whole in wholes):
+                        continue
+                    wholes.append(place)
+                    fixes = (Fix((Edit(place, best),)),) if counts[best] > counts[form] else ()
+                    note = Note(f"It is written {best} here.", forms[best][0])
+                    yield Match(place, values=(("other", best),), notes=(note,), fixes=fixes)
+
+
+def _several_forms(story: Story, shortest: int) -> Iterator[dict[str, list[Span]]]:
+    by_key: dict[str, dict[str, list[Span]]] = {}
+    for name in story.mentions(Name):
+        if name.in_capitals:
+            continue
+        for span in (name.span, *(token.span for token in name.tokens if len(name.tokens) > 1)):
+            written = " ".join(story.words(span).split()).translate(_APOSTROPHES)
+            if len(written) >= shortest and not written.isupper():
+                by_key.setdefault(_key(written), {}).setdefault(written, []).append(span)
+    for key, forms in by_key.items():
+        if len(forms) > 1 and len(key) >= shortest and _differ_in_marks(list(forms)):
+            yield forms
+
+
+def _key(written: str) -> str:
+    return written.casefold() if written.isascii() and written.isalpha() else folded(written)
+
+
+def _differ_in_marks(forms: list[str]) -> bool:
+    """Whether no form differs from another by a first capital, full stops, or words all in capitals alone."""
+    return len({_without_position(form) for form in forms}) > 1
+
+
+def _without_position(form: str) -> str:
+    plain = _INITIALS.sub(r"\1", form.replace(".", "").replace(",", ""))
+    words = [word.capitalize() if word.isupper() else word for word in plain.split()]
+    first, *rest = " ".join(words).split("-")
+    joined = "-".join((first, *(part[:1].casefold() + part[1:] for part in rest)))
+    return joined[:1].casefold() + joined[1:]
