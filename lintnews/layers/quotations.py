@@ -276,7 +276,8 @@ def _may_quote(text: str, mark: Mark, block: Block) -> bool:
         text, max(block.span.start, mark.span.start - 30), mark.span.start
     ):
         return False
-    return text.count(mark.text + word.group().rstrip("s"), block.span.start, block.span.end) == 1
+    clipped = mark.text + word.group().rstrip("s")
+    return text.find(clipped, mark.span.end, block.span.end) < 0 > text.find(clipped, block.span.start, mark.span.start)
 
 
 def _introduces(text: str, mark: Mark, block: Block) -> bool:
