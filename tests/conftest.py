@@ -10,7 +10,8 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("lintnews", deadline=None)
-settings.load_profile("lintnews")
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "lintnews")
 
 
 @pytest.fixture(autouse=True, scope="session")

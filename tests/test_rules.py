@@ -8,7 +8,7 @@ from lintnews import Rule, load_rules
 from lintnews.examples import run_examples
 
 
-@pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", list(load_rules()), ids=lambda rule: rule.id)
 def test_examples(rule: Rule) -> None:
     wrong = [
         f"line {r.example.line}: {r.outcome}: {r.example.source!r} flagged {[f.text for f in r.found]}"

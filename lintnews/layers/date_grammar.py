@@ -23,12 +23,12 @@ _UNIT = (
 _DAY_END = rf"(?![\w%]|[.,:/’']\d|[-–](?![JFMASOND])[A-Za-z]){_UNIT}"
 _DAY_AFTER = re.compile(rf"\.?{SPACE}(?:the{SPACE})?(\d{{1,3}}){_SUFFIX}{_DAY_END}")
 _DAY_BEFORE = re.compile(
-    rf"(?:(?<![\w.,:/$£€#+-])|(?<=\d[-–])|(?<=(?:st|nd|rd|th)[-–]))(\d{{1,3}}){_SUFFIX}(?:{SPACE}of)?{SPACE}$"
+    rf"(?:(?<![\w.,:/$£€#+-])|(?<=\d[-–])|(?<=(?:st|nd|rd|th)[-–]))(\d{{1,3}}){_SUFFIX}(?:{SPACE}of)?{SPACE}\Z"
 )
 _JOIN = rf"(?:(?:{SPACE})?[-–—](?:{SPACE})?|{SPACE}(?:to|through|thru|until|till|and|&|or){SPACE})"
 _MORE_AFTER = re.compile(rf"(?:,{SPACE}\d{{1,2}}(?!\d))*,?({_JOIN})(?:the{SPACE})?(\d{{1,2}}){_SUFFIX}{_DAY_END}")
 _MORE_BEFORE = re.compile(
-    rf"(?<![\w.,:/$£€#+-])((?:\d{{1,2}}{_SUFFIX},{SPACE})*\d{{1,2}}{_SUFFIX},?)({_JOIN})(?:the{SPACE})?$"
+    rf"(?<![\w.,:/$£€#+-])((?:\d{{1,2}}{_SUFFIX},{SPACE})*\d{{1,2}}{_SUFFIX},?)({_JOIN})(?:the{SPACE})?\Z"
 )
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(
@@ -41,7 +41,7 @@ _NUMERIC = re.compile(r"(?<![\w./,$£€-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\
 _ORDINAL_DAY = re.compile(rf"(?<!\w)[Tt]he{SPACE}(\d{{1,2}})(st|nd|rd|th)(?!\w|{SPACE}[A-Za-z0-9])")
 _BEFORE_DAY_NAME_TEXT = "on by since until till from through next last this every late early before after"
 _BEFORE_DAY_NAME = frozenset(_BEFORE_DAY_NAME_TEXT.split())
-_DAY_IS_NEXT = re.compile(rf"(?:^|\b(?:on|until|till|by|from|since|before|after|dated|[MTWFS][a-z]{{2,8}}),?{SPACE})$")
+_DAY_IS_NEXT = re.compile(rf"(?:^|\b(?:on|until|till|by|from|since|before|after|dated|[MTWFS][a-z]{{2,8}}),?{SPACE})\Z")
 _DAY_IS_OVER = re.compile(rf"[.,;:)]|$|{SPACE}(?:at|in|on|to|and|by|for|from|when|after|before|until)\b")
 
 

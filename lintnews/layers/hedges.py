@@ -38,7 +38,7 @@ _HEDGE_OF = {word.replace("\\", ""): hedge for hedge, words in _WORDS.items() fo
 _BEFORE = LazyPattern(
     r"(?<!\w)(?:(?:well|far|still|only|even) )?("
     + "|".join(sorted((w for words in _WORDS.values() for w in words.split("|")), key=len, reverse=True))
-    + r")(?: (?:an? |the )?(?:estimated|reported|record|total of|further|additional|extra))?[ \n](?:an? |the )?(?:estimated |record )?$",
+    + r")(?: (?:an? |the )?(?:estimated|reported|record|total of|further|additional|extra))?[ \n](?:an? |the )?(?:estimated |record )?\Z",
     re.IGNORECASE,
 )
 _LAST_WORDS = frozenset(word.split()[-1] for words in _WORDS.values() for word in words.split("|")) | {

@@ -8,20 +8,20 @@ from typing import Protocol
 from .lazy_pattern import LazyPattern
 
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_MONTH_BEFORE = LazyPattern(rf"(?:(?:{_MONTH})[a-z]*\.?|\bmid|{_MONTH.lower()}[a-z]*)[ \n]$")
+_MONTH_BEFORE = LazyPattern(rf"(?:(?:{_MONTH})[a-z]*\.?|\bmid|{_MONTH.lower()}[a-z]*)[ \n]\Z")
 _MONTH_AFTER = LazyPattern(rf"(?:st|nd|rd|th)?(?: of)?[ \n,-](?:{_MONTH})[a-z]*\b")
 _TIME_AFTER = LazyPattern(
     r":\d\d|[ \n]?(?:am|pm|a\.m|p\.m|GMT|BST|EST|EDT|PST|CET|UTC|hrs|o'clock|o’clock)\b|(?:st|nd|rd|th|s)\b|'s\b|’s\b"
     r"|[-–]years?[- ]old|[ \n]years? old|[-–]\d|[xX]\d|/\d|[-–](?:man|inch|page|party|way|strong|bit|under|time|day|star|yard)\b",
 )
 _WRITTEN_AFTER = LazyPattern(r"[-–][a-z]|[ \n](?:o'clock|o’clock|years? old|pm|am|a\.m|p\.m)\b")
-_AGE = LazyPattern(r"(?:(?<!\w)[A-Z][\w’'.)-]*,|[a-rt-z’'.)],|\baged|\bage(?: of)?)[ \n]$")
+_AGE = LazyPattern(r"(?:(?<!\w)[A-Z][\w’'.)-]*,|[a-rt-z’'.)],|\baged|\bage(?: of)?)[ \n]\Z")
 _LABEL = LazyPattern(
     r"(?:^|[ \n(])(?:No|Nos|no|number|numbers|section|article|page|pages|chapter|flight|route|channel|phase|level|part|grade|class|"
     r"room|formula|version|type|resolution|act|division|league|group|stage|round|week|day|game|set|lap|hole|seed|under|rule|"
-    r"paragraph|clause|item|line|world|seeds|seeded|ranked|top|final|last|first|past|next|sub)\.?[ \n]$"
+    r"paragraph|clause|item|line|world|seeds|seeded|ranked|top|final|last|first|past|next|sub)\.?[ \n]\Z"
 )
-_CAPITALISED = LazyPattern(r"(?:^|[ \n(“\"])([A-Z][\w&.’'-]*)[ \n]$")
+_CAPITALISED = LazyPattern(r"(?:^|[ \n(“\"])([A-Z][\w&.’'-]*)[ \n]\Z")
 _NOT_NAMES = frozenset(
     [
         "In",
@@ -72,10 +72,10 @@ _NOT_NAMES = frozenset(
     ]
 )
 _RANGE_BLOCK = LazyPattern(
-    r"(?:\bfrom|\brose|\bfell|\bgained|\blost|\bup|\bdown|\bdropped|\bgrew|\bincreased|\bby|\bvoted|\bvote of|\bbeat|\bwon)[ \n]$",
+    r"(?:\bfrom|\brose|\bfell|\bgained|\blost|\bup|\bdown|\bdropped|\bgrew|\bincreased|\bby|\bvoted|\bvote of|\bbeat|\bwon)[ \n]\Z",
     re.IGNORECASE,
 )
-_BETWEEN = LazyPattern(r"\bbetween[ \n](?:about )?$", re.IGNORECASE)
+_BETWEEN = LazyPattern(r"\bbetween[ \n](?:about )?\Z", re.IGNORECASE)
 
 
 class _Numeral(Protocol):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SMALL = re.compile(r"(?<!\w)[a-zß-öø-ÿ]{3,}")
 _TIES = ("same-before", "same-after", "same-title", "surname", "like-name")
 _AFTER = re.compile(r"[’']?s?[ \n]([a-z]{4,})")
-_BEFORE = re.compile(r"([a-z]{4,})[ \n]$")
+_BEFORE = re.compile(r"([a-z]{4,})[ \n]\Z")
 _PLAIN_WORDS = frozenset(
     [
         "said",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lintnews.house import House
@@ -220,6 +220,7 @@ WORDS = st.sampled_from(
 )
 
 
+@example(["5", "\n\n", "March"])
 @given(st.lists(WORDS, max_size=30))
 def test_spans_lie_in_the_text_in_order(words: list[str]) -> None:
     story = story_of(" ".join(words), date(2025, 3, 5))
