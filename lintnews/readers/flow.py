@@ -147,13 +147,12 @@ class _BlockWriter:
         if not words.strip():
             self._blanks.append((start, end, words))
             return
+        if self._source[start:end] == words:
+            self.add_verbatim(start, end)
+            return
         self._begin_words()
         self._builder.pass_to(start)
-        read = _LINE_ENDS.sub("\n", words)
-        if self._source[start:end] == read:
-            self._builder.text(read)
-        else:
-            self._builder.replace(self._source[start:end], read)
+        self._builder.replace(self._source[start:end], _LINE_ENDS.sub("\n", words))
 
     def _begin_words(self) -> None:
         """Write the blanks before the words that come, or, for the first words, begin the block."""
@@ -182,7 +181,7 @@ class _BlockWriter:
         start, end, _ = run[0]
         if self._collapse or _ends_line(words):
             self._builder.pass_to(start)
-            self._add_blank(start, end, words)
+            self._add_blank(start, _line_end(run), words)
         else:
             self._builder.pass_to(start)
             self._add_blank(start, end, run[0][2])
@@ -199,6 +198,16 @@ class _BlockWriter:
             self._builder.text(piece)
         else:
             self._builder.replace(piece, read)
+
+
+def _line_end(run: list[tuple[int, int, str]]) -> int:
+    """Where the first of *run* ends, or the first line end, if nothing stands between the blanks before it."""
+    _, end, words = run[0]
+    for start, stop, part in run[1:]:
+        if start != end or _ends_line(words):
+            break
+        end, words = stop, part
+    return end
 
 
 def _ends_line(words: str) -> bool:

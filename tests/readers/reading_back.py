@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lintnews.source import Span
 from lintnews.story import Reading
 
@@ -31,5 +33,5 @@ def assert_sound(source: str, reading: Reading) -> None:
             assert last <= place.start
             last = place.start
     for comment in reading.comments:
-        assert comment.words in comment.source.of(source)
+        assert comment.words in re.sub("\r\n|[\r\f]", "\n", comment.source.of(source)).replace("\0", "\ufffd")
         assert 0 <= comment.at <= len(reading.text)

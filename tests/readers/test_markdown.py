@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lintnews.problem import ReadError
@@ -160,6 +160,8 @@ def test_anything_made_of_markup_reads_back(source: str) -> None:
 
 
 @settings(max_examples=300)
+@example("a \r\na")
+@example("a \nb")
 @given(TEXTS)
 def test_the_quick_way_reads_what_marko_reads(source: str) -> None:
     quick = read_text(source, format_of="markdown")
