@@ -19,7 +19,9 @@ everything else to standard error. Exit status: 0 nothing found, 1 findings at o
 or a file that could not be read, 3 a rule or configuration file is wrong, 130 interrupted.
 
 Colours are used at a terminal alone; `NO_COLOR` turns them off, `FORCE_COLOR` on. What can be found out again is kept in
-the user's cache folder, or in the one that `LINTNEWS_CACHE_DIR` names; it may be deleted at any time.
+the user's cache folder, or in the one that `LINTNEWS_CACHE_DIR` names; it may be deleted at any time. `--no-cache` lints
+every story again, but still reads the rules compiled; with `LINTNEWS_CACHE_DIR` set to nothing, nothing is kept at all.
+Only cache files that the user owns and nobody else may write are read.
 `lintnews --install-completion` sets up completion for the shell.
 """
 

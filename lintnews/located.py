@@ -164,10 +164,13 @@ def load_toml(text: str, path: str, under: Keys = ()) -> Located | None:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """``; did you mean `x`?`` with the nearest of *known*, or nothing."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word, list(known), score_cutoff=60)
-    return f"; did you mean `{found[0]}`?" if found else ""
+    names = list(known)
+    found = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=55)
+    begun = (name for name in names if len(name) > 2 < len(word) and (name.startswith(word) or word.startswith(name)))
+    nearest = found[0] if found else next(begun, None)
+    return f"; did you mean `{nearest}`?" if nearest else ""
 
 
 _YAML_MESSAGES = (

@@ -1,7 +1,7 @@
 """Plain values kept in a file: marshal behind a digest, written in one step, and a miss whenever anything is off.
 
-The digest guards against damage, not malice: the folder belongs to the user, as compiled Python does. Nothing slow is
-imported here.
+The digest guards against damage. Against malice, as marshal is no format for strangers' data, only files count that the
+user owns and nobody else may write; they are made so. Nothing slow is imported here.
 """
 
 from __future__ import annotations
@@ -30,9 +30,11 @@ def digest(*parts: bytes | str) -> str:
 
 
 def read_marshalled(path: Place) -> Any:
-    """The value in the file at *path*; None if there is none, it is damaged, or another Python wrote it."""
+    """The value in the file at *path*; None if there is none, it is damaged, another Python or another user wrote it."""
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=_opened) as file:
+            if not _is_own(file.fileno()):
+                return None
             data = file.read()
     except OSError:
         return None
@@ -59,7 +61,7 @@ def write_body(path: Place, body: bytes) -> bool:
     beside = f"{os.fspath(path)}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(beside), mode=0o700, exist_ok=True)
-        with open(beside, "wb") as file:
+        with open(beside, "xb", opener=_opened) as file:
             file.write(_MAGIC + stamps.digest(body) + body)
         os.replace(beside, path)
     except OSError:
@@ -78,6 +80,19 @@ def forget_oldest(paths: Iterable[Place], keep: int) -> None:
             continue
     for _, old in sorted(dated, reverse=True)[keep:]:
         _remove(old)
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open *path* itself, not what a link there leads to; what is made is the user's own alone."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o600)
+
+
+def _is_own(opened: int) -> bool:
+    """Whether the user owns the *opened* file, and nobody else may write it; always true where files have no owners."""
+    if not hasattr(os, "geteuid"):
+        return True
+    status = os.fstat(opened)
+    return status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
 def _remove(path: str) -> None:

@@ -2,9 +2,10 @@
 
 Two things take most of the time in which lintnews starts. ``re`` compiles some hundred patterns into lists of numbers,
 and ``dataclasses`` compiles the methods of some hundred classes from text. Both results are plain values, the same for
-the same input and the same Python, so they are kept in a file. ``re`` judges the numbers when it makes a Pattern of them,
-and the file stands behind a digest; whatever is off is a miss. Where Python's inner workings are not as expected, nothing
-is kept and all works as ever, only later.
+the same input and the same Python, so they are kept in a file, one for each Python. ``re`` judges the numbers when it
+makes a Pattern of them, and the file stands behind a digest and counts only if it is the user's own (``marshalled``);
+whatever is off is a miss. Where Python's inner workings are not as expected, nothing is kept and all works as ever, only
+later.
 """
 
 from __future__ import annotations

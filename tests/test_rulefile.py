@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lintnews import LintnewsError, load_rules
+from lintnews.located import suggestion
 from lintnews.rulefile import load_folders, load_rule, unmarked
 
 GOOD = """\
@@ -136,3 +137,17 @@ def test_marks() -> None:
 def test_every_bundled_rule_says_why() -> None:
     short = [rule.id for rule in load_rules() if len(rule.why.split()) < 8]
     assert not short
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "wanted"),
+    [
+        ("eror", ("info", "error"), "; did you mean `error`?"),
+        ("weekday", ("dateline-form", "weekday-mismatch"), "; did you mean `weekday-mismatch`?"),
+        ("fail_on", ("baseline", "fail_level"), "; did you mean `fail_level`?"),
+        ("tokens", ("terms", "exceptions"), ""),
+        ("nope", ("baseline", "rules"), ""),
+    ],
+)
+def test_only_what_looks_alike_is_suggested(word: str, known: tuple[str, ...], wanted: str) -> None:
+    assert suggestion(word, known) == wanted

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 
 def cache_folder() -> str:
-    """The folder of the cache: LINTNEWS_CACHE_DIR, or the user's own folder for such things; empty where there is none."""
+    """The folder of the cache: LINTNEWS_CACHE_DIR, or the user's own folder for such things; empty where there is none.
+
+    LINTNEWS_CACHE_DIR set to nothing says that nothing is to be kept.
+    """
     chosen = os.environ.get("LINTNEWS_CACHE_DIR")
-    if chosen:
-        return os.path.abspath(chosen)
+    if chosen is not None:
+        return os.path.abspath(chosen) if chosen else ""
     home = os.path.expanduser("~")
     if sys.platform == "win32":
         root = os.environ.get("LOCALAPPDATA", "")

@@ -42,7 +42,9 @@ def check(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with status 0 whatever is found.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the report and errors.")] = False,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Lint again what has not changed.")] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Lint again what has not changed; compiled rules are still kept.")
+    ] = False,
 ) -> None:
     """Lint stories.
 

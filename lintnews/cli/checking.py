@@ -204,8 +204,8 @@ def linter_of(options: CheckOptions) -> Linter:
 
     from .. import warmstart
 
-    folder = cache_folder() if options.cache else ""
-    cache = Path(folder) if folder else None
+    kept = cache_folder()
+    cache = Path(kept) if kept else None
     if cache is not None:
         warmstart.begin(cache)
     from ..configfile import load_config

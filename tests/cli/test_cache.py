@@ -54,7 +54,7 @@ def test_what_is_kept_is_reported_as_what_is_new(run: Run, name: str, own_cache:
     stories = {"a.txt": WRONG, "b.md": RIGHT + WRONG, "c.txt": RIGHT}
     arguments = ("check", "a.txt", "b.md", "c.txt", "missing.txt", "--format", name)
     new = run(*arguments, "--no-cache", stories=stories)
-    assert not own_cache.exists()
+    assert not (own_cache / "results").exists()
     first, second = run(*arguments), run(*arguments)
     assert len(list((own_cache / "results").iterdir())) > 0
     assert new.stdout == first.stdout == second.stdout
@@ -131,3 +131,19 @@ def test_runs_at_once_agree(run: Run, tmp_path: Path) -> None:
         done = list(pool.map(lambda _: run("check", ".", "--format", "json", "--jobs", "1"), range(4)))
     assert len({one.stdout for one in done}) == 1
     assert json.loads(done[0].stdout)["summary"]["findings"] == 30
+
+
+def test_without_the_cache_rules_still_come_compiled(run: Run, own_cache: Path) -> None:
+    first = run("check", "a.txt", "--no-cache", stories={"a.txt": WRONG})
+    assert sorted(path.name for path in own_cache.iterdir()) == ["rules", "start"]
+    assert "ruamel.yaml" not in modules_of(Path.cwd(), "check", "--no-cache", "a.txt")
+    assert run("check", "a.txt", "--no-cache").stdout == first.stdout
+
+
+def test_nothing_is_kept_where_the_folder_is_set_to_nothing(
+    run: Run, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LINTNEWS_CACHE_DIR", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(own_cache))
+    assert run("check", "a.txt", stories={"a.txt": WRONG}).returncode == 1
+    assert not own_cache.exists()
