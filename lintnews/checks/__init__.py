@@ -33,6 +33,7 @@ CHECKS: dict[str, str] = {
     "known-name": "lintnews.checks.known_name:KnownNames",
     "misspelled-date": "lintnews.checks.misspelled_date:MisspelledDate",
     "mojibake": "lintnews.checks.mojibake:Mojibake",
+    "mixed-transliteration": "lintnews.checks.mixed_transliteration:MixedTransliterations",
     "month-style": "lintnews.checks.month_style:MonthStyle",
     "near-date": "lintnews.checks.near_date:NearDate",
     "name-form": "lintnews.checks.name_form:NameForm",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..check import Check, option
 from ..finding import Edit, Fix, Match, Note, Severity
 from ..layers.name_slips import NameSlip, find_name_slips
+from ..layers.transliterations import MixedTransliteration, find_mixed_transliterations
 from ..story import BODY
 
 if TYPE_CHECKING:
@@ -34,12 +35,19 @@ class InconsistentName(Check):
         by_odd: dict[str, list[NameSlip]] = {}
         slips: tuple[NameSlip, ...] = story.once(find_name_slips)
         for slip in slips:
-            if slip.likelihood >= self.likelihood:
+            if slip.likelihood >= self.likelihood and not _transliterated(slip, story):
                 by_odd.setdefault(slip.odd.text, []).append(slip)
         for several in by_odd.values():
             several.sort(key=lambda slip: (-slip.likelihood, slip.right.text))
             for place in several[0].odd.places:
                 yield _match(place, several, story)
+
+
+def _transliterated(slip: NameSlip, story: Story) -> bool:
+    """Whether both spellings are right somewhere, so that the story only mixes them."""
+    mixed: tuple[MixedTransliteration, ...] = story.once(find_mixed_transliterations)
+    pair = {slip.odd.text, slip.right.text}
+    return any({one.odd, one.right} == pair for one in mixed)
 
 
 def _match(place: Place, slips: list[NameSlip], story: Story) -> Match:

@@ -6,6 +6,7 @@ import pytest
 
 from lintnews.checks.inconsistent_name import InconsistentName
 from lintnews.checks.known_name import KnownNames
+from lintnews.checks.mixed_transliteration import MixedTransliterations
 from lintnews.finding import Match, Safety
 from lintnews.house import House, HouseNames, KnownName
 from lintnews.readers.plain import read
@@ -104,3 +105,26 @@ def test_the_work_grows_with_the_text_not_with_its_square() -> None:
 
     seconds(50)
     assert seconds(4000) < 60 * max(seconds(400), 0.01)
+
+
+def mixed(text: str) -> list[str]:
+    story = story_of(text)
+    return [story.words(match.span) for match in MixedTransliterations().matches(story)]
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Kyiv said so. Kyiv waited. Kiev left.", ["Kiev"]),
+        ("Mohammed Marwan, 34, spoke. His cousin Muhammad Marwan, 12, left.", []),
+        ("Mao Zedong spoke. Later Mao Tse-tung left.", ["Mao Tse-tung"]),
+        ("KIEV FALLS SILENT\n\nKyiv fell silent. Kyiv waited.", ["KIEV"]),
+        ("Kyiv, or Kiev, fell silent.", []),
+    ],
+)
+def test_mixed_transliterations(text: str, odd: list[str]) -> None:
+    assert mixed(text) == odd
+
+
+def test_a_mixed_transliteration_is_no_slip_too() -> None:
+    assert found("Volodymyr Zelenskyy spoke. Zelenskyy waited. Volodymyr Zelensky left.") == []
