@@ -15,6 +15,8 @@ SECONDS = 1.0
 SECONDS_PER_MILLION_CHARACTERS = 4.0
 _MOST_GATES = 40
 _MANY = 200
+_MOST_POSSESSED = 2000
+"""Rounds of a possessive repeat, which gives nothing back, that may be looked at from any one place."""
 
 
 class TooSlow(Exception):
@@ -105,7 +107,8 @@ def _may_backtrack(parsed: Any, *, inside: bool) -> bool:
         if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
             _, most, body = argument
             many = int(most) > _MANY
-            if many and (inside or _spans_words(body)):
+            kept_short = name == "POSSESSIVE_REPEAT" and int(most) <= _MOST_POSSESSED
+            if many and (inside or (_spans_words(body) and not kept_short)):
                 return True
             if _may_backtrack(body, inside=inside or int(most) > 1):
                 return True

@@ -25,6 +25,8 @@ Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 _MOST_LATER = 300
 """Patterns that are kept though they were compiled after the start: some are made of a story's words, and useless."""
+_MOST = 5000
+"""Patterns or methods in a file that is still read: rules change, and what they were compiled to stays until then."""
 _UNKEPT = re.DEBUG | re.LOCALE
 
 
@@ -70,7 +72,7 @@ class WarmStart:
         if not hasattr(_sre(), "compile") or not all(hasattr(compiler, name) for name in expected):
             return
         known = read_marshalled(self._file)
-        if isinstance(known, tuple) and len(known) == 3:
+        if isinstance(known, tuple) and len(known) == 3 and max(map(len, known)) <= _MOST:
             self._patterns, self._later, self._methods = known
         self._compiler, self._compile = compiler, compiler.compile
         compiler.compile = self._pattern
@@ -124,9 +126,8 @@ class WarmStart:
             code = self._methods.get(source)
             if code is None:
                 code = compile(source, "<string>", "exec", dont_inherit=True)
-                if self._starting:
-                    self._methods[source] = code
-                    self._changed = True
+                self._methods[source] = code
+                self._changed = True
             source = code
         exec(source, *namespaces)
 

@@ -118,18 +118,30 @@ def test_few_patterns_are_kept_after_the_start(tmp_path: Path, compilers: None) 
     assert len(warmstart._running[0]._later) == 300
 
 
+def test_what_grew_too_large_is_forgotten(tmp_path: Path, compilers: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("kept", "dropped"):
+        re.purge()
+        warmstart.begin(tmp_path)
+        re.compile(f"{name}|xyz")
+        warmstart.end()
+    monkeypatch.setattr(warmstart, "_MOST", 1)
+    warmstart.begin(tmp_path)
+    assert not warmstart._running[0]._patterns
+    warmstart.end()
+
+
 def test_check_finds_the_same_cold_and_warm(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         "The mayor, TK, spoke on Tuesday, March 5, 2025.\n\nMing Aung Hlaing met Min Aung Hlaing.\n"
     )
     command = [str(Path(sys.executable).with_name("lintnews")), "check", "a.txt", "--format", "json"]
 
-    def check(*more: str) -> str:
+    def check(**more: str) -> str:
         (tmp_path / "a.txt").touch()
-        return subprocess.run([*command, *more], cwd=tmp_path, capture_output=True, text=True, env=env).stdout
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=env | more).stdout
 
     env = {"LINTNEWS_CACHE_DIR": str(tmp_path / "cache"), "PATH": ""}
-    bare = check("--no-cache")
+    bare = check(LINTNEWS_CACHE_DIR="")
     assert "placeholder" in bare
     cold = check()
     for path in (tmp_path / "cache").iterdir():
