@@ -27,7 +27,7 @@ WANTED_RECALL = 0.95
 
 
 def number_rules() -> RuleSet:
-    return load_rules().selected(("numbers",))
+    return load_rules().selected(("numbers", "headline-mismatch"))
 
 
 def read_story(text: str) -> Story:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Match, Note
+from ..layers.headline_tolls import is_above
 from ..layers.repeats import Repeat
-from .scale_slip import is_slip_of_scale
 
 if TYPE_CHECKING:
     from ..story import Story
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictingFigure(Check):
-    """Flags a count of dead or hurt, or another figure, that the headline, the caption or an earlier sentence gives otherwise."""
+    """Flags a count of dead or hurt, or another figure, that an earlier sentence gives otherwise."""
 
     kind: ClassVar[str] = "conflicting-figure"
     values: ClassVar[tuple[str, ...]] = ("first", "second", "what")
 
     def matches(self, story: Story) -> Iterator[Match]:
         for repeat in story.mentions(Repeat):
-            if not is_slip_of_scale(repeat):
+            if not repeat.is_slip_of_scale and not is_above(story, repeat.first.span):
                 first, second = story.words(repeat.first.figure), story.words(repeat.second.figure)
                 values = (("first", first), ("second", second), ("what", repeat.what))
                 yield Match(repeat.second.figure, values, (Note(first, repeat.first.figure),))

@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check, option
 from ..finding import Match, Note, Severity
-from ..layers.counted import PEOPLE
 from ..layers.dates import Weekday
-from ..layers.hedges import Hedge
-from ..layers.intervals import Interval, exactly, rounded
+from ..layers.headline_figures import figure_faults, is_short
+from ..layers.headline_tolls import ABOVE, is_above, is_body
 from ..layers.names import PERSON, Name
-from ..layers.quantities import Quantity
-from ..story import BODY, BlockKind
+from ..story import BlockKind
 
 if TYPE_CHECKING:
-    from ..source import Span
     from ..story import Block, Story
-
-_ABOVE = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.CAPTION)
-_LEAST_WORDS = 60
-"""A body of fewer words may be cut: it need not bear out its headline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,122 +30,68 @@ class HeadlineMismatch(Check):
     weekdays: bool = option("Whether to look for weekdays.", True)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        blocks = story.blocks_of(*_ABOVE)
-        if not blocks or sum(len(story.words(block.span).split()) for block in story.body) < _LEAST_WORDS:
+        blocks = story.blocks_of(*ABOVE)
+        if not blocks or not story.body:
             return
         if self.numbers and any(_NUMBER.search(story.words(block.span)) for block in blocks):
-            yield from _numbers(story)
+            yield from _numbers(story, blocks)
         if self.weekdays:
             yield from _weekdays(story)
-        if self.names:
+        if self.names and not is_short(story):
             yield from _names(story, blocks)
 
 
-def _is_above(story: Story, span: Span) -> bool:
-    block = story.block_at(span.start)
-    return block is not None and block.kind in _ABOVE
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|\w+teen|twenty|thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety)\b",
+    re.IGNORECASE,
+)
 
 
-def _is_body(story: Story, span: Span) -> bool:
-    block = story.block_at(span.start)
-    return block is not None and block.kind in BODY
-
-
-_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b", re.IGNORECASE)
-_PART_OF_NAME = re.compile(r"(?:\b[A-Z]\w*|No\.?|[Pp]art|[Pp]hase|[Uu]nder|[Tt]op) \Z")
-
-
-def _numbers(story: Story) -> Iterator[Match]:
-    quantities = story.mentions(Quantity)
-    body = [quantity for quantity in quantities if _is_body(story, quantity.span)]
-    for stated in quantities:
-        if not _is_above(story, stated.span) or stated.measure in ("multiple", "share", "duration"):
+def _numbers(story: Story, blocks: tuple[Block, ...]) -> Iterator[Match]:
+    for fault in figure_faults(story, blocks):
+        words = story.words(fault.stated)
+        severity = None if fault.certain else Severity.INFO
+        if fault.found is None:
+            yield Match(fault.stated, (("difference", f"{words} is not in the body"),), severity=severity)
             continue
-        if stated.measure == "count" and not stated.noun:
+        difference = f"the body has {story.words(fault.found)}, not {words}"
+        notes = (Note("in the body", fault.found),)
+        yield Match(fault.stated, (("difference", difference),), notes=notes, severity=severity)
+
+
+_SPOKEN = re.compile(r"\b(?:said|told|announced|reported|added|confirmed|says|statement|wrote|tweeted)\b[\w, ]{0,40}\Z")
+
+
+def _happens(story: Story, day: Weekday) -> bool:
+    """Whether the day is that of the event rather than of what somebody said."""
+    return _SPOKEN.search(story.text, max(0, day.span.start - 60), day.span.start) is None
+
+
+def _weekdays(story: Story) -> Iterator[Match]:
+    above = [day for day in story.mentions(Weekday) if is_above(story, day.span)]
+    body = [day for day in story.mentions(Weekday) if is_body(story, day.span)] if above else []
+    short = bool(above) and is_short(story)
+    for stated in above:
+        if not body or any(day.weekday == stated.weekday for day in body):
             continue
-        if any(_agrees(stated, quantity) for quantity in body):
+        happening = [day for day in body if _happens(story, day)]
+        if short and not happening:
             continue
-        alike = [quantity for quantity in body if _counts_the_same(stated, quantity)]
-        if _is_sum(stated, alike) or stated.noun.casefold() in _PERIODS:
-            continue
+        found = (happening or body)[0]
+        sure = len({day.weekday for day in body}) == 1
         words = story.words(stated.span)
-        if not alike:
-            if stated.measure == "count" and stated.value <= 20:
-                continue
-            yield Match(stated.span, (("difference", f"{words} is not in the body"),), severity=Severity.INFO)
-            continue
-        alike = [quantity for quantity in alike if quantity.noun == stated.noun] or alike
-        lede = [quantity for quantity in alike if quantity.span.start < story.body[0].span.end]
-        nearest = min(lede or alike, key=lambda quantity: abs(quantity.value - stated.value))
-        found = story.words(nearest.span)
-        sure = len({quantity.value for quantity in lede or alike}) == 1
         yield Match(
             stated.span,
-            (("difference", f"the body has {found}, not {words}"),),
-            notes=(Note("in the body", nearest.span),),
+            (("difference", f"the body has {story.words(found.span)}, not {words}"),),
+            notes=(Note("in the body", found.span),),
             severity=None if sure else Severity.INFO,
         )
 
 
-def _agrees(stated: Quantity, quantity: Quantity) -> bool:
-    """Whether a number of the body may be the one stated, as headlines round."""
-    if stated.measure == quantity.measure:
-        shown = _shown(stated)
-        if quantity.is_range:
-            return quantity.true.meets(shown)
-        said = exactly(quantity.value)
-        if stated.measure == "count" and stated.value < 100:
-            return said.meets(shown)
-        return said.widened(0.03).meets(shown) or rounded(quantity.value, quantity.step).meets(exactly(stated.value))
-    return "count" in (stated.measure, quantity.measure) and quantity.value == stated.value
-
-
-def _shown(stated: Quantity) -> Interval:
-    """The values that a headline's number may stand for; round ones may be cut off instead of rounded."""
-    if stated.hedge is not Hedge.EXACT:
-        return stated.true
-    if stated.measure == "count" and stated.value < 100:
-        return exactly(stated.value)
-    shown = rounded(stated.value, stated.step)
-    cut = stated.measure == "count" and stated.value >= 100 and stated.value % 100 == 0
-    return Interval(shown.low, stated.value * 1.06) if cut else shown
-
-
-def _counts_the_same(stated: Quantity, quantity: Quantity) -> bool:
-    if (stated.measure, stated.unit) != (quantity.measure, quantity.unit):
-        return False
-    a, b = stated.noun.casefold(), quantity.noun.casefold()
-    return a == b or (a in PEOPLE and b in PEOPLE)
-
-
-_PERIODS = frozenset(("mths", "months", "yrs", "years", "qtrs", "quarters", "weeks", "days", "hours", "minutes"))
-
-
-def _is_sum(stated: Quantity, alike: list[Quantity]) -> bool:
-    """Whether two of a few numbers of the body add up to the one stated."""
-    if stated.measure not in ("count", "money") or len(alike) > 6:
-        return False
-    shown = _shown(stated)
-    return any(exactly(a.value + b.value).meets(shown) for a, b in combinations(alike, 2))
-
-
-def _weekdays(story: Story) -> Iterator[Match]:
-    above = [day for day in story.mentions(Weekday) if _is_above(story, day.span)]
-    body = [day for day in story.mentions(Weekday) if _is_body(story, day.span)] if above else []
-    for stated in above:
-        if body and all(day.weekday != stated.weekday for day in body):
-            words, found = story.words(stated.span), story.words(body[0].span)
-            yield Match(
-                stated.span,
-                (("difference", f"the body has {found}, not {words}"),),
-                notes=(Note("in the body", body[0].span),),
-                severity=None if len({day.weekday for day in body}) == 1 else Severity.INFO,
-            )
-
-
 def _names(story: Story, blocks: tuple[Block, ...]) -> Iterator[Match]:
     plain = {block.span.start for block in blocks if not _is_title_case(story.words(block.span))}
-    body = "\n".join(story.words(block.span) for block in story.blocks if block.kind not in _ABOVE).casefold()
+    body = "\n".join(story.words(block.span) for block in story.blocks if block.kind not in ABOVE).casefold()
     squeezed = re.sub(r"[\W_]", "", body)
     initials = {"".join(word[0] for word in run.split()) for run in _RUN.findall(body)} if plain else set()
     for name in story.mentions(Name):
@@ -185,13 +123,13 @@ def _otherwise_given(story: Story, name: Name) -> Name | None:
     found = {
         other.text: other
         for other in story.mentions(Name)
-        if len(other.tokens) > 1 and other.last == name.last and _is_body(story, other.span)
+        if len(other.tokens) > 1 and other.last == name.last and is_body(story, other.span)
     }
     if len(found) != 1:
         return None
     (other,) = found.values()
     given = {token.text.casefold() for token in other.tokens}
-    body_words = {token.text.casefold() for n in story.mentions(Name) if _is_body(story, n.span) for token in n.tokens}
+    body_words = {token.text.casefold() for n in story.mentions(Name) if is_body(story, n.span) for token in n.tokens}
     if (words & given) - {name.last.casefold()} or words <= body_words:
         return None
     return None if name.tokens[0].text[0] == other.tokens[0].text[0] else other

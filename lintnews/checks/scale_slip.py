@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check
 from ..finding import Match, Note
-from ..layers.repeats import Evidence, Repeat
+from ..layers.repeats import Repeat
 from ..layers.wording import plain
 
 if TYPE_CHECKING:
@@ -24,16 +24,8 @@ class ScaleSlip(Check):
 
     def matches(self, story: Story) -> Iterator[Match]:
         for repeat in story.mentions(Repeat):
-            if is_slip_of_scale(repeat):
+            if repeat.is_slip_of_scale:
                 first, second = story.words(repeat.first.figure), story.words(repeat.second.figure)
                 small, large = sorted((repeat.first.value, repeat.second.value))
                 values = (("first", first), ("second", second), ("factor", plain(large / small)))
                 yield Match(repeat.second.figure, values, (Note(first, repeat.first.figure),))
-
-
-def is_slip_of_scale(repeat: Repeat) -> bool:
-    """Whether the two values have the same digits."""
-    if repeat.evidence is Evidence.DIGITS:
-        return True
-    small, large = sorted((repeat.first.value, repeat.second.value))
-    return small > 0 and any(abs(large / small - factor) < 1e-6 * factor for factor in (10, 100, 1000, 1e6))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ..mention import Mention
+from .headline_tolls import is_above
 from .hedges import Hedge
 from .lazy_pattern import LazyPattern
 from .numbered_sentences import DULL, WORD, NumberedSentence, content, numbered_sentences, stem
@@ -41,6 +42,14 @@ class Repeat(Mention):
     second: Quantity
     evidence: Evidence
     what: str
+
+    @property
+    def is_slip_of_scale(self) -> bool:
+        """Whether the two values have the same digits."""
+        if self.evidence is Evidence.DIGITS:
+            return True
+        small, large = sorted((self.first.value, self.second.value))
+        return small > 0 and any(abs(large / small - factor) < 1e-6 * factor for factor in (10, 100, 1000, 1e6))
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
@@ -115,7 +124,7 @@ _CHANGES = LazyPattern(
 def _tolls(cls: type[M], story: Story) -> Iterator[M]:
     """The dead, hurt, missing or arrested of one event, counted twice."""
     first: dict[str, Toll] = {}
-    tolls = story.mentions(Toll)
+    tolls = [toll for toll in story.mentions(Toll) if not is_above(story, toll.span)]
     for toll in tolls:
         known = first.get(toll.what)
         if known is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ..mention import Mention
 from ..source import Span
+from .counted import PEOPLE
 from .lazy_pattern import LazyPattern
 from .quantities import Quantity
 from .sentences import Sentence
@@ -59,7 +60,7 @@ _AUXILIARY = r"(?: (?:were|was|are|have been|had been|have|had|has|is|lay|left|r
 _AFTER = tuple(
     (what, LazyPattern(rf"^{_PEOPLE}{_AUXILIARY} (?:{words})\b", re.IGNORECASE))
     for what, words in (
-        ("dead", "killed|dead|died|deaths|fatalities|dead bodies|lost their lives|die|drown(?:ed)?"),
+        ("dead", "killed|dead|died|deaths|fatalities|dead bodies|lost their lives|die|drown(?:ed)?|lives lost"),
         ("injured", "injured|wounded|hurt|injuries"),
         ("missing", "missing|unaccounted for"),
         ("arrested", "arrested|detained|taken into custody|arrests"),
@@ -68,9 +69,9 @@ _AFTER = tuple(
 _BEFORE = tuple(
     (what, LazyPattern(rf"\b(?:{words}) $", re.IGNORECASE))
     for what, words in (
-        ("dead", r"kill(?:ed|s|ing)|death toll(?: \w+){0,4}? (?:of|at|to|is|was|reached)|claim(?:ed|s|ing) the lives of|left|leaving|toll (?:of|at|to|stood at)"),
-        ("injured", r"injur(?:ed|es|ing)|wound(?:ed|s|ing)|hurt(?:ing|s)?"),
-        ("arrested", r"arrest(?:ed|s|ing)|detain(?:ed|s|ing)"),
+        ("dead", r"kill(?:ed|s|ing)?|death toll(?: \w+){0,8}? (?:of|at|to|is|was|reached|hits|hit|passes|tops)|claim(?:ed|s|ing)? the lives of|left|leaving|toll (?:of|at|to|stood at|hits|reaches|passes|tops)|deaths? of"),
+        ("injured", r"injur(?:ed?|es|ing)|wound(?:ed|s|ing)?|hurt(?:ing|s)?"),
+        ("arrested", r"arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?"),
     )
 )  # fmt: skip
 _LEFT = LazyPattern(r"\b(?:left|leaving) $", re.IGNORECASE)
@@ -120,6 +121,8 @@ def _tolls(cls: type[M], text: str, sentence: Sentence, quantities: tuple[Quanti
         before = text[: quantity.span.start - sentence.span.start]
         after = text[quantity.span.end - sentence.span.start :]
         what = _what(before, after)
+        if not what and quantity.noun in PEOPLE and quantity.counted and after.startswith(quantity.counted, 1):
+            what = _what(" ", after[1 + len(quantity.counted) :])
         if not what:
             continue
         source = _SOURCE.search(text)

@@ -64,8 +64,28 @@ def test_headlines_that_the_body_contradicts(headline: str, flagged: str) -> Non
     assert list(found(headline, HeadlineMismatch())) == [(flagged, None)]
 
 
-def test_a_short_body_bears_out_anything() -> None:
-    assert list(found("Port Ennis to spend $52m", HeadlineMismatch(), "The bridge will cost $42m.\n")) == []
+@pytest.mark.parametrize(
+    "headline", ["Port Ennis to spend $52m", "Stephen Lund falls off ferry", "Ferry sinks on Monday"]
+)
+def test_a_short_body_may_lack_what_the_headline_has(headline: str) -> None:
+    body = "The bridge will cost $42m, the mayor said on Tuesday.\n"
+    assert list(found(headline, HeadlineMismatch(), body)) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "flagged"),
+    [
+        ("Bridge fall kills 14", "14"),
+        ("14 dead as bridge falls", "14"),
+        ("Bridge fall leaves 14 dead, 30 hurt", "14"),
+        ("30 dead as bridge falls", "30"),
+        ("Bridge fall kills 12, injures 32", "32"),
+        ("Bridge falls on Monday", "Monday"),
+    ],
+)
+def test_tolls_and_days_are_held_against_short_bodies_too(headline: str, flagged: str) -> None:
+    body = "A bridge fell in Port Ennis on Tuesday, killing twelve people and injuring 30.\n"
+    assert list(found(headline, HeadlineMismatch(), body)) == [(flagged, None)]
 
 
 def test_each_part_can_be_left_out() -> None:
