@@ -14,6 +14,8 @@ from .html_tokens import Token, TokenKind, attributes, tokens
 from .html_vocabulary import HTML, HTML_WITHOUT_HEADING
 
 _HEADING = re.compile(r"<h1[\s>]", re.IGNORECASE)
+_MOST_TAGS = 300_000
+"""A long article page has ten thousand; these take some two seconds."""
 _SCOPES = (("article", re.compile(r"<article[\s>]", re.IGNORECASE)), ("main", re.compile(r"<main[\s>]", re.IGNORECASE)))
 
 
@@ -44,7 +46,12 @@ def read(source: str) -> Reading:
 def read_tokens(
     elements: Elements, source: str, start: int, end: int, metadata: Metadata | None = None
 ) -> Token | None:
-    """Give the HTML in ``source[start:end]`` to *elements*; the token at which it breaks off, or None."""
+    """Give the HTML in ``source[start:end]`` to *elements*; the token at which it breaks off, or None.
+
+    ReadError where there are far more tags than a page has.
+    """
+    if source.count("<", start, end) > _MOST_TAGS:
+        raise ReadError(f"this HTML is not a story's: more than {_MOST_TAGS:,} tags")
     last: Token | None = None
     for token in tokens(source, start, end):
         match token.kind:

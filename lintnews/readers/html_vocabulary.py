@@ -126,3 +126,19 @@ HTML = Vocabulary(
 )
 HTML_WITHOUT_HEADING = replace(HTML, left_out=_NEVER_READ - {"title"}, read_outside=frozenset({"h1", "title"}))
 """For pages without ``h1``, whose headline is the title."""
+
+# fmt: off
+_ALSO_KNOWN = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "data", "dfn", "em", "fieldset", "font",
+    "frame", "frameset", "head", "html", "i", "ins", "label", "legend", "marquee", "meter", "nobr", "optgroup",
+    "output", "picture", "portal", "progress", "q", "ruby", "rb", "rtc", "search", "slot", "small", "span",
+    "strong", "sub", "sup", "time", "tt", "u", "var",
+))
+# fmt: on
+
+
+def is_element(name: str) -> bool:
+    """Whether *name* is that of an element of HTML, of today's or of old, or of one of a page's or a program's own."""
+    name = name.lower()
+    known = name in _KINDS or name in _NEVER_READ or name in HTML.empty or name in HTML.breaks or name in HTML.closed_by
+    return known or name in _ALSO_KNOWN or "-" in name or ":" in name

@@ -17,10 +17,11 @@ from .elements import Elements
 from .flow import Flow
 from .headings import Headings
 from .html import read_tokens
-from .html_vocabulary import HTML
+from .html_vocabulary import HTML, is_element
 from .markdown_limits import check_limits
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG_NAME = re.compile(r"</?([A-Za-z][^\s/>]*+)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LEFT_OUT = frozenset(
     {"CodeSpan", "Strikethrough", "BlankLine", "LinkRefDef", "ThematicBreak", "FencedCode", "CodeBlock"}
@@ -126,10 +127,25 @@ class _Walk:
             self._flow.comment(start, end, tag[4:-3])
         elif _BREAK.fullmatch(tag):
             self._flow.line_break(start, end)
+        elif _is_text(tag):
+            self._lines(start, end)
+
+    def _lines(self, start: int, end: int) -> None:
+        """The source at ``[start, end)`` is text as it stands, line for line."""
+        for line in self._source[start:end].splitlines(keepends=True):
+            words = line.rstrip("\n")
+            self._flow.text(start, start + len(words))
+            self._flow.replace(start + len(words), start + len(line), line[len(words) :])
+            start += len(line)
 
     def _html(self, element: Any, kind: BlockKind) -> None:
         start, end = (self._base + place for place in element.source_span)
         if self._source[start:end].strip() != str(element.body).strip():
+            return
+        if _is_text(self._source[start:end].lstrip()):
+            self._flow.open(kind)
+            self._lines(start, end - (len(self._source[start:end]) - len(self._source[start:end].rstrip())))
+            self._flow.close()
             return
         self._flow.close()
         self._flow.collapse = True
@@ -138,6 +154,12 @@ class _Walk:
         elements.finish()
         self._flow.collapse = False
         self._headings.has_text |= bool(self._flow.blocks)
+
+
+def _is_text(source: str) -> bool:
+    """Whether *source* begins with what looks like a tag but names no element: ``<Company Name>``, say."""
+    name = _TAG_NAME.match(source)
+    return name is not None and not is_element(name[1])
 
 
 def _special(source: str) -> Iterator[re.Match[str]]:

@@ -165,3 +165,8 @@ def test_the_words_are_those_that_the_standard_library_finds(source: str) -> Non
     oracle.feed(source)
     oracle.close()
     assert "".join(read(source).text.split()) == "".join(oracle.words.split())
+
+
+def test_far_too_many_tags_are_refused() -> None:
+    with pytest.raises(ReadError, match="more than 300,000 tags"):
+        read_text("<p>" * 300_001, format_of="html")

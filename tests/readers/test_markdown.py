@@ -194,3 +194,17 @@ def test_what_would_take_minutes_is_refused(source: str, reason: str) -> None:
     with pytest.raises(ReadError) as raised:
         read_text(source, format_of="markdown")
     assert str(raised.value) == reason
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("The mill of <Company Name> Ltd., closed.", "The mill of <Company Name> Ltd., closed."),
+        ("In <city>, <b>two</b> men and a <wbr>dog <x-note>ran</x-note>.", "In <city>, two men and a dog ran."),
+        ("<Company Name>\nsays it is so.", "<Company Name>\nsays it is so."),
+        ("Ask <Ann\nLee> now.", "Ask <Ann\nLee> now."),
+        ("<div>\nTwo men.\n</div>", "Two men."),
+    ],
+)
+def test_what_names_no_element_is_text(source: str, wanted: str) -> None:
+    assert read(source).text == wanted
