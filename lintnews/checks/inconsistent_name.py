@@ -10,9 +10,11 @@ from ..check import Check, option
 from ..finding import Edit, Fix, Match, Note, Severity
 from ..layers.name_slips import NameSlip, find_name_slips
 from ..layers.transliterations import MixedTransliteration, find_mixed_transliterations
+from ..source import Span
 from ..story import BODY
 
 if TYPE_CHECKING:
+    from ..layers.capitalised import NameToken
     from ..layers.spellings import Place
     from ..story import Story
 
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 class InconsistentName(Check):
     """Flags every place of a spelling that is probably another spelling of the story gone wrong.
 
-    A place is a whole name; the note points to the first place of the other spelling. The fix, shown only where it is
-    known which is right, puts the right word into the name.
+    A place is the misspelled word with those beside it that both names share; the note points to the other spelling. The
+    fix, shown only where it is known which is right, puts the right word into the name.
     """
 
     kind: ClassVar[str] = "inconsistent-name"
@@ -54,12 +56,13 @@ def _match(place: Place, slips: list[NameSlip], story: Story) -> Match:
     likeliest = slips[0]
     notes = []
     for slip in slips:
-        name = _best_place(slip, story).name
-        notes.append(Note(f"It is spelled {name.text} here.", name.span))
+        shown = _shown(_best_place(place, slip, story), place)
+        notes.append(Note(f"It is spelled {_words(shown, story)} here.", shown))
     fixes = (Fix((Edit(place.span, likeliest.right.text),)),) if likeliest.decided else ()
+    odd, right = _like_parts(place, _best_place(place, likeliest, story))
     return Match(
-        place.name.span,
-        values=(("other", _best_place(likeliest, story).name.text),),
+        odd,
+        values=(("other", _words(right, story)),),
         notes=tuple(notes),
         fixes=fixes,
         severity=None if likeliest.certain else Severity.WARNING,
@@ -67,16 +70,54 @@ def _match(place: Place, slips: list[NameSlip], story: Story) -> Match:
     )
 
 
-def _best_place(slip: NameSlip, story: Story) -> Place:
-    """Where the other spelling is best seen: in the body, not in capitals, in the longest name, the first of these."""
-    return min(slip.right.places, key=lambda place: _rank(place, story))
+def _words(span: Span, story: Story) -> str:
+    return " ".join(story.words(span).split())
 
 
-def _rank(place: Place, story: Story) -> tuple[bool, bool, int, int]:
+def _like_parts(one: Place, other: Place) -> tuple[Span, Span]:
+    """The two spellings with the words before and after that both names share."""
+    first, second = one.name.tokens, other.name.tokens
+    before = after = 0
+    while before < min(one.at, other.at) and _same(first[one.at - before - 1], second[other.at - before - 1]):
+        before += 1
+    while after < min(len(first) - one.at, len(second) - other.at) - 1 and _same(
+        first[one.at + after + 1], second[other.at + after + 1]
+    ):
+        after += 1
+    return (
+        Span(first[one.at - before].start, first[one.at + after].end),
+        Span(second[other.at - before].start, second[other.at + after].end),
+    )
+
+
+def _same(one: NameToken, other: NameToken) -> bool:
+    return one.text.casefold() == other.text.casefold()
+
+
+def _shown(right: Place, odd: Place) -> Span:
+    """What a note points to: the whole name, or of a long one or one in capitals the part that is like the odd one."""
+    if right.name.in_capitals or len(right.name.tokens) > _LONGEST_SHOWN:
+        return _like_parts(odd, right)[1]
+    return right.name.span
+
+
+_LONGEST_SHOWN = 5
+"""Words of a name that a note shows whole."""
+
+
+def _best_place(odd: Place, slip: NameSlip, story: Story) -> Place:
+    """Where the other spelling is best seen: in the body, not in capitals, among the most words that both names share, in
+    the longest name, the first of these."""
+    return min(slip.right.places, key=lambda place: _rank(place, odd, story))
+
+
+def _rank(place: Place, odd: Place, story: Story) -> tuple[bool, bool, int, int, int]:
     block = story.block_at(place.span.start)
+    shared = _like_parts(place, odd)[0]
     return (
         block is None or block.kind not in BODY,
         place.name.in_capitals,
+        shared.start - shared.end,
         -min(len(place.name.tokens), 3),
         place.span.start,
     )

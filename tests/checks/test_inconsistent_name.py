@@ -64,7 +64,7 @@ def test_what_the_story_explains_is_quiet(text: str) -> None:
 
 def test_a_certified_spelling_is_the_right_one() -> None:
     text = "Roger Hemminghaus, its vice president, left. Later Heminghaus (CQ) said no."
-    assert found(text) == [("Roger Hemminghaus", ["Heminghaus"])]
+    assert found(text) == [("Hemminghaus", ["Heminghaus"])]
 
 
 def test_names_that_the_house_calls_distinct_are_quiet() -> None:
@@ -128,3 +128,26 @@ def test_mixed_transliterations(text: str, odd: list[str]) -> None:
 
 def test_a_mixed_transliteration_is_no_slip_too() -> None:
     assert found("Volodymyr Zelenskyy spoke. Zelenskyy waited. Volodymyr Zelensky left.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged", "other"),
+    [
+        (
+            "MELTON STOCK EXHCANGE TO CLOSE EARLY\n\nThe Melton Stock Exchange closed. The Melton Stock Exchange opened.",
+            "MELTON STOCK EXHCANGE",
+            "Melton Stock Exchange",
+        ),
+        (ROGER, "Heminghaus", "Hemminghaus"),
+        (
+            "Ann Wilter Marlowe Inc said so. The Ann Witler Marlowe Co said no.",
+            "Ann Witler Marlowe",
+            "Ann Wilter Marlowe",
+        ),
+    ],
+)
+def test_the_message_puts_like_against_like(text: str, flagged: str, other: str) -> None:
+    story = story_of(text)
+    assert [(story.words(match.span), dict(match.values)["other"]) for match in InconsistentName().matches(story)] == [
+        (flagged, other)
+    ]
