@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ..check import Check, option
 from ..finding import Edit, Fix, Match, Note
-from ..layers.acronyms import Acronym, initials, is_slip, uses
+from ..layers.acronyms import Acronym, initials, is_near, is_slip, stands_for_words, uses
 
 if TYPE_CHECKING:
     from ..story import Story
@@ -24,13 +24,13 @@ class AcronymCheck(Check):
         "`undefined`: not explained and not in `known`. `mismatch`: the letters are not those of the words, or one "
         "acronym has two expansions. `repeated`: explained a second time."
     )
-    known: tuple[str, ...] = option("Acronyms that need no explanation.", ())
+    known: tuple[str, ...] = option("Acronyms that need no explanation, and are no slip of another.", ())
 
     def matches(self, story: Story) -> Iterator[Match]:
         if self.fault == "undefined":
             yield from self._undefined(story)
         elif self.fault == "mismatch":
-            yield from _mismatches(story)
+            yield from _mismatches(story, self.known)
         else:
             yield from _repeated(story)
 
@@ -45,7 +45,7 @@ class AcronymCheck(Check):
                 yield Match(acronym.span, values=(("words", ""), ("other", "")))
 
 
-def _mismatches(story: Story) -> Iterator[Match]:
+def _mismatches(story: Story, known: tuple[str, ...]) -> Iterator[Match]:
     explained = [acronym for acronym in story.mentions(Acronym) if acronym.explained]
     if not explained:
         return
@@ -67,24 +67,31 @@ def _mismatches(story: Story) -> Iterator[Match]:
             if _almost(said, words):
                 notes = (Note("explained differently here", before.explained),)
                 yield Match(span, values=(("words", words), ("other", said)), notes=notes)
-    yield from _slips(story, explained)
+    yield from _slips(story, explained, known)
 
 
-def _slips(story: Story, explained: list[Acronym]) -> Iterator[Match]:
-    """Acronyms that stand once and are an explained one with a letter moved."""
+def _slips(story: Story, explained: list[Acronym], known: tuple[str, ...]) -> Iterator[Match]:
+    """Acronyms that nothing explains and that are an explained one with a letter wrong, moved, lost or doubled."""
     used = uses(story)
+    settled = {acronym.text for acronym in explained} | set(known)
     for acronym in story.mentions(Acronym):
-        if acronym.explained is not None or used[acronym.text] > 1 or len(acronym.text) < 4:
+        odd = acronym.text
+        if odd in settled or len(odd) < 4:
             continue
         for other in explained:
-            moved = sorted(acronym.text) == sorted(other.text) and is_slip(acronym.text, other.text)
-            if moved and other.fits and other.explained is not None:
-                words = story.words(other.explained)
-                fix = Fix((Edit(acronym.span, other.text),))
-                values = (("words", words), ("other", other.text))
-                notes = (Note(f"{other.text} is explained here", other.span),)
-                yield Match(acronym.span, values=values, notes=notes, fixes=(fix,))
-                break
+            moved = sorted(odd) == sorted(other.text)
+            if not other.fits or other.explained is None or not is_near(odd, other.text):
+                continue
+            if used[odd] > 1 and (moved or used[other.text]):
+                continue
+            if not moved and (other.span.start > acronym.span.start or stands_for_words(story, odd)):
+                continue
+            words = story.words(other.explained)
+            fix = Fix((Edit(acronym.span, other.text),))
+            values = (("words", words), ("other", other.text))
+            notes = (Note(f"{other.text} is explained here", other.span),)
+            yield Match(acronym.span, values=values, notes=notes, fixes=(fix,))
+            break
 
 
 def _almost(one: str, other: str) -> bool:

@@ -134,6 +134,24 @@ def is_slip(acronym: str, other: str) -> bool:
     )
 
 
+def is_near(acronym: str, other: str) -> bool:
+    """Whether the two, of four letters or more, are a slip of each other: `is_slip`, or one letter more."""
+    if min(len(acronym), len(other)) < 4:
+        return False
+    short, long = sorted((acronym, other), key=len)
+    if len(long) == len(short) + 1:
+        return any(long[:at] + long[at + 1 :] == short for at in range(len(long))) and long.rstrip("S") != short
+    return is_slip(acronym, other)
+
+
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?: (?:of|the|for|and|in|on|to|de|des|du|la|&|[A-Z][\w’'-]*)){2,9}")
+
+
+def stands_for_words(story: Story, acronym: str) -> bool:
+    """Whether words with capitals in the story have these initials, so that it is not a slip but unexplained."""
+    return any(acronym in initials(found) for found in _CAPITALISED.findall(story.text))
+
+
 def uses(story: Story) -> Counter[str]:
     """How often each acronym stands in the running copy without an explanation."""
     return Counter(acronym.text for acronym in story.mentions(Acronym) if acronym.explained is None)

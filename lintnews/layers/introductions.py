@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeVar
 
 from ..mention import Mention
 from ..story import BODY, BlockKind
+from .name_slips import NameSlip, find_name_slips
 from .names import ORGANISATION, PLACE, Name
 from .people import Person, family_name
 from .quotations import Quotation
@@ -39,8 +40,9 @@ class SurnameFault(Mention):
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         people = tuple(person for person in story.mentions(Person) if not _is_listed(person))
-        yield from _unknown(cls, story)
-        yield from _unknown_speakers(cls, story)
+        for fault in (*_unknown(cls, story), *_unknown_speakers(cls, story)):
+            if not _is_misspelled(story, fault.surname):
+                yield fault
         yield from _ambiguous(cls, story, people)
         yield from _early(cls, story, people)
 
@@ -89,6 +91,12 @@ def _unknown(cls: type[F], story: Story) -> Iterator[F]:
         if surname not in parts and surname not in titled and surname not in seen:
             seen.add(surname)
             yield cls(name.span, "unknown", name.last)
+
+
+def _is_misspelled(story: Story, surname: str) -> bool:
+    """Whether the checks of names report it as another spelling of a name, which then says all."""
+    slips: tuple[NameSlip, ...] = story.once(find_name_slips)
+    return any(surname in (*slip.odd.text.split(), *slip.right.text.split()) for slip in slips)
 
 
 _NO_PERSON = frozenset(

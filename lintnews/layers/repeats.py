@@ -14,6 +14,7 @@ from .hedges import Hedge
 from .lazy_pattern import LazyPattern
 from .numbered_sentences import DULL, WORD, NumberedSentence, content, numbered_sentences, stem
 from .quantities import Quantity
+from .scaled import scaled
 from .tolls import Toll
 
 if TYPE_CHECKING:
@@ -58,7 +59,12 @@ class Repeat(Mention):
             return
         sentences = numbered_sentences(story, quantities)
         seen: set[Span] = set()
-        for found in (*_digits(cls, sentences), *_tolls(cls, story), *_alike(cls, sentences), *_named(cls, story)):
+        for found in (
+            *_digits(cls, sentences, story),
+            *_tolls(cls, story),
+            *_alike(cls, sentences),
+            *_named(cls, story),
+        ):
             if found.second.figure not in seen:
                 seen.add(found.second.figure)
                 yield found
@@ -71,7 +77,7 @@ def _mantissa(value: float) -> str:
     return f"{value:.6e}".partition("e")[0].replace(".", "").rstrip("0")
 
 
-def _digits(cls: type[M], sentences: list[NumberedSentence]) -> Iterator[M]:
+def _digits(cls: type[M], sentences: list[NumberedSentence], story: Story) -> Iterator[M]:
     """The same digits in two scales, in sentences that share their words."""
     groups: dict[tuple[str, str, str], list[tuple[Quantity, NumberedSentence]]] = {}
     for sentence in sentences:
@@ -81,6 +87,8 @@ def _digits(cls: type[M], sentences: list[NumberedSentence]) -> Iterator[M]:
             key = (quantity.measure, quantity.unit, _mantissa(quantity.value))
             if len(key[2]) >= 2:
                 groups.setdefault(key, []).append((quantity, sentence))
+    for first, second, noun in scaled(groups, story.published):
+        yield cls(second.span, first, second, Evidence.DIGITS, noun)
     for (_, _, digits), group in groups.items():
         if len({q.value for q, _ in group}) != 2:
             continue
