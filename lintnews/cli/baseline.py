@@ -41,6 +41,10 @@ def write(
     after = baseline_of(found, str(path.absolute().parent))
     _replace(path, after)
     say(f"{_counted(after)} noted in {path}")
+    if Path(linter_of(options).config.baseline).absolute() != path.absolute():
+        say(
+            f"To leave them out, put `baseline: {path}` into lintnews.yaml, or give --baseline {path} to lintnews check."
+        )
     raise typer.Exit(2 if failed else 0)
 
 

@@ -51,6 +51,7 @@ class _Run:
         self.counts: dict[str, int] = {}
         self.found: dict[tuple[str, str], int] = {}
         self.unread = False
+        self.errors = 0
         self.progress = Progress(0, quiet=True)
         self.cache = Cache(options)
         self.leaving_out = NOTHING
@@ -167,10 +168,11 @@ class _Run:
     def _count(self, result: Result) -> None:
         entry = result.entry
         self.progress.step()
+        self.errors += "error" in entry
         for wrong in [entry["error"]] if "error" in entry else entry.get("failures", ()):
             self.unread = True
             self.progress.clear()
-            say(f"{entry['path']}: {wrong}")
+            say(_at(entry["path"], wrong))
         for finding in entry["findings"]:
             severity, rule = finding["severity"], finding["rule"]
             self.counts[severity] = self.counts.get(severity, 0) + 1
@@ -188,6 +190,7 @@ class _Run:
             f"{_counted(total, 'finding')} in {_counted(files, 'story', 'stories')}"
             + (f": {', '.join(parts)}" if parts else "")
             + (f"; {self.leaving_out.known} known left out" if self.leaving_out.known else "")
+            + (f"; {self.errors} could not be read" if self.errors else "")
         )
 
     def _status(self) -> int:
@@ -281,6 +284,14 @@ def day_of(written: str) -> date | None:
         return date.fromisoformat(written)
     except ValueError:
         raise UsageError(f"`{written}` is not a date like 2025-03-05") from None
+
+
+def _at(path: str, wrong: str) -> str:
+    """*wrong*, which may begin with a place, as a line about *path* that editors and terminals can follow."""
+    import re
+
+    place = re.match(r"(?:line )?(\d+)(?:, column |:)(\d+): ", wrong)
+    return f"{path}:{place[1]}:{place[2]}: {wrong[place.end() :]}" if place else f"{path}: {wrong}"
 
 
 def _counted(number: int, one: str, many: str = "") -> str:

@@ -33,7 +33,8 @@ def new(
     kinds = tuple(sorted(path.stem for path in TEMPLATES.glob("*.yaml")))
     if check not in kinds:
         raise unknown("a kind of check that rules are started from", check, kinds)
-    folder = Path(rules) if rules else next(iter(load_config(Path()).rule_folders), Path("rules"))
+    configured = load_config(Path()).rule_folders
+    folder = Path(rules) if rules else next(iter(configured), Path("rules"))
     path = folder / subject / f"{rule_id}.yaml"
     text = (TEMPLATES / f"{check}.yaml").read_text(encoding="utf-8")
     text = _schema_line(path) + text.replace(f"id: {check}", f"id: {rule_id}", 1)
@@ -46,6 +47,10 @@ def new(
     except OSError as error:
         raise UsageError(f"{path} can't be written: {error.strerror}") from None
     typer.echo(f"{path}\nChange it, then run: lintnews test {path}")
+    if folder.absolute() not in {known.absolute() for known in configured}:
+        typer.echo(
+            f"To use it, put `rule_folders: [{folder}]` into lintnews.yaml, or give --rules {folder} to lintnews check."
+        )
 
 
 def _schema_line(path: Path) -> str:

@@ -115,3 +115,11 @@ def test_a_closed_pipe_is_silent(run: Run, tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True)
     assert done.stdout.startswith("a.txt:1:12: error TK ")
     assert done.stderr == ""
+
+
+def test_what_is_wrong_in_a_file_stands_where_it_is_wrong(run: Run) -> None:
+    done = run(
+        "check", "a.xml", "b.md", "missing.md", stories={"a.xml": "<nitf>\n<body>", "b.md": "---\na: [\n---\nOne.\n"}
+    )
+    assert [line.split(" ")[0] for line in done.stderr.splitlines()[:3]] == ["a.xml:2:7:", "b.md:3:1:", "missing.md:"]
+    assert done.stderr.splitlines()[3] == "0 findings in 3 stories; 2 could not be read"

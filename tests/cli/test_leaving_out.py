@@ -31,7 +31,9 @@ def found(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, lis
 
 def test_a_baseline_from_beginning_to_end(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["baseline", "write", "a.txt"]) == 0
-    assert capsys.readouterr().err == "1 finding noted in lintnews-baseline.json\n"
+    noted, how = capsys.readouterr().err.splitlines()
+    assert noted == "1 finding noted in lintnews-baseline.json"
+    assert "`baseline: lintnews-baseline.json`" in how
     known = ("--baseline", "lintnews-baseline.json")
     assert found(capsys, "a.txt") == (1, ["a.txt:1"])
     assert found(capsys, "a.txt", *known) == (0, [])
@@ -117,3 +119,12 @@ def test_marks_of_the_draft_are_found_when_it_is_published(desk: Path, capsys: p
     Path("a.txt").write_text("The mayor, Jon Smyth (CQ), said the bridge would open.\n")
     assert found(capsys, "a.txt") == (0, [])
     assert found(capsys, "a.txt", "--publish") == (1, ["a.txt:1"])
+
+
+def test_how_to_use_a_baseline_is_told_only_where_it_is_not_used_yet(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "lintnews.yaml").write_text("baseline: known.json\nrules: {all: off, placeholder: on}\n")
+    (desk / "known.json").write_text('{"version": 1, "findings": {}}')
+    assert run(["baseline", "write", "a.txt"]) == 0
+    assert capsys.readouterr().err == "1 finding noted in known.json\n"
