@@ -1,10 +1,9 @@
-"""name-form: one name written with and without a hyphen, a space, a diacritic or a capital inside."""
+"""name-form: one name written with and without a hyphen, a space, a diacritic, a capital inside or a particle."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +11,7 @@ from ..check import Check, option
 from ..finding import Edit, Fix, Match, Note
 from ..layers.name_slips import explained_places
 from ..layers.names import Name
+from ..layers.particles import Forms, find_lost_particles, find_particle_forms
 from ..layers.spelling_edits import folded
 from ..source import Span
 
@@ -24,7 +24,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameForm(Check):
-    """Flags the rarer form of a name that the story writes in two forms which differ in small marks alone.
+    """Flags the rarer form of a name that the story writes in two forms which differ in small marks or in a particle.
 
     Where both are as frequent, the later one is flagged and no fix is offered. Names in capitals are left out.
     """
@@ -36,22 +36,41 @@ class NameForm(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         wholes: list[Span] = []
         for forms in sorted(_several_forms(story, self.shortest), key=lambda forms: -max(map(len, forms))):
-            counts = Counter({form: len(places) for form, places in forms.items()})
-            best = max(counts, key=lambda form: (counts[form], -forms[form][0].start))
-            for form, places in forms.items():
-                if form == best or explained_places(places[0], forms[best][0], story):
-                    continue
-                for place in places:
-                    if any(whole.contains(place) for whole in wholes):
-                        continue
-                    wholes.append(place)
-                    fixes = (Fix((Edit(place, best),)),) if counts[best] > counts[form] else ()
-                    note = Note(f"It is written {best} here.", forms[best][0])
-                    yield Match(place, values=(("other", best),), notes=(note,), fixes=fixes)
+            yield from _rarer(_by_form(forms, _without_position), wholes, story)
+        for finder in (find_particle_forms, find_lost_particles):
+            groups: tuple[Forms, ...] = story.once(finder)
+            for forms in groups:
+                yield from _rarer(_by_form(forms, str), wholes, story)
 
 
-def _several_forms(story: Story, shortest: int) -> Iterator[dict[str, list[Span]]]:
-    by_key: dict[str, dict[str, list[Span]]] = {}
+def _by_form(forms: Forms, sign: Callable[[str], str]) -> Forms:
+    """The places by the commonest of those forms that are the same to *sign*."""
+    same: dict[str, list[str]] = {}
+    for form in forms:
+        same.setdefault(sign(form), []).append(form)
+    return {
+        max(several, key=lambda form: len(forms[form])): sorted(place for form in several for place in forms[form])
+        for several in same.values()
+    }
+
+
+def _rarer(forms: Forms, wholes: list[Span], story: Story) -> Iterator[Match]:
+    """A match for each place of the rarer forms, but for those inside one of *wholes*, which get the new ones."""
+    best = max(forms, key=lambda form: (len(forms[form]), -forms[form][0].start))
+    for form, places in forms.items():
+        if form == best or explained_places(places[0], forms[best][0], story):
+            continue
+        for place in places:
+            if any(whole.contains(place) for whole in wholes):
+                continue
+            wholes.append(place)
+            fixes = (Fix((Edit(place, best),)),) if len(forms[best]) > len(places) else ()
+            note = Note(f"It is written {best} here.", forms[best][0])
+            yield Match(place, values=(("other", best),), notes=(note,), fixes=fixes)
+
+
+def _several_forms(story: Story, shortest: int) -> Iterator[Forms]:
+    by_key: dict[str, Forms] = {}
     for name in story.mentions(Name):
         if name.in_capitals:
             continue
