@@ -21,6 +21,67 @@ if TYPE_CHECKING:
 _OTHER_TIME = re.compile(
     r"\b(?:when|then|at the time|ago|(?:1[89]|20)\d\d|years? (?:later|earlier|before)|turned|turns|birthday)\b"
 )
+_WAS = re.compile(r"\b(?:was|were|had)\b(?! born)")
+_NOW = re.compile(r"\b(?:is|are|has|still|remains?|lives?|works?|runs?|plays?|leads?|serves?|now)\b")
+_IS_BEFORE = re.compile(r"\b(?:is|now|,) (?:now |still )?$|, $")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_BEFORE_SURNAME = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dr",
+        "Mayor",
+        "Gov",
+        "Governor",
+        "Sen",
+        "Senator",
+        "Rep",
+        "President",
+        "Judge",
+        "Justice",
+        "Sgt",
+        "Lt",
+        "Capt",
+        "Col",
+        "Gen",
+        "Sheriff",
+        "Chief",
+        "Coach",
+        "Professor",
+        "Prof",
+        "Minister",
+        "Sir",
+        "Lord",
+        "Lady",
+        "Dame",
+        "Officer",
+        "Detective",
+        "Officer",
+        "And",
+        "But",
+        "When",
+        "While",
+        "For",
+        "In",
+        "On",
+        "The",
+        "That",
+        "Said",
+        "If",
+        "As",
+        "Rev",
+        "Sister",
+    ]
+)
+_FAMILY = re.compile(
+    r"\b(?:fathers?|mothers?|sons?|daughters?|brothers?|sisters?|wife|husband|widow|twins?|cousins?|parents)\b"
+)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\byesterday\b")
+_JUST_BEFORE = 200
+_LONGEST_LIFE = 110
+"""Who would be older than this is dead, and the age is of another day."""
 _DEATH = re.compile(r"\b(?:died|dies|dead|killed|death|passed away|drowned|executed)\b")
 
 
@@ -28,8 +89,8 @@ _DEATH = re.compile(r"\b(?:died|dies|dead|killed|death|passed away|drowned|execu
 class AgeMismatch(Check):
     """Flags an age that no birthday explains.
 
-    In one sentence, an age is held against the year or day of birth and death, or of publication. Across the story,
-    two different ages of the same full name are held against each other.
+    An age is held against the year or day of birth and death, or of publication, in the same sentence or where another
+    one says who is meant. Across the story, two different ages of one name are held against each other.
     """
 
     kind: ClassVar[str] = "age-mismatch"
@@ -45,17 +106,64 @@ class AgeMismatch(Check):
         if not ages:
             return
         for life in story.mentions(LifeDates):
-            for age in ages:
-                if life.sentence.contains(age.span) and _same_owner(life, age):
-                    match = _against_life(story, age, life)
-                    if match:
-                        yield match
-                        break
+            match = next((found for age in ages if (found := _against(story, age, life))), None)
+            if match:
+                yield match
         yield from _two_ages(story, ages)
 
 
-def _same_owner(life: LifeDates, age: Age) -> bool:
-    return not life.owner or not age.owner or _key(life.owner) == _key(age.owner)
+def _against(story: Story, age: Age, life: LifeDates) -> Match | None:
+    if life.sentence.contains(age.span):
+        same = not life.owner or not age.owner or same_person(life.owner, age.owner)
+        return _against_life(story, age, life) if same else None
+    return _against_birth(story, age, life) if life.owner and life.born and life.died is None else None
+
+
+def _against_birth(story: Story, age: Age, life: LifeDates) -> Match | None:
+    """An age against the birth of the same person, told in another sentence."""
+    from ..layers.referents import whose_age
+    from ..layers.tense import sentence_span
+
+    if story.published is None or life.born is None:
+        return None
+    low, high = _ages(life.born, life.born_day, story.published.year, story.published)
+    sentence = sentence_span(story, age.span)
+    died = bool(_DEATH.search(story.text, max(0, sentence.start - _JUST_BEFORE), sentence.end))
+    if (low - died <= age.most and age.value <= high) or high > _LONGEST_LIFE:
+        return None
+    of_these_days = _just_died(story, sentence, life) if died else _told_as_now(story, age)
+    if not of_these_days or _tells_of_other_time(story, sentence, age.span):
+        return None
+    owner = whose_age(story, age)
+    if not owner or not same_person(owner, life.owner) or not only_one_so_called(story.text, owner, life.owner):
+        return None
+    return _match(
+        age,
+        f"birth in {life.born} makes, on the day of publication, {_either(low, high)}",
+        Note("The birth", life.span),
+    )
+
+
+def _just_died(story: Story, sentence: Span, life: LifeDates) -> bool:
+    """Whether the death told in *sentence* or shortly before it is one of these days."""
+    start = max(0, sentence.start - _JUST_BEFORE)
+    around = story.text[start : sentence.end].replace(story.words(life.span), "")
+    this_year = str(story.published.year) if story.published else ""
+    years = set(_YEAR.findall(around))
+    return not years - {this_year} and (bool(years) or _WEEKDAY.search(around) is not None)
+
+
+def _told_as_now(story: Story, age: Age) -> bool:
+    """Whether the age is that of the day of publication: "she had a child at age 20", "he was 20 then" are not."""
+    start = age.span.start
+    if age.form == "is":
+        return story.text[max(0, start - 3) : start] == "is "
+    if age.form == "decade":
+        return _IS_BEFORE.search(story.text, max(0, start - 12), start) is not None
+    if age.form == "aged" and not age.owner:
+        before = story.text[max(0, start - 60) : start]
+        return bool(_NOW.search(before)) and not _WAS.search(before)
+    return True
 
 
 def _against_life(story: Story, age: Age, life: LifeDates) -> Match | None:
@@ -67,15 +175,24 @@ def _against_life(story: Story, age: Age, life: LifeDates) -> Match | None:
             return None
         low, high = _ages(life.born, life.born_day, life.died, life.died_day)
         reason = f"{life.born} to {life.died} makes"
-    elif story.published and not _tells_of_other_time(story, life.sentence, life.span) and not _DEATH.search(sentence):
+    elif story.published and not _tells_of_other_time(story, life.sentence, life.span):
+        if not _DEATH.search(sentence) and not _told_as_now(story, age):
+            return None
         low, high = _ages(life.born, life.born_day, story.published.year, story.published)
+        if _DEATH.search(sentence):
+            if not (_WEEKDAY.search(sentence) or str(story.published.year) in sentence):
+                return None
+            low -= 1
         reason = f"birth in {life.born} makes, on the day of publication,"
     else:
         return None
-    if low <= age.value <= high:
+    if low <= age.most and age.value <= high:
         return None
-    right = str(high) if low == high else f"{low} or {high}"
-    return _match(age, f"{reason} {right}", Note("The dates", life.span))
+    return _match(age, f"{reason} {_either(low, high)}", Note("The dates", life.span))
+
+
+def _either(low: int, high: int) -> str:
+    return str(high) if low == high else f"{low} or {high}"
 
 
 def _ages(born: int, born_day: date | None, year: int, day: date | None) -> tuple[int, int]:
@@ -88,16 +205,23 @@ def _ages(born: int, born_day: date | None, year: int, day: date | None) -> tupl
 
 
 def _match(age: Age, reason: str, note: Note) -> Match:
-    return Match(age.span, values=(("age", str(age.value)), ("reason", reason)), notes=(note,))
+    said = str(age.value) if age.value == age.most else f"{age.value} to {age.most}"
+    return Match(age.span, values=(("age", said), ("reason", reason)), notes=(note,))
 
 
 def _two_ages(story: Story, ages: list[Age]) -> Iterator[Match]:
-    first: dict[str, Age] = {}
+    seen: list[Age] = []
     for age in ages:
         if not age.owner or age.form == "aged":
             continue
-        before = first.setdefault(_key(age.owner), age)
-        if before.value != age.value and not _speaks_of_other_time(story, before, age):
+        before = next((other for other in seen if same_person(other.owner, age.owner)), None)
+        if before is None:
+            seen.append(age)
+        elif (
+            before.value != age.value
+            and not _speaks_of_other_time(story, before, age)
+            and only_one_so_called(story.text, before.owner, age.owner)
+        ):
             yield _match(age, f"{before.owner} is {before.value} here", Note("The other age", before.span))
 
 
@@ -110,9 +234,25 @@ def _speaks_of_other_time(story: Story, *ages: Age) -> bool:
 def _tells_of_other_time(story: Story, sentence: Span, leaving_out: Span) -> bool:
     text = story.text
     words = text[sentence.start : leaving_out.start] + " " + text[leaving_out.end : sentence.end]
-    return bool(_OTHER_TIME.search(words))
+    this_year = str(story.published.year) if story.published else ""
+    return any(found.group() != this_year for found in _OTHER_TIME.finditer(words))
 
 
-def _key(name: str) -> str:
-    """The last two words: what stands before them may be a title, or the beginning of the sentence."""
-    return " ".join(name.casefold().split()[-2:])
+def same_person(one: str, other: str) -> bool:
+    """Whether two names can be the same: their last two words, or the last where one of them has no more.
+
+    What stands before may be a title, or the beginning of the sentence.
+    """
+    first, second = one.casefold().split()[-2:], other.casefold().split()[-2:]
+    shorter = min(len(first), len(second))
+    return first[-shorter:] == second[-shorter:]
+
+
+def only_one_so_called(text: str, one: str, other: str) -> bool:
+    """Whether a bare surname is that of one person only, and of no family, as far as the story tells."""
+    if len(one.split()) > 1 and len(other.split()) > 1:
+        return True
+    surname = one.split()[-1]
+    before = re.findall(rf"([A-Z][\w’'.-]*) {re.escape(surname)}\b", text)
+    given = {word for word in before if not word.endswith(".") and word not in _BEFORE_SURNAME}
+    return len(given) < 2 and not _FAMILY.search(text) and f"{surname}s" not in text

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 _BESIDE = re.compile(
     r",? (?:\(|for |a (?:period|span|total) of |or |that is )?(?:a |the )?|, (?:all )?(?:the )?|[—–-] ?"
 )
+_OF_RANGE = re.compile(
+    r" [a-z]+(?: [a-z]+)?(?:, which|, (?=from )| that)?(?: (?:runs|ran|will run|is to run|lasts|lasted|will last|takes place|took place|will take "
+    r"place|is scheduled|was held|will be held))?,? (?:from )?"
+)
+"""What may stand between "a 10-day" and its range: festival runs from."""
 _NEARBY = 24
+_AHEAD = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +75,10 @@ def _against(story: Story, durations: list[Duration], span: Span, length: int, u
         if duration.unit != unit or abs(duration.amount - length) < 2:
             continue
         if span.end <= duration.span.start <= span.end + _NEARBY:
-            beside = _BESIDE.fullmatch(story.text, span.end, duration.span.start)
+            beside = _BESIDE.fullmatch(story.text, span.end, duration.span.start) and _ends_there(story, duration)
         else:
-            beside = None
-        if beside and _ends_there(story, duration):
+            beside = _ahead_of(story.text, duration, span)
+        if beside:
             yield Match(
                 duration.span,
                 values=(
@@ -82,6 +88,17 @@ def _against(story: Story, durations: list[Duration], span: Span, length: int, u
                 ),
                 notes=(Note("The range", span),),
             )
+
+
+def _ahead_of(text: str, duration: Duration, span: Span) -> bool:
+    """Whether "four years from 2015 to 2021", "the 10-day fair runs from March 3 to March 8" is said."""
+    if not 0 < span.start - duration.span.end <= _AHEAD:
+        return False
+    gap = text[duration.span.end : span.start]
+    if duration.compound:
+        return bool(_OF_RANGE.fullmatch(gap)) and "from" in gap
+    begins_with_from = text.startswith("from ", span.start)
+    return gap in (" from ", ", from ") or (begins_with_from and gap in (" ", ", "))
 
 
 def _ends_there(story: Story, duration: Duration) -> bool:

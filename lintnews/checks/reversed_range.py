@@ -39,7 +39,8 @@ class ReversedRange(Check):
                 ends = story.words(dates.start.span), story.words(dates.end.span)
                 yield Match(dates.span, values=(("start", ends[0]), ("end", ends[1])))
         for life in story.mentions(LifeDates):
-            if not life.owner and life.born and life.died and _died_first(life):
+            told = not story.text[life.span.start].isdigit()
+            if told and life.born and life.died and _died_first(life):
                 yield Match(life.span, values=(("start", f"birth in {life.born}"), ("end", f"death in {life.died}")))
 
 

@@ -12,7 +12,7 @@ _RANGE = re.compile(r"\d ?[-–—] ?\d|\d,? (?:to|through|until|till|and) |\bbo
 _DAY_WORD = re.compile(
     r"(?:[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday|(?:[Ll]ast|[Nn]ext) (?:week|[A-Z]\w+\.?)),? \(?(?:on )?(?:the )?[A-Z0-9]"
 )
-_AGE = re.compile(r", \d{1,3},|-year-old|, \d{1,3} (?:and|who)")
+_AGE = re.compile(r", \d{1,3}[,.]|-year-old|, \d{1,3} (?:and|who)")
 _HOLIDAYS = [
     "Christmas",
     "Boxing Day",
@@ -41,6 +41,9 @@ _HOLIDAYS = [
     "Presidents",
     "Thanksgiving",
     "Columbus Day",
+    "Veterans Day",
+    "Armistice Day",
+    "Remembrance Day",
 ]
 
 
@@ -68,4 +71,4 @@ def may_hold_named_day(text: str) -> bool:
 def may_hold_two_ages(text: str) -> bool:
     """Two ages, or one and the dates that it can be held against."""
     found = _AGE.findall(text)
-    return len(found) > 1 or "born" in text or "died" in text
+    return len(found) > 1 or "born" in text or "Born" in text or "died" in text or "(b. " in text

@@ -55,7 +55,7 @@ WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)} |
 
 _CAPITALS = tuple(name.upper() for name in MONTH_NAMES)
 _MONTH_WORDS = "|".join((*MONTH_NAMES, *_SHORT_MONTHS, *_CAPITALS))
-_WEEKDAY_WORDS = "|".join((*WEEKDAY_NAMES, *_SHORT_WEEKDAYS))
+_WEEKDAY_WORDS = "|".join((*WEEKDAY_NAMES, *_SHORT_WEEKDAYS, *(name.upper() for name in WEEKDAY_NAMES)))
 WEEKDAY = r"(?:[MTWFS][a-z]{2,5}day|Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)"
 """A pattern for a weekday, without the point of an abbreviation."""
 MONTH_OR_WEEKDAY = f"(?:{_MONTH_WORDS}|{_WEEKDAY_WORDS})"

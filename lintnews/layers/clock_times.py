@@ -19,7 +19,7 @@ _ZONE_WORDS = (
     "EST|EDT|CST|CDT|MST|MDT|PST|PDT|AKST|AKDT|HST|ET|CT|PT"
 )
 _ZONE = (
-    rf"(?P<zone>(?:{_ZONE_WORDS}|{_ZONE_WORDS.lower()})\b(?![-/]\w)|(?:[Ll]ocal|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[ \xa0]"
+    rf"(?P<zone>(?:{_ZONE_WORDS}|{_ZONE_WORDS.lower()})\b(?!-\w|/[A-Za-z])|(?:[Ll]ocal|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[ \xa0]"
     r"(?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b|(?:Eastern|Central|Mountain|Pacific)\b(?! [A-Z]))"
 )
 _TWELVE = re.compile(
@@ -28,6 +28,7 @@ _TWELVE = re.compile(
 _TWENTY_FOUR = re.compile(
     rf"(?P<hour>\d{{1,2}})[:.]?(?P<minute>\d\d)[ \xa0]?(?:(?P<hours>h|hrs|hours)\b[ \xa0]?)?(?:\(?{_ZONE}\)?)?"
 )
+_SHORT_ZONES = ("ET", "CT", "PT", "MT")
 _HOURS_AFTER_AT = re.compile(r"\b(?:[Aa]t|until|till) $")
 _NUMBER = re.compile(r"\d{1,4}(?=[:.]?\d?\d?[ \xa0-]?(?:[aApP]\.?[ ]?[mM]\b|[A-Zghelu(]|hrs)|:\d\d(?![\d:]))")
 _NAME_NEXT = re.compile(r" [A-Z][a-z]+(?! [Tt]ime)")
@@ -97,7 +98,12 @@ def _may_begin(text: str, start: int) -> bool:
     """Whether the figure at *start* begins there, rather than going on from what is before it."""
     before = text[start - 1 : start]
     if before and before in "-–/":
-        return text[max(0, start - 2)].isdigit() or text[max(0, start - 2)] in "mM."
+        earlier = text[max(0, start - 2)]
+        return (
+            earlier.isdigit()
+            or earlier in "mM."
+            or (before == "/" and text[max(0, start - 3) : start - 1] in _SHORT_ZONES)
+        )
     return not before or not (before.isalnum() or before in ".,:$£€+'")
 
 

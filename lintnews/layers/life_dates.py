@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 from ..mention import Mention
 from ..source import Span
 from .dates import Date
+from .referents import person_just_named
 from .tense import sentence_span
 from .years import YearRange
 
@@ -21,15 +22,25 @@ _SHORTEST_LIFE = 15
 """Fewer years in parentheses behind a name are more often a term of office."""
 L = TypeVar("L", bound="LifeDates")
 _NAME_BEFORE = re.compile(r"(?<![\w’'.-])([^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]*){1,4}) \($")
-_EVENT = re.compile(r"\b(born|died)\b(?: in [A-Z][\w.]+(?:,? [A-Z][\w.]+){0,3},?)?(?:,? (?:on|in))? (?=[A-Z0-9])")
+_EVENT = re.compile(
+    r"(?:\b([Bb]orn|died)\b|(?<=\()(b)\.)(?: in [A-Z][\w.]+(?:,? [A-Z][\w.]+){0,3},?)?(?:,? (?:on|in))? (?=[A-Z0-9])"
+)
+_SUBJECT = re.compile(
+    r"(?P<name>(?:[^\W\d_a-z][\w’'.-]+ ){0,4}[^\W\d_a-z][\w’'-]+)(?:, \d{1,3})?(?:,? who)?,? ?(?:was |is |\()?$|"
+    r"(?:^|[.!?]\s+|, |\s)(?P<pronoun>[Hh]e|[Ss]he) was $"
+)
+_LED_BY = re.compile(
+    r",? (?P<name>(?:[^\W\d_a-z][\w’'.-]+ ){0,3}[^\W\d_a-z][\w’'-]+)(?:, \d{1,3},)? (?:[a-z]+ed|is|was|grew|has)\b"
+)
 _YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?![\w%]|[-,.]\d)")
+_NO_NAMES = frozenset(("He", "She", "They", "Who", "It", "I"))
 
 
 @dataclass(frozen=True, slots=True)
 class LifeDates(Mention):
     """Birth and death of one person, each a year with or without the day; ``owner`` is the name beside it, maybe empty.
 
-    ``sentence`` is the span in which the person's age may be said.
+    For "he was born" the owner is the person just named, where only one is. ``sentence`` is the one in which it is told.
     """
 
     kind: ClassVar[str] = "life-dates"
@@ -64,14 +75,16 @@ def _told(cls: type[L], story: Story) -> Iterator[L]:
     for match in _EVENT.finditer(story.text):
         event = _when(story, match, days)
         if event:
-            told.setdefault(sentence_span(story, event[0]), {}).setdefault(match[1], event)
+            told.setdefault(sentence_span(story, event[0]), {}).setdefault(
+                "died" if match[1] == "died" else "born", event
+            )
     for sentence, events in told.items():
         born, died = events.get("born"), events.get("died")
         spans = [event[0] for event in events.values()]
         whole = Span(min(s.start for s in spans), max(s.end for s in spans))
         yield cls(
             whole,
-            "",
+            _owner(story, whole),
             born[1] if born else None,
             born[2] if born else None,
             died[1] if died else None,
@@ -86,3 +99,15 @@ def _when(story: Story, match: re.Match[str], days: dict[int, Date]) -> tuple[Sp
         return Span(match.start(), day.span.end), day.year, day.value
     year = _YEAR.match(story.text, match.end())
     return (Span(match.start(), year.end()), int(year[1]), None) if year else None
+
+
+def _owner(story: Story, span: Span) -> str:
+    """Whose birth or death is told at *span*: the name right before, the person that "he" means, or the name right behind."""
+    text = story.text
+    subject = _SUBJECT.search(text, max(0, span.start - 80), span.start)
+    if subject and subject["name"]:
+        return subject["name"] if subject["name"] not in _NO_NAMES else ""
+    if subject:
+        return person_just_named(story, subject.start("pronoun"))
+    led = _LED_BY.match(text, span.end) if text.startswith("Born", span.start) else None
+    return led["name"] if led else ""

@@ -37,6 +37,9 @@ FIXED = {
     "April Fools’ Day": (4, 1),
     "All Saints’ Day": (11, 1),
     "Epiphany": (1, 6),
+    "Veterans Day": (11, 11),
+    "Armistice Day": (11, 11),
+    "Remembrance Day": (11, 11),
 }
 """Named days that fall on the same month and day every year."""
 _FROM_GOOD_FRIDAY = {
@@ -62,9 +65,10 @@ _LISTED = {
 _NAMES = sorted([*FIXED, *_FROM_GOOD_FRIDAY, *_LISTED], key=len, reverse=True)
 _NAME = "(?:" + "|".join(re.escape(name).replace("’", "['’]?") for name in _NAMES) + ")"
 _CUES = ("Day", "Eve", "Easter", "Friday", "Sunday", "Thanksgiving", "Halloween", "Fourth", "Monday", "Wednesday")
-_DAY_NAME = re.compile(rf"\b({_NAME})(?![’'\w-])")
+_DAY_NAME = re.compile(rf"(?<!Orthodox )(?<!Coptic )(?<!Julian )\b({_NAME})(?![’'\w-])")
 _THEN_DATE = re.compile(
-    rf"(?:,?{SPACE}\(?|,{SPACE}(?:on|which{SPACE}(?:is|falls{SPACE}on)){SPACE})(?:{WEEKDAY}\.?,?{SPACE})?(?:the{SPACE})?"
+    rf"(?:,?{SPACE}\(?|,{SPACE}(?:on|which{SPACE}(?:is|falls{SPACE}on)){SPACE}|"
+    rf"{SPACE}(?:is|falls|fell|will{SPACE}be|will{SPACE}fall|was)(?:{SPACE}this{SPACE}year)?(?:{SPACE}on)?{SPACE})(?:{WEEKDAY}\.?,?{SPACE})?(?:the{SPACE})?"
 )
 _DATE_THEN = re.compile(rf",{SPACE}(?:{WEEKDAY}\.?,{SPACE})?|{SPACE}\(|,?{SPACE}(?:is|was){SPACE}")
 

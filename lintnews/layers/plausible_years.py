@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from .dates import Date
-from .tense import Tense, tense_at
+from .tense import Tense, is_to_come, tense_at
 
 if TYPE_CHECKING:
     from ..story import Story
@@ -34,6 +34,8 @@ def plausible_years(story: Story, day: Date) -> tuple[int, ...]:
     nearest = nearest_year(day, story.published)
     named = named_years(story, day)
     tense = tense_at(story, day.span)
+    if is_to_come(story, day.span):
+        tense, named = Tense.FUTURE, [year for year in named if year > story.published.year]
     if abs(_about(day, nearest) - story.published) <= NEAR:
         return tuple(dict.fromkeys((nearest, *named)))
     if tense is Tense.FUTURE:

@@ -33,6 +33,12 @@ _NEUTRAL = re.compile(
     r"delegated|based|sacred|naked|wicked|related|so-called|ended)\b",
     re.IGNORECASE,
 )
+_WILL = re.compile(
+    r"(?:\b(?:will|shall|(?:is|are) (?:due|scheduled|set|expected|slated|going) to)|\w['’]ll)\b(?! have\b)"
+)
+_OTHER_VERB = re.compile(
+    r"[;:“”\"]|\b(?:was|were|had|has|have|did|after|since|when|as|than|like|who|which|that|what|whether|if|in \d{4})\b"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z])|\n\n")
 
 
@@ -41,7 +47,9 @@ def sentence_span(story: Story, span: Span) -> Span:
     block = story.block_at(span.start)
     start, end = (block.span.start, block.span.end) if block else (0, len(story.text))
     for match in _SENTENCE_END.finditer(story.text, max(start, span.start - 400), span.start):
-        if match.end() <= span.start and match.start() - match.string.rfind(" ", 0, match.start()) > 4:
+        before = match.string[match.start() - 1 : match.start()]
+        long_word = match.start() - match.string.rfind(" ", 0, match.start()) > 4
+        if match.end() <= span.start and (long_word or before.isdigit()):
             start = match.end()
     close = _SENTENCE_END.search(story.text, span.end, min(end, span.end + 400))
     return Span(max(start, span.start - 400), close.start() if close else min(end, span.end + 400))
@@ -59,3 +67,17 @@ def tense_at(story: Story, span: Span) -> Tense | None:
     if future == past:
         return None
     return Tense.FUTURE if future else Tense.PAST
+
+
+def is_to_come(story: Story, span: Span) -> bool:
+    """Whether the verb right before *span* leaves no doubt that what happens there is to come, as the writer tells it.
+
+    What else the sentence or the paragraph tells is of no account: "which closed in 2019, will open on May 3".
+    """
+    sentence = sentence_span(story, span)
+    before = story.text[max(sentence.start, span.start - 120) : span.start]
+    verbs = list(_WILL.finditer(before))
+    if not verbs or before.count("“") > before.count("”") or before.count('"') % 2:
+        return False
+    clause = _NEUTRAL.sub("", before[verbs[-1].end() :])
+    return not _OTHER_VERB.search(clause) and not _PAST.search(clause)

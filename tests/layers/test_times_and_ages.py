@@ -63,6 +63,9 @@ def test_local_time_is_that_of_a_known_place() -> None:
         ("He died at the age of 48.", [("at the age of 48", 48, "")]),
         ("The 340-year-old church reopened.", []),
         ("In Oslo, 48, 50 and 52 are numbers.", []),
+        ("Ann Lee won. Lee, 48, sang.", [("48", 48, "Lee")]),
+        ("Ann Lee was born in Oslo. She is 48.", [("48", 48, "")]),
+        ("Ann Lee was born in Oslo. She is in her 40s.", [("in her 40s", 40, "")]),
         ("It died at 10 a.m., aged 3 to 5.", []),
     ],
 )
