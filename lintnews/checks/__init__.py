@@ -35,6 +35,7 @@ CHECKS: dict[str, str] = {
     "mojibake": "lintnews.checks.mojibake:Mojibake",
     "mixed-transliteration": "lintnews.checks.mixed_transliteration:MixedTransliterations",
     "month-style": "lintnews.checks.month_style:MonthStyle",
+    "name-wording": "lintnews.checks.name_wording:NameWording",
     "near-date": "lintnews.checks.near_date:NearDate",
     "name-form": "lintnews.checks.name_form:NameForm",
     "number-range": "lintnews.checks.number_range:NumberRange",
