@@ -11,6 +11,7 @@ from ..check import Check, option
 from ..finding import Match, Note, Severity
 from ..layers.dates import Weekday
 from ..layers.headline_figures import figure_faults, is_short
+from ..layers.headline_places import place_faults
 from ..layers.headline_tolls import ABOVE, is_above, is_body
 from ..layers.names import PERSON, Name
 from ..story import BlockKind
@@ -27,6 +28,7 @@ class HeadlineMismatch(Check):
     values: ClassVar[tuple[str, ...]] = ("difference",)
     names: bool = option("Whether to look for names.", True)
     numbers: bool = option("Whether to look for numbers.", True)
+    places: bool = option("Whether to look for countries.", True)
     weekdays: bool = option("Whether to look for weekdays.", True)
 
     def matches(self, story: Story) -> Iterator[Match]:
@@ -37,6 +39,8 @@ class HeadlineMismatch(Check):
             yield from _numbers(story, blocks)
         if self.weekdays:
             yield from _weekdays(story)
+        if self.places:
+            yield from _places(story, blocks)
         if self.names and not is_short(story):
             yield from _names(story, blocks)
 
@@ -57,6 +61,14 @@ def _numbers(story: Story, blocks: tuple[Block, ...]) -> Iterator[Match]:
             continue
         difference = f"the body has {story.words(fault.found)}, not {words}"
         notes = (Note("in the body", fault.found),)
+        yield Match(fault.stated, (("difference", difference),), notes=notes, severity=severity)
+
+
+def _places(story: Story, blocks: tuple[Block, ...]) -> Iterator[Match]:
+    for fault in place_faults(story, blocks):
+        difference = f"the body has {story.words(fault.found)}, not {story.words(fault.stated)}"
+        notes = (Note("in the body", fault.found),)
+        severity = None if fault.certain else Severity.INFO
         yield Match(fault.stated, (("difference", difference),), notes=notes, severity=severity)
 
 

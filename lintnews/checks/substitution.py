@@ -33,6 +33,7 @@ class Substitution(Check):
     ignore_case: bool = option("Whether capitals don't matter.", False)
     keep_case: bool = option("Whether the replacement takes on the capitals of what it replaces.", True)
     word: bool = option("Whether a term must be whole words.", True)
+    verbatim: bool = option("Whether to leave alone what the file divides, as by a tag between two words.", False)
     safety: Literal["safe", "unsafe", "shown"] = option(
         "Whether the fix may be applied by machine; a choice of several never is.", "safe"
     )
@@ -54,6 +55,8 @@ class Substitution(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         wanted = tuple(self.swap.values())
         for found in outside(find(self._terms, story), self._exceptions, story):
+            if self.verbatim and not story.map.is_verbatim(found.span):
+                continue
             choice = wanted[found.index]
             choices = [self._written(found, story, c) for c in ((choice,) if isinstance(choice, str) else choice)]
             if story.words(found.span) in choices:

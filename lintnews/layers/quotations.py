@@ -225,7 +225,7 @@ def _singles(story: Story, block: Block, following: Block | None, doubles: list[
         if mark.role is not Role.OPEN or mark.span.start < passed:
             continue
         inside = within(mark)
-        closer = _closer(text, (m for m in marks[index + 1 : index + FAR] if within(m) == inside))
+        closer = _closer(text, mark, (m for m in marks[index + 1 : index + FAR] if within(m) == inside))
         if closer is not None:
             passed = closer.span.end
             yield _quotation(mark, closer.span.start, closer, depth=int(inside is not None))
@@ -245,14 +245,19 @@ _PERHAPS_POSSESSIVE = re.compile(r"(?:[sSzxX]|in|\b[oO])\Z")
 _INTRODUCTION = rf"(?:\A|[,:]\s|\b{SAYING}\s|[\"“]|[.!?…][\"”]?\s)\Z"
 
 
-def _closer(text: str, candidates: Iterable[Mark]) -> Mark | None:
-    """The mark that closes a single quotation: the first that is surely no apostrophe, else one that may be none."""
+def _closer(text: str, opened: Mark, candidates: Iterable[Mark]) -> Mark | None:
+    """The mark that closes a single quotation: the first that is surely no apostrophe, else one that may be none.
+
+    None where the reporter speaks before the next quotation opens.
+    """
     perhaps: Mark | None = None
     for mark in candidates:
         at = mark.span.start
         if mark.role is Role.OPEN:
             if perhaps is not None:
                 return perhaps
+            if _SENTENCE_END.search(text, max(opened.span.end, at - 6), at) and not goes_on(text, opened.span.end, at):
+                return None
             continue
         before, after = text[at - 1], text[mark.span.end : mark.span.end + 1]
         if after in ("", *'",;:)”') or not _PERHAPS_POSSESSIVE.search(text, max(0, at - 2), at):
