@@ -18,6 +18,7 @@ from .regexes import TooSlow
 from .rule import Rule, RuleSet
 from .story import SourceText, Story
 from .terms import Terms
+from .time_limit import TimeUp
 
 BUNDLED_RULES = next(
     (f for f in (Path(__file__).with_name("rules"), Path(__file__).parents[1] / "rules") if f.is_dir()),
@@ -180,9 +181,9 @@ def reason(error: OSError | ValueError) -> str:
 def described(error: Exception) -> str:
     """An exception that nobody foresaw, in one line: its type, its words, and where it was raised.
 
-    Of a pattern that takes too long, the words are enough.
+    Of what takes too long, the words are enough.
     """
-    if isinstance(error, TooSlow):
+    if isinstance(error, TooSlow | TimeUp):
         return str(error)
     trace = error.__traceback__
     while trace and trace.tb_next:

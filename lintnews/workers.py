@@ -76,10 +76,16 @@ def _here(waiting: deque[Task], linter: Callable[[], Linter], published: date | 
 
 def lint_one(linter: Linter, task: Task, published: date | None) -> Result:
     """Lint one file; whatever is wrong with it is in the result."""
+    from .time_limit import SECONDS, SECONDS_PER_MILLION_BYTES, TimeUp, time_limit
     from .wire import file_entry
 
-    report = linter.lint_bytes(task.data, path=task.path, format_of=task.format_of or None, published=published)
-    return Result(file_entry(report), task.data, report.format_of)
+    seconds = SECONDS + SECONDS_PER_MILLION_BYTES * len(task.data) / 1_000_000
+    try:
+        with time_limit(round(seconds, 1)):
+            report = linter.lint_bytes(task.data, path=task.path, format_of=task.format_of or None, published=published)
+            return Result(file_entry(report), task.data, report.format_of)
+    except TimeUp as error:
+        return Result({"path": task.path, "error": f"this can't be linted: {error}", "findings": []})
 
 
 class _Pool:
