@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..facts import load_facts
 from ..source import Span
+from .headline_names import only_in_headline
 from .spelling_evidence import evidence, impossible, more_likely_right, neighbours, standing
 from .spellings import Place, Spelling, find_spellings, near_pairs
 
@@ -37,6 +38,10 @@ def find_name_slips(story: Story) -> Iterator[NameSlip]:
     facts = load_facts("name_evidence")
     threshold, certain = facts["threshold"], facts["certain"]
     for pair in near_pairs(story.once(find_spellings)):
+        in_headline = only_in_headline(pair, story)
+        if in_headline and not explained(*in_headline, story):
+            yield NameSlip(*in_headline, threshold, False, False, (_HEADLINE,))
+            continue
         odd, right = _by_certificates(more_likely_right(*pair), story)
         if odd is right or impossible(odd, right, story):
             continue
@@ -46,6 +51,9 @@ def find_name_slips(story: Story) -> Iterator[NameSlip]:
             continue
         decided = standing(right) - standing(odd) >= facts["decided"]
         yield NameSlip(odd, right, likelihood, likelihood >= certain, decided, _phrases(odd, right, features))
+
+
+_HEADLINE = "it stands in the headline alone, and no one else of that name is in the story"
 
 
 def _likelihood(features: dict[str, float], weights: dict[str, float]) -> float:
