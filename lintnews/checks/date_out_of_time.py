@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..check import Check, option
 from ..finding import Match, Severity
-from ..layers.calendar_cues import may_hold_date
-from ..layers.calendar_words import MONTH_NAMES
+from ..layers.calendar_cues import may_hold_told_time
+from ..layers.calendar_words import MONTH_NAMES, days_in
 
 if TYPE_CHECKING:
     from ..layers.dates import Date
+    from ..layers.told_events import ToldEvent
     from ..story import Story
+
+_REACH = 20
+"""A month or year further away than so many years is of no plan and no slip of the keys."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,29 +34,43 @@ class DateOutOfTime(Check):
     surely: int = option("The same for a date whose weekday is right in this year alone.", 120)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if story.published is None or not may_hold_date(story.text):
+        if story.published is None or not may_hold_told_time(story.text):
             return
         from ..layers.tense import Tense
         from ..layers.told_events import ToldEvent
 
         last = max(story.published, story.updated or story.published)
         for event in story.mentions(ToldEvent):
-            day = self._day(story, event.date, story.published)
-            if day is None:
+            days = self._days(story, event, story.published)
+            if days is None:
                 continue
-            ahead = event.tense is Tense.PAST and day > last + timedelta(1)
-            over = event.tense is Tense.FUTURE and day < story.published - timedelta(1)
+            first, latest, named = days
+            slack = timedelta(event.date is not None)
+            ahead = event.tense is Tense.PAST and first > last + slack
+            over = event.tense is Tense.FUTURE and latest < story.published - slack
             if ahead or over:
                 yield Match(
                     event.span,
                     values=(
-                        ("date", f"{MONTH_NAMES[day.month - 1]} {day.day}, {day.year}"),
+                        ("date", named),
                         ("told", "past" if ahead else "to come"),
                         ("side", "after" if ahead else "before"),
-                        ("published", f"{MONTH_NAMES[last.month - 1]} {last.day}, {last.year}"),
+                        ("published", _named(last)),
                     ),
-                    severity=None if event.date.year else Severity.WARNING,
+                    severity=None if event.year else Severity.WARNING,
                 )
+
+    def _days(self, story: Story, event: ToldEvent, published: date) -> tuple[date, date, str] | None:
+        """The first and the last day that the event may mean, and how to name its time."""
+        if event.date is not None:
+            day = self._day(story, event.date, published)
+            return (day, day, _named(day)) if day else None
+        if event.year is None or abs(event.year - published.year) > _REACH:
+            return None
+        month = event.month
+        first = date(event.year, month or 1, 1)
+        latest = date(event.year, month or 12, days_in(month or 12, event.year))
+        return first, latest, f"{MONTH_NAMES[month - 1]} {event.year}" if month else str(event.year)
 
     def _day(self, story: Story, written: Date, published: date) -> date | None:
         from ..layers.plausible_years import named_years, nearest_year
@@ -65,6 +83,10 @@ class DateOutOfTime(Check):
         day = written.in_year(year)
         near = self.surely if _weekday_says(story, written, year) else self.nearby
         return day if day and abs((day - published).days) <= near else None
+
+
+def _named(day: date) -> str:
+    return f"{MONTH_NAMES[day.month - 1]} {day.day}, {day.year}"
 
 
 def _weekday_says(story: Story, written: Date, year: int) -> bool:

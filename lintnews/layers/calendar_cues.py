@@ -7,6 +7,7 @@ import re
 _DATE = re.compile(
     r"[JFMASONDjfmasond][A-Za-z]{2,8}\.?[ \xa0\n]\d|\d(?:st|nd|rd|th)?[ \xa0\n](?:of )?[JFMASOND][A-Za-z]{2}|\d[-/.]\d{1,2}[-/.]\d|the \d{1,2}(?:st|nd|rd|th)\b"
 )
+_IN_YEAR = re.compile(r"\bin (?:[A-Z][a-z]+\.? )?(?:19|20)\d\d\b")
 _CLOCK = re.compile(r"\d ?[apAP]\.?[mM]\b|\d[:.]\d\d\b|\d ?(?:GMT|gmt|UTC|hrs|hours|[A-Z]{2,4}T)\b")
 _RANGE = re.compile(r"\d ?[-–—] ?\d|\d,? (?:to|through|until|till|and) |\bborn\b|\bdied\b")
 _DAY_WORD = re.compile(
@@ -49,6 +50,11 @@ _HOLIDAYS = [
 
 def may_hold_date(text: str) -> bool:
     return _DATE.search(text) is not None
+
+
+def may_hold_told_time(text: str) -> bool:
+    """A date, or a month or year that something happens in."""
+    return may_hold_date(text) or _IN_YEAR.search(text) is not None
 
 
 def may_hold_clock_time(text: str) -> bool:
