@@ -23,6 +23,14 @@ def run(arguments: list[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return _closed()
+    except OSError as error:
+        import errno
+
+        if error.errno not in (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT) or error.filename:
+            raise
+        _closed()
+        print(f"lintnews: the report can't be written: {error.strerror}", file=sys.stderr)
+        return WRONG_USAGE
     except Exception as error:
         return _told(error)
     finally:

@@ -123,3 +123,17 @@ def test_what_is_wrong_in_a_file_stands_where_it_is_wrong(run: Run) -> None:
     )
     assert [line.split(" ")[0] for line in done.stderr.splitlines()[:3]] == ["a.xml:2:7:", "b.md:3:1:", "missing.md:"]
     assert done.stderr.splitlines()[3] == "0 findings in 3 stories; 2 could not be read"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
+@pytest.mark.parametrize(
+    "arguments", [("check", "a.txt"), ("check", "a.txt", "--format", "json"), ("explain", "placeholder")]
+)
+def test_a_full_disk_is_told_in_one_line(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text(WRONG)
+    command = [str(Path(sys.executable).with_name("lintnews")), *arguments]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "lintnews: the report can't be written: No space left on device"
+    assert "Traceback" not in done.stderr
