@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from ..source import Span, TextBuilder
 from ..story import Block, BlockKind, Reading
@@ -17,6 +18,8 @@ _DATE_LINE = re.compile(
     r"\s*((?:date(?:line)?:?[ \t]+)?(?:\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|(?:[A-Z][a-z]+day,? )?"
     r"(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})))[ \t]*(?=[\r\n]|\Z)"
 )
+_WEEKDAY = re.compile(r"([A-Z][a-z]+day),? ")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DATE_WORD = re.compile(r"date:?[ \t]+", re.IGNORECASE)
 _HEADER = re.compile(r"\s*([A-Za-z]+):[ \t]*([^\s][^\r\n]*)")
 _SLUG = re.compile(
@@ -48,11 +51,21 @@ def _read_headers(builder: TextBuilder, source: str, front: FrontMatter) -> None
             if day is None:
                 return
             front.published = front.published or day
+            if _is_other_weekday(date_header[1], day):
+                builder.pass_to(date_header.start(1))
+                begin_block(builder)
+                front.blocks.append(Block(BlockKind.NOTE, builder.text(date_header[1])))
             builder.pass_to(date_header.end())
             continue
         header = _HEADER.match(source, builder.offset)
         if header is None or not _read_header(builder, source, front, header):
             return
+
+
+def _is_other_weekday(line: str, day: date) -> bool:
+    """Whether a date line names a weekday that isn't that of *day*: it then stays in the text, to be checked."""
+    written = _WEEKDAY.search(line)
+    return written is not None and written[1] in _WEEKDAYS and _WEEKDAYS.index(written[1]) != day.weekday()
 
 
 def _read_header(builder: TextBuilder, source: str, front: FrontMatter, header: re.Match[str]) -> bool:
@@ -95,7 +108,10 @@ def _typed(source: str, start: int, front: FrontMatter) -> Iterator[tuple[BlockK
         yield BlockKind.BYLINE, parts[at]
         at += 1
     if at and at < len(parts) and (line := _DATE_LINE.fullmatch(parts[at].of(source))):
-        front.published = front.published or as_date(_DATE_WORD.sub("", line[1], count=1))
+        day = as_date(_DATE_WORD.sub("", line[1], count=1))
+        front.published = front.published or day
+        if day and _is_other_weekday(line[1], day):
+            yield BlockKind.NOTE, parts[at]
         at += 1
     for part in parts[at:]:
         yield BlockKind.PARAGRAPH, part

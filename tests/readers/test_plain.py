@@ -162,3 +162,12 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=14).map("".join))
 def test_anything_made_of_its_pieces_is_read(source: str) -> None:
     read(source)
+
+
+@pytest.mark.parametrize("before", ["", "Mayor opens the pool\n\nBy Ann Lee\n\n"])
+def test_a_date_line_with_the_wrong_weekday_stays_in_the_text(before: str) -> None:
+    story = "\n\nThe mayor opened the pool in Oslo. It is open to all.\n"
+    wrong, right = (read(f"{before}{day}, March 5, 2025{story}") for day in ("Tuesday", "Wednesday"))
+    assert wrong.published == right.published == date(2025, 3, 5)
+    assert [words for kind, words in blocks(wrong) if kind == "note"] == ["Tuesday, March 5, 2025"]
+    assert "March" not in right.text
