@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..facts import load_facts
 from ..source import Span
 from .headline_names import only_in_headline
+from .other_words import other_word
 from .spelling_evidence import evidence, impossible, more_likely_right, neighbours, standing
 from .spellings import Place, Spelling, find_spellings, near_pairs
 
@@ -47,7 +48,7 @@ def find_name_slips(story: Story) -> Iterator[NameSlip]:
             continue
         features = evidence(odd, right, story)
         likelihood = _likelihood(features, facts["weights"])
-        if likelihood < threshold or explained(odd, right, story):
+        if likelihood < threshold or explained(odd, right, story) or other_word(odd, right, features, story):
             continue
         decided = standing(right) - standing(odd) >= facts["decided"]
         yield NameSlip(odd, right, likelihood, likelihood >= certain, decided, _phrases(odd, right, features))
