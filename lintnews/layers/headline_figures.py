@@ -80,9 +80,10 @@ def _nearest(story: Story, stated: Quantity, alike: list[Quantity], short: bool)
         return nearest, len({quantity.value for quantity in lede or alike}) == 1
     if nearest.noun != stated.noun:
         return None
-    subject = content(_sentence(story, stated.span)) & content(_sentence(story, nearest.span))
+    about = content(_sentence(story, stated.span))
+    subject = about & content(_sentence(story, nearest.span))
     sure = len({quantity.value for quantity in alike}) == 1 and nearest.hedge is Hedge.EXACT
-    return (nearest, sure and len(subject) >= 2) if subject else None
+    return (nearest, sure and (len(subject) >= 2 or 2 * len(subject) >= len(about))) if subject else None
 
 
 def _sentence(story: Story, span: Span) -> str:
@@ -147,7 +148,8 @@ _SPELLED = LazyPattern(
 )
 _SCORED = LazyPattern(
     r"(?i)\b(?:beat|beats|win|wins|won|defeat|defeats|lose|loses|lost|draw|draws|drew|hold|tie|tied|votes?|voted|council|board|senate|court|panel|committee|"
-    r"victory|thrash|edge|crush|rout|stun|hammer|ruled?|rules|rejects?|approves?|backs?)\b"
+    r"victory|thrash|edge|crush|rout|stun|hammer|ruled?|rules|rejects?|approves?|backs?|"
+    r"down|downs|sink|sinks|topple|topples|upset|upsets|overcome|pip|outlast|blank|blanks|sweep|swept|trounce)\b"
 )
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _DIGIT = {word: str(number) for number, word in enumerate(_NUMBERS)} | {"nil": "0", "none": "0"}
@@ -185,6 +187,6 @@ def _scores(story: Story, blocks: tuple[Block, ...]) -> Iterator[FigureFault]:
         start = block.span.start + pairs[0].start()
         near = next(iter(found.values()))
         certain = len(found) == 1 and _SCORED.search(_sentence(story, near)) is not None
-        if _INTERIM.search(story.text[max(0, near.start - 40) : near.end + 30]):
+        if _INTERIM.search(story.text[max(story.body[0].span.start, near.start - 40) : near.end + 30]):
             continue
         yield FigureFault(Span(start, start + len(pairs[0].group())), near, certain)

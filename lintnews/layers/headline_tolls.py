@@ -58,8 +58,8 @@ def toll_faults(story: Story) -> Iterator[TollFault]:
                 continue
         if _is_borne_out(story, stated, body, same):
             continue
-        same = [toll for toll in same if not _OTHER_TIME.search(story.words(toll.sentence))]
-        if not same:
+        same = [toll for toll in same if not _is_of_another_time(story, toll)]
+        if not same or _is_told_without_number(story, same):
             continue
         whole = [toll for toll in same if not _is_part(story, toll)]
         shown = [toll for toll in whole if toll.span.start < early or not toll.other_event] or whole
@@ -75,7 +75,7 @@ def toll_faults(story: Story) -> Iterator[TollFault]:
 
 
 _GENERAL = frozenset(
-    ("", "people", "persons", "dead", "injured", "wounded", "deaths", "casualties", "injuries", "victims")
+    ("", "people", "persons", "dead", "lives", "injured", "wounded", "deaths", "casualties", "injuries", "victims")
 )
 
 
@@ -148,14 +148,27 @@ def _is_part(story: Story, toll: Toll) -> bool:
     )
 
 
+def _is_of_another_time(story: Story, toll: Toll) -> bool:
+    words = story.words(toll.sentence)
+    return _OTHER_TIME.search(words) is not None and "death toll" not in words.lower()
+
+
+def _is_told_without_number(story: Story, same: list[Toll]) -> bool:
+    """Whether the first sentence tells of victims and doesn't count them, so that a later count may be another."""
+    start = story.body[0].span.start
+    first = next((s.span for s in story.mentions(Sentence) if s.span.start >= start), None)
+    if first is None or any(toll.sentence == first for toll in same):
+        return False
+    return _VICTIM.search(story.words(first)) is not None
+
+
 _OTHER_TIME = LazyPattern(
     r"\b(?:19\d\d|20\d\d|last (?:year|month|week)|earlier|previous\w*|ago|since|history|decades?)\b", re.IGNORECASE
 )
 _VICTIM = LazyPattern(
     r"\bone\b(?! of)|\b(?:and|plus|along with|as well as) (?:an?|the|their|his|her|its|one) [a-z]+|"
-    r"(?<!including )(?<!among them )\b(?:an?|another|one|his|her|the|and) (?:[\w-]+ ){0,2}?(?:man|woman|boy|girl|child|driver|gunman|attacker|bomber|"
-    r"pilot|officer|policeman|soldier|mother|father|wife|husband|son|daughter|brother|sister|baby|toddler|teenager|passenger|"
-    r"victim|worker|firefighter|guard|civilian|pedestrian|cyclist|shooter|suspect|assailant|person|himself|herself|other)\b"
+    r"(?<!including )(?<!among them )\b(?:an?|another|one|his|her|the|and) (?:[\w-]+ ){0,2}?(?:man|woman|boy|girl|child|officer|policeman|soldier|mother|father|wife|husband|son|daughter|brother|sister|baby|toddler|teenager|passenger|"
+    r"victim|worker|firefighter|guard|civilian|pedestrian|cyclist|person|himself|herself|other)\b"
     r"|\b(?:himself|herself)\b",
     re.IGNORECASE,
 )

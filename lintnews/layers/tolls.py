@@ -53,7 +53,7 @@ class Toll(Mention):
 
 
 _GATE = LazyPattern(
-    r"\b(?:[Kk]ill|[Dd]ead\b|[Dd]ied\b|[Dd]eaths?\b|[Ii]njur|[Ww]ound|[Hh]urt\b|[Mm]issing\b|[Aa]rrest|[Dd]etained|fatalities|lives\b|DEAD|KILL)"
+    r"\b(?:[Kk]ill|[Dd]ead\b|[Dd]ie[ds]?\b|[Dd]rown|[Dd]eaths?\b|[Ii]njur|[Ww]ound|[Hh]urt\b|[Mm]issing\b|[Aa]rrest|[Dd]etained|fatalities|lives\b|held\b|DEAD|KILL)"
 )
 _PEOPLE = r"(?: (?:other )?(?:[a-z-]+ ){0,2}?(?:people|persons?|men|women|children|soldiers|passengers|civilians|workers|villagers|protesters|tourists|students|miners|police(?:men| officers)?|officers|others|residents|fans|troops|crew))?"
 _AUXILIARY = r"(?: (?:were|was|are|have been|had been|have|had|has|is|lay|left|remain|remained|being))?(?: (?:reported|confirmed|feared|also|either))?"
@@ -63,13 +63,16 @@ _AFTER = tuple(
         ("dead", "killed|dead|died|deaths|fatalities|dead bodies|lost their lives|die|drown(?:ed)?|lives lost"),
         ("injured", "injured|wounded|hurt|injuries"),
         ("missing", "missing|unaccounted for"),
-        ("arrested", "arrested|detained|taken into custody|arrests"),
+        (
+            "arrested",
+            r"arrested|detained|taken into custody|arrests|held(?= (?:over|after|as|by police|on suspicion)\b)",
+        ),
     )
 )
 _BEFORE = tuple(
     (what, LazyPattern(rf"\b(?:{words}) $", re.IGNORECASE))
     for what, words in (
-        ("dead", r"kill(?:ed|s|ing)?|death toll(?: \w+){0,8}? (?:of|at|to|is|was|reached|hits|hit|passes|tops)|claim(?:ed|s|ing)? the lives of|left|leaving|toll (?:of|at|to|stood at|hits|reaches|passes|tops)|deaths? of"),
+        ("dead", r"kill(?:ed|s|ing)?|death toll(?: \w+){0,14}? (?:of|at|to|is|was|reached|hits|hit|passes|tops)|claim(?:ed|s|ing)? the lives of|left|leaving|toll (?:of|at|to|stood at|hits|reaches|passes|tops)|deaths? of|number of (?:people |those )?(?:killed|dead|deaths|fatalities)(?: \w+){0,10}? (?:at|to|is|was|reached)"),
         ("injured", r"injur(?:ed?|es|ing)|wound(?:ed|s|ing)?|hurt(?:ing|s)?"),
         ("arrested", r"arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?"),
     )
@@ -138,7 +141,12 @@ def _tolls(cls: type[M], text: str, sentence: Sentence, quantities: tuple[Quanti
         )
 
 
+_LIVES = LazyPattern(r"\b(?:claim(?:ed|s|ing)?|took|takes?|taking|costs?|costing) $", re.IGNORECASE)
+
+
 def _what(before: str, after: str) -> str:
+    if after.startswith(" lives") and _LIVES.search(before):
+        return "dead"
     for what, pattern in _AFTER:
         if pattern.match(after):
             return what
