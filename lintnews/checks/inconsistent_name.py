@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..check import Check, option
 from ..finding import Edit, Fix, Match, Note, Severity
 from ..layers.name_slips import NameSlip, find_name_slips
+from ..layers.spelling_edits import folded
 from ..layers.transliterations import MixedTransliteration, find_mixed_transliterations
 from ..source import Span
 from ..story import BODY
@@ -37,12 +38,17 @@ class InconsistentName(Check):
         by_odd: dict[str, list[NameSlip]] = {}
         slips: tuple[NameSlip, ...] = story.once(find_name_slips)
         for slip in slips:
-            if slip.likelihood >= self.likelihood and not _transliterated(slip, story):
+            if slip.likelihood >= self.likelihood and not _form_only(slip) and not _transliterated(slip, story):
                 by_odd.setdefault(slip.odd.text, []).append(slip)
         for several in by_odd.values():
             several.sort(key=lambda slip: (-slip.likelihood, slip.right.text))
             for place in several[0].odd.places:
                 yield _match(place, several, story)
+
+
+def _form_only(slip: NameSlip) -> bool:
+    """Whether the spellings differ in an accent, a hyphen or a capital alone, which is what name-form looks for."""
+    return folded(slip.odd.text) == folded(slip.right.text)
 
 
 def _transliterated(slip: NameSlip, story: Story) -> bool:

@@ -71,6 +71,7 @@ def _rarer(forms: Forms, wholes: list[Span], story: Story) -> Iterator[Match]:
 
 def _several_forms(story: Story, shortest: int) -> Iterator[Forms]:
     by_key: dict[str, Forms] = {}
+    alone: set[str] = set()
     for name in story.mentions(Name):
         if name.in_capitals:
             continue
@@ -78,9 +79,20 @@ def _several_forms(story: Story, shortest: int) -> Iterator[Forms]:
             written = " ".join(story.words(span).split()).translate(_APOSTROPHES)
             if len(written) >= shortest and not written.isupper():
                 by_key.setdefault(_key(written), {}).setdefault(written, []).append(span)
-    for key, forms in by_key.items():
+                if span == name.span:
+                    alone.add(written)
+    for key, every in by_key.items():
+        forms = _like_with_like(every, alone)
         if len(forms) > 1 and len(key) >= shortest and _differ_in_marks(list(forms)):
             yield forms
+
+
+def _like_with_like(forms: Forms, alone: set[str]) -> Forms:
+    """Without the words that only stand in longer names, where a name of several words is like them: a company may
+    write its town in one word."""
+    if not any(" " in form for form in forms):
+        return forms
+    return {form: places for form, places in forms.items() if form in alone or "-" in form}
 
 
 def _key(written: str) -> str:
