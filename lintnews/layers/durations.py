@@ -9,37 +9,14 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..mention import Mention
 from ..source import Span
+from .number_words import ONES, SMALL, TENS
 
 if TYPE_CHECKING:
     from ..story import Story
 
-_SMALL = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-NUMBER_WORDS = (
-    {word: number for number, word in enumerate(_SMALL, 1)}
-    | {word: 10 * number for number, word in enumerate(_TENS, 2)}
-    | {f"{ten}-{one}": 10 * t + o for t, ten in enumerate(_TENS, 2) for o, one in enumerate(_SMALL[:9], 1)}
-)
+NUMBER_WORDS = {word: number for word, number in SMALL.items() if number} | {
+    f"{ten}-{one}": tens + ones for ten, tens in TENS.items() for one, ones in ONES.items() if 0 < ones < 10
+}
 """Number words from one to ninety-nine, in lower case."""
 _UNIT = re.compile(r"[ \xa0-](?P<unit>day|week|month|year|decade)(?P<plural>s)?\b(?P<ago>[ \xa0]ago\b)?")
 _BEFORE = re.compile(
