@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
-from lintnews.facts import FACTS_FOLDER
-from lintnews.layers.name_words import word_class
-from lintnews.layers.spellings import edit_distance
+from lintnews.datafiles import DATA_FOLDER
+from lintnews.mentions.names.name_words import word_class
+from lintnews.mentions.names.spellings import edit_distance
 
 Corruption = Callable[[str, random.Random], "str | None"]
 KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -184,7 +184,7 @@ def _near_key(letter: str) -> str:
 def _names_by_key() -> dict[str, list[str]]:
     """Listed names that are common enough, filed under themselves with one letter left out."""
     filed: dict[str, list[str]] = {}
-    for line in (FACTS_FOLDER / "word_frequencies.txt").read_text(encoding="utf-8").splitlines():
+    for line in (DATA_FOLDER / "word_frequencies.txt").read_text(encoding="utf-8").splitlines():
         word, _, value = line.partition("\t")
         number = value.rstrip("gps")
         if len(value) > len(number) and int(number) >= 25 and word.isalpha():

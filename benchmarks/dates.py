@@ -27,10 +27,10 @@ sys.path[:] = [str(HERE.parent), *(path for path in sys.path if path != str(HERE
 
 from lintnews.finding import Severity  # noqa: E402
 from lintnews.house import House  # noqa: E402
-from lintnews.layers import LAYERS, mention_class  # noqa: E402
-from lintnews.layers.calendar_words import MONTH_NAMES  # noqa: E402
-from lintnews.layers.date_grammar import DateWords, read_date_words  # noqa: E402
 from lintnews.linter import Linter, load_rules  # noqa: E402
+from lintnews.mentions import MENTIONS, mention_class  # noqa: E402
+from lintnews.mentions.dates.calendar_words import MONTH_NAMES  # noqa: E402
+from lintnews.mentions.dates.date_grammar import DateWords, read_date_words  # noqa: E402
 from lintnews.readers.plain import read  # noqa: E402
 from lintnews.source import Span  # noqa: E402
 from lintnews.story import Reading, Story  # noqa: E402
@@ -179,7 +179,7 @@ def _compare(name: str, find: Callable[[str], list[date]], cases: list[tuple[str
 
 def speed(options: argparse.Namespace) -> None:
     """All kinds of mention of the dates layer, in megabytes of text a second on one core."""
-    assert set(DATE_KINDS) <= set(LAYERS)
+    assert set(DATE_KINDS) <= set(MENTIONS)
     kinds = [mention_class(kind) for kind in DATE_KINDS]
     stories, size = [], 0
     for row in rows(options.stories)[: options.count]:

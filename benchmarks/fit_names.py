@@ -22,9 +22,9 @@ from pathlib import Path
 
 import numpy as np
 
-from lintnews.layers.names import Name
-from lintnews.layers.spelling_evidence import evidence, impossible, more_likely_right
-from lintnews.layers.spellings import find_spellings, near_pairs
+from lintnews.checks.names.spelling_evidence import evidence, impossible, more_likely_right
+from lintnews.mentions.names.names import Name
+from lintnews.mentions.names.spellings import find_spellings, near_pairs
 from lintnews.readers.plain import read
 from lintnews.story import Story
 

@@ -21,9 +21,9 @@ from typing import Any
 
 from lintnews.engine import lint
 from lintnews.finding import Finding
-from lintnews.layers.names import Name
-from lintnews.layers.word_frequency import familiarity
 from lintnews.linter import load_rules
+from lintnews.mentions.names.names import Name
+from lintnews.mentions.names.word_frequency import familiarity
 from lintnews.readers.plain import read
 from lintnews.source import Span
 from lintnews.story import Story

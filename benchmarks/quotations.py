@@ -19,8 +19,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from lintnews.layers.quotations import Quotation, QuotationFault
-from lintnews.layers.sourced_quotations import SourcedQuotation
+from lintnews.mentions.quotations.quotations import Quotation, QuotationFault
+from lintnews.mentions.quotations.sourced_quotations import SourcedQuotation
 from lintnews.readers.plain import read
 from lintnews.source import Span
 from lintnews.story import SourceText, Story

@@ -11,14 +11,14 @@ from random import Random
 from typing import Any
 
 from lintnews.engine import lint
-from lintnews.layers.changes import Change
-from lintnews.layers.conversions import Conversion
-from lintnews.layers.hedges import Hedge
-from lintnews.layers.quantities import Quantity
-from lintnews.layers.rates import Rate
-from lintnews.layers.results import Outcome, Result
-from lintnews.layers.shares import Share
-from lintnews.layers.totals import Claim, Total
+from lintnews.mentions.numbers.changes import Change
+from lintnews.mentions.numbers.conversions import Conversion
+from lintnews.mentions.numbers.hedges import Hedge
+from lintnews.mentions.numbers.quantities import Quantity
+from lintnews.mentions.numbers.rates import Rate
+from lintnews.mentions.numbers.results import Outcome, Result
+from lintnews.mentions.numbers.shares import Share
+from lintnews.mentions.numbers.totals import Claim, Total
 from lintnews.readers import READERS
 from lintnews.rule import RuleSet
 from lintnews.source import Span

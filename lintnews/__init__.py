@@ -7,8 +7,9 @@ from .version import VERSION as __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .finding import Edit, Finding, Fix, Match, Note, Safety, Severity
+    from .finding import Finding
     from .linter import FileReport, Linter, lint_file, lint_text, load_rules
+    from .match import Edit, Fix, Match, Note, Safety, Severity
     from .problem import LintnewsError, Problem
     from .rule import Rule, RuleSet
     from .source import Span
@@ -39,7 +40,8 @@ __all__ = [
 ]
 
 _MODULES = {
-    "finding": ("Edit", "Finding", "Fix", "Match", "Note", "Safety", "Severity"),
+    "finding": ("Finding",),
+    "match": ("Edit", "Fix", "Match", "Note", "Safety", "Severity"),
     "linter": ("FileReport", "Linter", "lint_file", "lint_text", "load_rules"),
     "problem": ("LintnewsError", "Problem"),
     "rule": ("Rule", "RuleSet"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from .declared import option
 
 if TYPE_CHECKING:
-    from .finding import Match
+    from .match import Match
     from .story import Story
 
 __all__ = ["Check", "option"]

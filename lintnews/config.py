@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from .declared import convert
-from .finding import Severity
 from .globs import glob_matches
 from .house import DEFAULT_HOUSE, House
+from .match import Severity
 from .problem import LintnewsError, Problem
 from .rule import Rule, RuleSet
 

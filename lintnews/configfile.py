@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from .cache.marshalled import digest, read_marshalled, write_marshalled
 from .config import Config, Origin, Override, merged
 from .declared import Mistake, Mistakes, convert, convert_fields, declared_fields, option
-from .finding import Severity
 from .house import House
-from .marshalled import digest, read_marshalled, write_marshalled
+from .match import Severity
 from .problem import LintnewsError, Problem
 from .version import VERSION
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from .filters import quoted, repeated
-from .finding import Finding, Match, fingerprint
+from .finding import Finding, fingerprint
+from .match import Match
 from .rule import Rule
 from .story import Story
-from .terms import ANY_TERMS, MARKS, Terms
+from .suppressions.terms import ANY_TERMS, MARKS, Terms
 
 Filter = Callable[[list[Finding], Story], list[Finding]]
 Failed = Callable[[Rule, Exception], None]
@@ -40,7 +41,7 @@ def lint(
     for keep in filters:
         findings = keep(findings, story)
     if story.comments or "lintnews" in story.front_matter or any(mark in story.text for mark in MARKS):
-        from .suppressed import suppressed
+        from .suppressions.suppressed import suppressed
 
         findings = suppressed(findings, story, ran, terms)
     return tuple(sorted(findings, key=_order))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .finding import Finding, Fix, Safety
-from .layers.quotations import Quotation
+from .finding import Finding
+from .match import Fix, Safety
+from .mentions.quotations.quotations import Quotation
 from .source import Span
 from .story import Story
 

@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from .finding import Edit, Finding, Fix, Safety
-from .front_matter_suppression import FRONT_MATTER
+from .finding import Finding
+from .match import Edit, Fix, Safety
 from .source import Span
 from .story import Block, BlockKind, Story
+from .suppressions.front_matter import FRONT_MATTER
 
 Lint = Callable[[str], tuple[Story, Sequence[Finding]]]
 Choose = Callable[[Finding, Fix, Story], bool]

@@ -17,7 +17,7 @@ from .readers import MOST_BYTES_OF_ARCHIVE, Document, holds_story, read_bytes, r
 from .regexes import TooSlow
 from .rule import Rule, RuleSet
 from .story import SourceText, Story
-from .terms import Terms
+from .suppressions.terms import Terms
 from .time_limit import TimeUp
 
 BUNDLED_RULES = next(

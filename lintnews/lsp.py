@@ -18,14 +18,15 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from .configfile import find_config, load_config
-from .finding import Finding, Fix, Severity
+from .finding import Finding
 from .fixing import Limits, fix_text, may_apply
-from .front_matter_suppression import FRONT_MATTER
 from .linter import FileReport, Linter, load_rules
+from .match import Fix, Severity
 from .problem import LintnewsError, Problem
 from .readers import READERS, reader_name
 from .source import Lines, Span
 from .story import Story
+from .suppressions.front_matter import FRONT_MATTER
 from .version import VERSION
 
 PAUSE = 0.2

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Mention:
     """Something that the text refers to: a person, a date, an age, a sum of money, a quotation.
 
-    A subclass is one kind of mention. ``kind`` is its name in YAML (``of: age``); ``find`` is its layer: it yields all
+    A subclass is one kind of mention. ``kind`` is its name in YAML (``of: age``); ``find`` yields all
     mentions of the kind in text order, and runs once a story, when a check first asks.
     """
 

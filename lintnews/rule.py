@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from .check import Check
-from .finding import Severity
 from .house import House
+from .match import Severity
 from .story import BlockKind
 
 

@@ -8,18 +8,18 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from .cache.marshalled import digest, forget_oldest, read_marshalled, write_marshalled
 from .check import Check
 from .checks import check_class
-from .finding import Severity
-from .marshalled import digest, forget_oldest, read_marshalled, write_marshalled
+from .match import Severity
 from .rule import Rule
 from .story import BlockKind
 from .version import VERSION
 
 _KEPT = 8
 """How many sets of rules stay in the cache; desks and branches differ."""
-_CODE = ("", "checks", "layers")
-"""Folders of this package whose files decide what a rule compiles to."""
+_ROOMS = ("checks", "mentions")
+"""Folders of this package whose files, beside those of its root, decide what a rule compiles to."""
 
 
 def load_rules_cached(folders: Iterable[Path], cache: Path) -> tuple[Rule, ...]:
@@ -56,7 +56,7 @@ def _key(folders: tuple[Path, ...]) -> str:
     return digest(*parts)
 
 
-def _files(folder: str) -> Iterable[str]:
+def _files(folder: str, endings: tuple[str, ...] = (".yaml", ".yml"), deep: bool = True) -> Iterable[str]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -65,19 +65,19 @@ def _files(folder: str) -> Iterable[str]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            yield from _files(entry.path)
-        elif entry.name.endswith((".yaml", ".yml")):
+            if deep:
+                yield from _files(entry.path, endings)
+        elif entry.name.endswith(endings):
             yield entry.path
 
 
 def _code() -> Iterable[str]:
     """Size and time of the package's own files: an editable install changes without a new version."""
-    here = Path(__file__).parent
-    for folder in _CODE:
-        for entry in sorted(os.scandir(here / folder), key=lambda entry: entry.name):
-            if entry.name.endswith(".py"):
-                state = entry.stat()
-                yield f"{entry.name} {state.st_size} {state.st_mtime_ns}"
+    here = str(Path(__file__).parent)
+    for folder in ("", *_ROOMS):
+        for path in sorted(_files(os.path.join(here, folder), (".py",), deep=bool(folder))):
+            state = os.stat(path)
+            yield f"{path} {state.st_size} {state.st_mtime_ns}"
 
 
 def _row(rule: Rule) -> tuple[Any, ...]:

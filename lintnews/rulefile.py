@@ -12,9 +12,9 @@ from typing import Any
 from .check import Check
 from .checks import check_class, check_kinds
 from .declared import Keys, Mistake, Mistakes, convert_fields, declared_fields, option
-from .finding import Severity
 from .house import DEFAULT_HOUSE, House
 from .located import Located, load_yaml, read_text
+from .match import Severity
 from .problem import LintnewsError, Problem
 from .rule import Example, Rule
 from .story import BlockKind

@@ -15,7 +15,7 @@ from .problem import Problem
 from .source import SourceMap, Span
 
 if TYPE_CHECKING:
-    from .finding import Edit
+    from .match import Edit
 
 M = TypeVar("M", bound=Mention)
 
@@ -37,6 +37,8 @@ class BlockKind(StrEnum):
     NOTE = "note"
 
 
+ABOVE = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.CAPTION)
+"""What is set above or beside the body and must agree with it."""
 BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 
 
@@ -151,3 +153,15 @@ class Story:
     def words(self, span: Span) -> str:
         """The characters of *span*."""
         return self.text[span.start : span.end]
+
+
+def is_above(story: Story, span: Span) -> bool:
+    """Whether *span* begins in a headline, a deck or a caption."""
+    block = story.block_at(span.start)
+    return block is not None and block.kind in ABOVE
+
+
+def is_body(story: Story, span: Span) -> bool:
+    """Whether *span* begins in running copy."""
+    block = story.block_at(span.start)
+    return block is not None and block.kind in BODY

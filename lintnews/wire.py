@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from .source import Lines, Span
 
 if TYPE_CHECKING:
-    from .finding import Finding, Fix, Note
+    from .finding import Finding
     from .linter import FileReport
+    from .match import Fix, Note
     from .story import Story
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from lintnews import Story
 from lintnews.readers import read_text
-from lintnews.suppression import suppressions_in
+from lintnews.suppressions.directives import suppressions_in
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = ("suppressing.md", "fixing.md", "editors.md", "ci.md")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from lintnews import Edit, Finding, Fix, Match, Safety, Severity, Span, Story
 from lintnews.check import Check, option
-from lintnews.checks.substitution import Substitution
+from lintnews.checks.patterns.substitution import Substitution
 from lintnews.engine import lint
 from lintnews.fixing import Limits, edited, fix_text
 from lintnews.readers import read_text

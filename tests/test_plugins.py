@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lintnews.check import Check, option
-from lintnews.finding import Match
+from lintnews.match import Match
 from lintnews.mention import Mention
 from lintnews.readers import Reader
 from lintnews.source import Span
@@ -52,7 +52,7 @@ reader = Reader((".shout",), "lintnews.readers.plain:read")
 POINTS = """\
 [lintnews.checks]
 shouting = shout:Shouting
-[lintnews.layers]
+[lintnews.mentions]
 shout = shout:Shout
 [lintnews.readers]
 shout = shout:reader

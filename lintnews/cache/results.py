@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from ..wire import FindingEntry
     from .stamps import Stamp
-    from .wire import FindingEntry
 
     Kept = tuple[list[FindingEntry], str]
     """The findings in a file, and the format it was read as."""

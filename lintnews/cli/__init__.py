@@ -34,8 +34,8 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         return _told(error)
     finally:
-        if "lintnews.warmstart" in sys.modules:
-            sys.modules["lintnews.warmstart"].end()
+        if "lintnews.cache.warmstart" in sys.modules:
+            sys.modules["lintnews.cache.warmstart"].end()
 
 
 def _run(arguments: list[str]) -> int:

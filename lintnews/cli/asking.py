@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from ..finding import Finding, Fix
+from ..finding import Finding
 from ..fixing import Choose, edited
+from ..match import Fix
 from ..source import Lines
 from ..story import Story
 

@@ -6,9 +6,9 @@ import os
 import sys
 import time
 
+from ..cache.results import Context, Results, read_context, write_context
+from ..cache.stamps import digest, stamp
 from ..reporters import Result
-from ..results import Context, Results, read_context, write_context
-from ..stamps import digest, stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,9 +116,9 @@ def _dependencies(linter: Linter, rule_folders: list[str]) -> list[str]:
     """The files and folders that decide what *linter* finds."""
     from pathlib import Path
 
+    from ..cache.stamps import tree
     from ..configfile import candidates
     from ..linter import BUNDLED_RULES
-    from ..stamps import tree
 
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     roots = [package, str(BUNDLED_RULES), *map(str, linter.config.rule_folders), *rule_folders]

@@ -219,7 +219,7 @@ def linter_of(options: CheckOptions) -> Linter:
 def _linter_of(options: CheckOptions) -> Linter:
     from pathlib import Path
 
-    from .. import warmstart
+    from ..cache import warmstart
 
     kept = cache_folder()
     cache = Path(kept) if kept else None

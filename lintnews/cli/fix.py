@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from ..finding import Safety
 from ..fix_file import FileFix, fix_bytes
 from ..fixing import Choose
 from ..linter import Linter, read_whole, reason
+from ..match import Safety
 from ..source import Lines
 from ..writing import replace_file
 from .asking import Asking

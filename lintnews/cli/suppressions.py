@@ -12,7 +12,7 @@ from ..linter import read_whole, reason
 from ..readers import holds_story, read_bytes, suffixes
 from ..source import Lines
 from ..story import Story
-from ..suppression import Suppression, suppressions_in
+from ..suppressions.directives import Suppression, suppressions_in
 from .streams import report_stream, say
 
 

@@ -1,6 +1,6 @@
-"""Layers: each finds all mentions of one kind, the first time that they are asked for.
+"""Kinds of mention: each finds all its mentions in a story, the first time that they are asked for.
 
-``LAYERS`` is the table that a rule's ``of:`` is looked up in: kind → ``module:class``.
+``MENTIONS`` is the table that a rule's ``of:`` is looked up in: kind → ``module:class``.
 """
 
 from __future__ import annotations
@@ -8,61 +8,58 @@ from __future__ import annotations
 from ..mention import Mention
 from ..plugins import every_name, load_named
 
-LAYERS: dict[str, str] = {
-    "acronym": "lintnews.layers.acronyms:Acronym",
-    "age": "lintnews.layers.ages:Age",
-    "change": "lintnews.layers.changes:Change",
-    "clock-time": "lintnews.layers.clock_times:ClockTime",
-    "conversion": "lintnews.layers.conversions:Conversion",
-    "counted-list": "lintnews.layers.counted_lists:CountedList",
-    "credit": "lintnews.layers.credits:Credit",
-    "date": "lintnews.layers.dates:Date",
-    "date-range": "lintnews.layers.date_ranges:DateRange",
-    "date-slip": "lintnews.layers.date_slips:DateSlip",
-    "dated-day-word": "lintnews.layers.dated_day_words:DatedDayWord",
-    "dated-weekday": "lintnews.layers.dated_weekdays:DatedWeekday",
-    "dateline": "lintnews.layers.datelines:Dateline",
-    "duration": "lintnews.layers.durations:Duration",
-    "difference": "lintnews.layers.differences:Difference",
-    "entity": "lintnews.layers.language:Entity",
-    "life-dates": "lintnews.layers.life_dates:LifeDates",
-    "ledger-entry": "lintnews.layers.ledger:Entry",
-    "misspelled-name": "lintnews.layers.known_names:MisspelledName",
-    "name": "lintnews.layers.names:Name",
-    "named-day": "lintnews.layers.named_days:NamedDay",
-    "outline": "lintnews.layers.outlines:Outline",
-    "partial-date": "lintnews.layers.dates:PartialDate",
-    "person": "lintnews.layers.people:Person",
-    "quantity": "lintnews.layers.quantities:Quantity",
-    "quotation": "lintnews.layers.quotations:Quotation",
-    "quotation-fault": "lintnews.layers.quotations:QuotationFault",
-    "rate": "lintnews.layers.rates:Rate",
-    "relative-day": "lintnews.layers.day_words:RelativeDay",
-    "relative-period": "lintnews.layers.day_words:RelativePeriod",
-    "repeat": "lintnews.layers.repeats:Repeat",
-    "result": "lintnews.layers.results:Result",
-    "sentence": "lintnews.layers.sentences:Sentence",
-    "share": "lintnews.layers.shares:Share",
-    "sourced-quotation": "lintnews.layers.sourced_quotations:SourcedQuotation",
-    "surname-fault": "lintnews.layers.introductions:SurnameFault",
-    "time-pair": "lintnews.layers.time_pairs:TimePair",
-    "told-event": "lintnews.layers.told_events:ToldEvent",
-    "toll": "lintnews.layers.tolls:Toll",
-    "total": "lintnews.layers.totals:Total",
-    "weekday": "lintnews.layers.dates:Weekday",
-    "word": "lintnews.layers.words:Word",
-    "year-day": "lintnews.layers.year_days:YearDay",
-    "year-range": "lintnews.layers.years:YearRange",
-    "years-since": "lintnews.layers.anniversaries:YearsSince",
+MENTIONS: dict[str, str] = {
+    "acronym": "lintnews.mentions.names.acronyms:Acronym",
+    "age": "lintnews.mentions.dates.ages:Age",
+    "change": "lintnews.mentions.numbers.changes:Change",
+    "clock-time": "lintnews.mentions.dates.clock_times:ClockTime",
+    "conversion": "lintnews.mentions.numbers.conversions:Conversion",
+    "counted-list": "lintnews.mentions.numbers.counted_lists:CountedList",
+    "credit": "lintnews.mentions.datelines.credits:Credit",
+    "date": "lintnews.mentions.dates.dates:Date",
+    "date-range": "lintnews.mentions.dates.date_ranges:DateRange",
+    "date-slip": "lintnews.checks.dates.date_slips:DateSlip",
+    "dated-day-word": "lintnews.mentions.dates.dated_day_words:DatedDayWord",
+    "dated-weekday": "lintnews.mentions.dates.dated_weekdays:DatedWeekday",
+    "dateline": "lintnews.mentions.datelines.datelines:Dateline",
+    "duration": "lintnews.mentions.dates.durations:Duration",
+    "difference": "lintnews.mentions.numbers.differences:Difference",
+    "life-dates": "lintnews.mentions.dates.life_dates:LifeDates",
+    "misspelled-name": "lintnews.checks.names.known_names:MisspelledName",
+    "name": "lintnews.mentions.names.names:Name",
+    "named-day": "lintnews.mentions.dates.named_days:NamedDay",
+    "outline": "lintnews.mentions.numbers.outlines:Outline",
+    "partial-date": "lintnews.mentions.dates.dates:PartialDate",
+    "person": "lintnews.mentions.names.people:Person",
+    "quantity": "lintnews.mentions.numbers.quantities:Quantity",
+    "quotation": "lintnews.mentions.quotations.quotations:Quotation",
+    "quotation-fault": "lintnews.mentions.quotations.quotations:QuotationFault",
+    "rate": "lintnews.mentions.numbers.rates:Rate",
+    "relative-day": "lintnews.mentions.dates.day_words:RelativeDay",
+    "relative-period": "lintnews.mentions.dates.day_words:RelativePeriod",
+    "repeat": "lintnews.checks.numbers.repeats:Repeat",
+    "result": "lintnews.mentions.numbers.results:Result",
+    "sentence": "lintnews.mentions.words.sentences:Sentence",
+    "share": "lintnews.mentions.numbers.shares:Share",
+    "sourced-quotation": "lintnews.mentions.quotations.sourced_quotations:SourcedQuotation",
+    "surname-fault": "lintnews.checks.package.introductions:SurnameFault",
+    "time-pair": "lintnews.mentions.dates.time_pairs:TimePair",
+    "told-event": "lintnews.mentions.dates.told_events:ToldEvent",
+    "toll": "lintnews.mentions.numbers.tolls:Toll",
+    "total": "lintnews.mentions.numbers.totals:Total",
+    "weekday": "lintnews.mentions.dates.dates:Weekday",
+    "year-day": "lintnews.mentions.dates.year_days:YearDay",
+    "year-range": "lintnews.mentions.dates.years:YearRange",
+    "years-since": "lintnews.mentions.dates.anniversaries:YearsSince",
 }
 
 
 def mention_class(kind: str) -> type[Mention]:
     """The class of mentions of *kind*, ours or a plug-in's; KeyError for an unknown kind."""
-    found: type[Mention] = load_named(LAYERS, "lintnews.layers", kind)
+    found: type[Mention] = load_named(MENTIONS, "lintnews.mentions", kind)
     return found
 
 
-def layer_kinds() -> tuple[str, ...]:
+def mention_kinds() -> tuple[str, ...]:
     """Every kind of mention that there is, those of plug-ins too."""
-    return every_name(LAYERS, "lintnews.layers")
+    return every_name(MENTIONS, "lintnews.mentions")

@@ -39,6 +39,6 @@ def report(results: Iterable[Result], setting: Setting) -> Iterator[str]:
 
 def _fingerprint(key: str, occurrence: int) -> str:
     """No two findings of a report may share one, so the path and the occurrence come in."""
-    from ..stamps import digest
+    from ..cache.stamps import digest
 
     return digest(key.encode("utf-8", "backslashreplace"), str(occurrence).encode()).hex()

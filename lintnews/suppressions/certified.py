@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .finding import Finding
-from .source import Span
-from .story import Story
+from ..finding import Finding
+from ..source import Span
+from ..story import Story
 from .terms import MARKS
 
 _ENCLOSED = r"(?:cq|c\.q\.)(?:[,:]?[ ][^)\]\n]{1,40})?"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .finding import Finding
-from .source import Span
-from .story import Comment, Story
+from ..finding import Finding
+from ..source import Span
+from ..story import Comment, Story
 
 VERBS = ("allow", "allow-file", "off", "on")
 
@@ -79,7 +79,7 @@ def _find(story: Story) -> Iterator[Suppression]:
     opened: list[tuple[Comment, str]] = []
     found: list[Suppression] = []
     if "lintnews" in story.front_matter:
-        from .front_matter_suppression import allowed_in_front_matter
+        from .front_matter import allowed_in_front_matter
 
         found += allowed_in_front_matter(story)
     for comment in story.comments:

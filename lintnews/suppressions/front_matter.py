@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from .source import Span
-from .story import Story
-from .suppression import Allowed, Suppression, allowed_item
+from ..source import Span
+from ..story import Story
+from .directives import Allowed, Suppression, allowed_item
 
 KEYS = ("allow",)
 ITEM_KEYS = ("rule", "words", "reason", "until")
@@ -61,8 +61,8 @@ def _suppression(item: Any, source: str, region: Span, whole: Span) -> Suppressi
 def _mapping(section: Any) -> Mapping[str, Any] | None:
     """The section as a mapping, also where the reader kept it as a line of YAML."""
     if isinstance(section, str):
-        from .located import load_yaml
-        from .problem import LintnewsError
+        from ..located import load_yaml
+        from ..problem import LintnewsError
 
         try:
             section = load_yaml(section, "front matter").data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .source import Span
+from ..source import Span
 
 _TO_LINE_END = re.compile(r"[^\r\n]*")
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from ..cache.stamps import blake2b
+from ..checks.furniture.suppression import SuppressionFault
+from ..finding import Finding
+from ..match import Edit, Fix, Safety
+from ..rule import Rule
+from ..source import Span
+from ..story import Story
 from .certified import certified_spans, is_certified
-from .checks.suppression import SuppressionFault
-from .finding import Edit, Finding, Fix, Safety
+from .directives import Allowed, Suppression, suppressions_in
 from .removal import hole
-from .rule import Rule
-from .source import Span
-from .stamps import blake2b
-from .story import Story
-from .suppression import Allowed, Suppression, suppressions_in
 from .terms import Terms
 
 DATES = "dates"
@@ -125,7 +126,7 @@ def _judged(
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:
-    from .located import suggestion
+    from ..located import suggestion
 
     return f"`{name}` is not a rule or subject{suggestion(name, sorted(known))}"
 

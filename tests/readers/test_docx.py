@@ -132,6 +132,7 @@ GOOD = packed(f"<w:p>{run('Text.')}</w:p>")
             "word/document.xml in this Word document: this declares the entity `x`: files that declare entities are not read",
         ),
     ],
+    ids=["text", "old", "other-archive", "encrypted", "not-utf8", "not-xml", "too-large", "cut-off", "declares-an-entity"],
 )  # fmt: skip
 def test_one_reason_for_what_is_no_document(data: bytes, reason: str) -> None:
     with pytest.raises(ReadError) as raised:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Edit, Fix, Match
-from ..layers.calendar_words import MONTH_NAMES
-from ..layers.opening import datelines
-from ..layers.plausible_years import nearest_year
+from ...check import Check, option
+from ...match import Edit, Fix, Match
+from ...mentions.datelines.opening import datelines
+from ...mentions.dates.calendar_words import MONTH_NAMES
+from ...mentions.dates.plausible_years import nearest_year
 
 if TYPE_CHECKING:
-    from ..layers.datelines import Dateline
-    from ..story import Story
+    from ...mentions.datelines.datelines import Dateline
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

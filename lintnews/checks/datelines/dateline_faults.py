@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..facts import load_facts
-from ..finding import Severity
-from ..layers.calendar_words import MONTH_NAMES, MONTHS
-from ..layers.misspellings import month_meant
+from ...datafiles import load_data
+from ...match import Severity
+from ...mentions.dates.calendar_words import MONTH_NAMES, MONTHS
+from ...mentions.dates.misspellings import month_meant
 from .dateline_forms import DatelineForm
 
 if TYPE_CHECKING:
-    from ..layers.datelines import Dateline
-    from ..story import Story
+    from ...mentions.datelines.datelines import Dateline
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _place_slips(story: Story, dateline: Dateline) -> Iterator[Fault]:
 
 
 def _state_abbreviations() -> frozenset[str]:
-    found: dict[str, str] = load_facts("ap")["states"]["abbreviations"]
+    found: dict[str, str] = load_data("ap")["states"]["abbreviations"]
     return frozenset(found.values()) | {"Tex."}
 
 

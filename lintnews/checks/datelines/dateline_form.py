@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Edit, Fix, Match, Safety, Severity
-from ..layers.opening import datelines
+from ...check import Check, option
+from ...match import Edit, Fix, Match, Safety, Severity
+from ...mentions.datelines.opening import datelines
 from .dateline_faults import Fault, departures, slips
 from .dateline_forms import AGENCY_FORMS, credited_style, dateline_form, style_name
 
 if TYPE_CHECKING:
-    from ..layers.datelines import Dateline
-    from ..story import Story
+    from ...mentions.datelines.datelines import Dateline
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

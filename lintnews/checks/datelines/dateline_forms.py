@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..house import judge_dateline_style
-from ..layers.calendar_words import MONTH_NAMES
+from ...house import judge_dateline_style
+from ...mentions.dates.calendar_words import MONTH_NAMES
 
 if TYPE_CHECKING:
-    from ..layers.datelines import Dateline
-    from ..story import Story
+    from ...mentions.datelines.datelines import Dateline
+    from ...story import Story
 
 AGENCY_FORMS = {
     "ap": "{CITY}[, {region}][ ({credit})] — ",

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match, Note
-from ..layers.misspellings import one_slip
-from ..layers.opening import datelines
-from ..source import Span
+from ...check import Check
+from ...match import Match, Note
+from ...mentions.datelines.opening import datelines
+from ...mentions.dates.misspellings import one_slip
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _SHORTEST = 6
 _OWN_REGION = re.compile(r", [A-Z]")

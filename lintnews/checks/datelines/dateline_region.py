@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..check import Check
-from ..facts import load_facts
-from ..finding import Edit, Fix, Match, Safety
-from ..layers.opening import datelines
+from ...check import Check
+from ...datafiles import load_data
+from ...match import Edit, Fix, Match, Safety
+from ...mentions.datelines.opening import datelines
 from .ap_copy import is_ap_copy
 
 if TYPE_CHECKING:
-    from ..layers.datelines import Dateline
-    from ..story import Story
+    from ...mentions.datelines.datelines import Dateline
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class DatelineRegion(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if story.house.dateline_style not in ("", "ap") or not is_ap_copy(story):
             return
-        facts = load_facts("ap")
+        facts = load_data("ap")
         alone = _standalone(facts, story.house.standalone_cities)
         for dateline in datelines(story):
             place = _title(story.words(dateline.place).strip("*"))

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match, Note
-from ..layers.calendar_cues import may_hold_two_ages
-from ..source import Span
+from ...check import Check
+from ...match import Match, Note
+from ...mentions.dates.calendar_cues import may_hold_two_ages
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..layers.ages import Age
-    from ..layers.life_dates import LifeDates
-    from ..story import Story
+    from ...mentions.dates.ages import Age
+    from ...mentions.dates.life_dates import LifeDates
+    from ...story import Story
 
 _OTHER_TIME = re.compile(
     r"\b(?:when|then|at the time|ago|(?:1[89]|20)\d\d|years? (?:later|earlier|before)|turned|turns|birthday)\b"
@@ -99,8 +99,8 @@ class AgeMismatch(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_two_ages(story.text):
             return
-        from ..layers.ages import Age
-        from ..layers.life_dates import LifeDates
+        from ...mentions.dates.ages import Age
+        from ...mentions.dates.life_dates import LifeDates
 
         ages = [age for age in story.mentions(Age) if age.value < 130]
         if not ages:
@@ -121,8 +121,8 @@ def _against(story: Story, age: Age, life: LifeDates) -> Match | None:
 
 def _against_birth(story: Story, age: Age, life: LifeDates) -> Match | None:
     """An age against the birth of the same person, told in another sentence."""
-    from ..layers.referents import whose_age
-    from ..layers.tense import sentence_span
+    from ...mentions.dates.tense import sentence_span
+    from ...mentions.names.referents import whose_age
 
     if story.published is None or life.born is None:
         return None
@@ -226,7 +226,7 @@ def _two_ages(story: Story, ages: list[Age]) -> Iterator[Match]:
 
 
 def _speaks_of_other_time(story: Story, *ages: Age) -> bool:
-    from ..layers.tense import sentence_span
+    from ...mentions.dates.tense import sentence_span
 
     return any(_tells_of_other_time(story, sentence_span(story, age.span), age.span) for age in ages)
 

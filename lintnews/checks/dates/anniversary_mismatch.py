@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match
+from ...check import Check
+from ...match import Match
 
 if TYPE_CHECKING:
-    from ..layers.anniversaries import YearsSince
-    from ..mention import Mention
-    from ..story import Story
+    from ...mention import Mention
+    from ...mentions.dates.anniversaries import YearsSince
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class AnniversaryMismatch(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if story.published is None or not (" ago" in story.text or "anniversary" in story.text):
             return
-        from ..layers.anniversaries import YearsSince
+        from ...mentions.dates.anniversaries import YearsSince
 
         for since in story.mentions(YearsSince):
             right = story.published.year - since.year
@@ -41,9 +41,9 @@ class AnniversaryMismatch(Check):
 
 def _is_now(story: Story, since: YearsSince) -> bool:
     """Whether an anniversary is of these days: one told in the past may be long over, unless a weekday says when."""
-    from ..layers.dates import Weekday
-    from ..layers.day_words import RelativeDay
-    from ..layers.tense import Tense, sentence_span, tense_at
+    from ...mentions.dates.dates import Weekday
+    from ...mentions.dates.day_words import RelativeDay
+    from ...mentions.dates.tense import Tense, sentence_span, tense_at
 
     if not since.anniversary or tense_at(story, since.span) is not Tense.PAST:
         return True

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Edit, Fix, Match, Safety
-from ..layers.calendar_cues import may_hold_clock_time
-from ..source import Span
-from .ap_copy import is_ap_copy
+from ...check import Check
+from ...match import Edit, Fix, Match, Safety
+from ...mentions.dates.calendar_cues import may_hold_clock_time
+from ...source import Span
+from ..datelines.ap_copy import is_ap_copy
 
 if TYPE_CHECKING:
-    from ..layers.clock_times import ClockTime
-    from ..story import Story
+    from ...mentions.dates.clock_times import ClockTime
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class ClockStyle(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_clock_time(story.text) or not is_ap_copy(story):
             return
-        from ..layers.clock_times import ClockTime
+        from ...mentions.dates.clock_times import ClockTime
 
         for time in story.mentions(ClockTime):
             if not time.half or not time.possible:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Match, Severity
-from ..layers.calendar_cues import may_hold_told_time
-from ..layers.calendar_words import MONTH_NAMES, days_in
+from ...check import Check, option
+from ...match import Match, Severity
+from ...mentions.dates.calendar_cues import may_hold_told_time
+from ...mentions.dates.calendar_words import MONTH_NAMES, days_in
 
 if TYPE_CHECKING:
-    from ..layers.dates import Date
-    from ..layers.told_events import ToldEvent
-    from ..story import Story
+    from ...mentions.dates.dates import Date
+    from ...mentions.dates.told_events import ToldEvent
+    from ...story import Story
 
 _REACH = 20
 """A month or year further away than so many years is of no plan and no slip of the keys."""
@@ -36,8 +36,8 @@ class DateOutOfTime(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if story.published is None or not may_hold_told_time(story.text):
             return
-        from ..layers.tense import Tense
-        from ..layers.told_events import ToldEvent
+        from ...mentions.dates.tense import Tense
+        from ...mentions.dates.told_events import ToldEvent
 
         last = max(story.published, story.updated or story.published)
         for event in story.mentions(ToldEvent):
@@ -73,7 +73,7 @@ class DateOutOfTime(Check):
         return first, latest, f"{MONTH_NAMES[month - 1]} {event.year}" if month else str(event.year)
 
     def _day(self, story: Story, written: Date, published: date) -> date | None:
-        from ..layers.plausible_years import named_years, nearest_year
+        from ...mentions.dates.plausible_years import named_years, nearest_year
 
         if written.year is not None:
             return written.value
@@ -91,7 +91,7 @@ def _named(day: date) -> str:
 
 def _weekday_says(story: Story, written: Date, year: int) -> bool:
     """Whether a weekday beside the date is right in *year*, and in neither of the years around it."""
-    from ..layers.dated_weekdays import DatedWeekday
+    from ...mentions.dates.dated_weekdays import DatedWeekday
 
     weekday = next((p.weekday.weekday for p in story.mentions(DatedWeekday) if p.date.span == written.span), None)
     days = [written.in_year(year + by) for by in (-1, 0, 1)]

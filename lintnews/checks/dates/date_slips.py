@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..mention import Mention
-from ..source import Span
-from .calendar_words import MONTHS, WEEKDAYS
-from .misspellings import month_meant, weekday_meant
+from ...mention import Mention
+from ...mentions.dates.calendar_words import MONTHS, WEEKDAYS
+from ...mentions.dates.misspellings import month_meant, weekday_meant
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _BEFORE_DAY = re.compile(
     r"([JFMASONDNKBVXZ][A-Za-z]{2,9})\.? \d{1,2}(?:st|nd|rd|th)?"

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match, Severity
-from ..layers.calendar_cues import may_hold_dated_day_word
-from ..layers.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
-from ..layers.opening import datelines
+from ...check import Check
+from ...match import Match, Severity
+from ...mentions.datelines.opening import datelines
+from ...mentions.dates.calendar_cues import may_hold_dated_day_word
+from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
 
 if TYPE_CHECKING:
-    from ..layers.dated_day_words import DatedDayWord
-    from ..story import Story
+    from ...mentions.dates.dated_day_words import DatedDayWord
+    from ...story import Story
 
 _WEEK = 7
 
@@ -34,8 +34,8 @@ class DayWordMismatch(Check):
         published = story.published
         if published is None or not may_hold_dated_day_word(story.text):
             return
-        from ..layers.dated_day_words import DatedDayWord
-        from ..layers.quotations import Quotation
+        from ...mentions.dates.dated_day_words import DatedDayWord
+        from ...mentions.quotations.quotations import Quotation
 
         said_on = [published, *([story.updated] if story.updated else []), *_dateline_days(story, published)]
         quotations = [quotation.span for quotation in story.mentions(Quotation)]
@@ -56,7 +56,7 @@ class DayWordMismatch(Check):
 
 
 def _dateline_days(story: Story, published: date) -> list[date]:
-    from ..layers.plausible_years import nearest_year
+    from ...mentions.dates.plausible_years import nearest_year
 
     written = [dateline.date for dateline in datelines(story) if dateline.date]
     days = [day.in_year(nearest_year(day, published)) for day in written]
@@ -68,7 +68,7 @@ def _distance(worded: DatedDayWord, said_on: date) -> int:
     if worded.weekday is not None:
         off = (worded.weekday.weekday - (said_on + timedelta(worded.offset)).weekday()) % _WEEK
         return min(off, _WEEK - off)
-    from ..layers.plausible_years import nearest_year
+    from ...mentions.dates.plausible_years import nearest_year
 
     written = worded.date
     day = written.in_year(written.year or nearest_year(written, said_on)) if written else None

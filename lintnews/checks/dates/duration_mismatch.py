@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match, Note
-from ..layers.calendar_cues import may_hold_range
-from ..source import Span
+from ...check import Check
+from ...match import Match, Note
+from ...mentions.dates.calendar_cues import may_hold_range
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..layers.date_ranges import DateRange
-    from ..layers.durations import Duration
-    from ..story import Story
+    from ...mentions.dates.date_ranges import DateRange
+    from ...mentions.dates.durations import Duration
+    from ...story import Story
 
 _BESIDE = re.compile(
     r",? (?:\(|for |a (?:period|span|total) of |or |that is )?(?:a |the )?|, (?:all )?(?:the )?|[—–-] ?"
@@ -42,13 +42,13 @@ class DurationMismatch(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_range(story.text):
             return
-        from ..layers.durations import Duration
+        from ...mentions.dates.durations import Duration
 
         durations = [d for d in story.mentions(Duration) if not d.rough and not d.ago]
         if not durations:
             return
-        from ..layers.date_ranges import DateRange
-        from ..layers.years import YearRange
+        from ...mentions.dates.date_ranges import DateRange
+        from ...mentions.dates.years import YearRange
 
         for years in story.mentions(YearRange):
             if years.end > years.start:

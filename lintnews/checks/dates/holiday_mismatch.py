@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Edit, Fix, Match
-from ..layers.calendar_cues import may_hold_date, may_hold_named_day
-from ..layers.calendar_words import MONTH_NAMES
+from ...check import Check
+from ...match import Edit, Fix, Match
+from ...mentions.dates.calendar_cues import may_hold_date, may_hold_named_day
+from ...mentions.dates.calendar_words import MONTH_NAMES
 
 if TYPE_CHECKING:
-    from ..layers.named_days import NamedDay
-    from ..story import Story
+    from ...mentions.dates.named_days import NamedDay
+    from ...story import Story
 
 _COMMON_YEAR = 2023
 
@@ -29,8 +29,8 @@ class HolidayMismatch(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_named_day(story.text) or not may_hold_date(story.text):
             return
-        from ..layers.named_days import FIXED, NamedDay, days_of
-        from ..layers.plausible_years import plausible_years
+        from ...mentions.dates.named_days import FIXED, NamedDay, days_of
+        from ...mentions.dates.plausible_years import plausible_years
 
         for named in story.mentions(NamedDay):
             years = plausible_years(story, named.date)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Edit, Fix, Match
-from ..layers.calendar_cues import may_hold_date
-from ..layers.calendar_words import MONTH_NAMES, days_in
+from ...check import Check
+from ...match import Edit, Fix, Match
+from ...mentions.dates.calendar_cues import may_hold_date
+from ...mentions.dates.calendar_words import MONTH_NAMES, days_in
 
 if TYPE_CHECKING:
-    from ..layers.dates import Date
-    from ..story import Story
+    from ...mentions.dates.dates import Date
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class ImpossibleDate(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_date(story.text):
             return
-        from ..layers.dates import Date
+        from ...mentions.dates.dates import Date
 
         for day in story.mentions(Date):
             reason = _reason(story, day)
@@ -39,7 +39,7 @@ def _reason(story: Story, day: Date) -> str:
         return ""
     name = MONTH_NAMES[day.month - 1]
     if day.month == 2 and day.day == 29:
-        from ..layers.plausible_years import plausible_years
+        from ...mentions.dates.plausible_years import plausible_years
 
         years = plausible_years(story, day)
         if not years or any(days_in(2, year) == 29 for year in years):

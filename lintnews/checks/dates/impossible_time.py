@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Edit, Fix, Match
-from ..layers.calendar_cues import may_hold_clock_time
+from ...check import Check
+from ...match import Edit, Fix, Match
+from ...mentions.dates.calendar_cues import may_hold_clock_time
 
 if TYPE_CHECKING:
-    from ..layers.clock_times import ClockTime
-    from ..story import Story
+    from ...mentions.dates.clock_times import ClockTime
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class ImpossibleTime(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_clock_time(story.text):
             return
-        from ..layers.clock_times import ClockTime
+        from ...mentions.dates.clock_times import ClockTime
 
         for time in story.mentions(ClockTime):
             if not time.possible:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Edit, Fix, Match, Safety
-from ..layers.date_slips import DateSlip
-from ..layers.opening import datelines
+from ...check import Check
+from ...match import Edit, Fix, Match, Safety
+from ...mentions.datelines.opening import datelines
+from .date_slips import DateSlip
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..facts import load_facts
-from ..finding import Edit, Fix, Match, Safety, Severity
-from ..layers.calendar_cues import may_hold_date
-from ..layers.calendar_words import MONTH_NAMES
-from ..layers.opening import datelines
-from ..source import Span
-from ..story import BlockKind
-from .ap_copy import is_ap_copy
+from ...check import Check
+from ...datafiles import load_data
+from ...match import Edit, Fix, Match, Safety, Severity
+from ...mentions.datelines.opening import datelines
+from ...mentions.dates.calendar_cues import may_hold_date
+from ...mentions.dates.calendar_words import MONTH_NAMES
+from ...source import Span
+from ...story import BlockKind
+from ..datelines.ap_copy import is_ap_copy
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _NEVER = (3, 4, 5, 6, 7)
 """The months that are short enough never to be abbreviated."""
@@ -54,9 +54,9 @@ def _is_short(word: str) -> bool:
 
 
 def _written_otherwise(story: Story) -> Iterator[tuple[Span, str, str]]:
-    from ..layers.dates import Date, PartialDate
+    from ...mentions.dates.dates import Date, PartialDate
 
-    with_day: dict[str, str] = load_facts("ap")["months"]["with_day"]
+    with_day: dict[str, str] = load_data("ap")["months"]["with_day"]
     for day in story.mentions(Date):
         if day.order == "mdy" and day.month_span and day.month:
             written, right = story.words(day.month_span), with_day[str(day.month)]

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Match
-from ..layers.calendar_cues import may_hold_date
-from ..layers.calendar_words import WEEKDAY_NAMES
-from ..layers.opening import datelines
-from ..story import BODY
-from .ap_copy import is_ap_copy
+from ...check import Check, option
+from ...match import Match
+from ...mentions.datelines.opening import datelines
+from ...mentions.dates.calendar_cues import may_hold_date
+from ...mentions.dates.calendar_words import WEEKDAY_NAMES
+from ...story import BODY
+from ..datelines.ap_copy import is_ap_copy
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _DATE_LINE = 40
 """A block that is hardly longer than its date is a date line, not a sentence."""
@@ -32,8 +32,8 @@ class NearDate(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if story.published is None or not may_hold_date(story.text) or not is_ap_copy(story):
             return
-        from ..layers.dates import Date
-        from ..layers.plausible_years import plausible_years
+        from ...mentions.dates.dates import Date
+        from ...mentions.dates.plausible_years import plausible_years
 
         openings = [dateline.span for dateline in datelines(story)]
         for written in story.mentions(Date):

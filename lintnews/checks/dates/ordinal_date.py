@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Edit, Fix, Match, Safety
-from ..layers.calendar_cues import may_hold_date
-from .ap_copy import is_ap_copy
+from ...check import Check
+from ...match import Edit, Fix, Match, Safety
+from ...mentions.dates.calendar_cues import may_hold_date
+from ..datelines.ap_copy import is_ap_copy
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class OrdinalDate(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_date(story.text) or not is_ap_copy(story):
             return
-        from ..layers.dates import Date
+        from ...mentions.dates.dates import Date
 
         for day in story.mentions(Date):
             written = story.words(day.day_span)

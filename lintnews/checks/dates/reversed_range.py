@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match
-from ..layers.calendar_cues import may_hold_range
+from ...check import Check
+from ...match import Match
+from ...mentions.dates.calendar_cues import may_hold_range
 
 if TYPE_CHECKING:
-    from ..layers.date_ranges import DateRange
-    from ..layers.life_dates import LifeDates
-    from ..story import Story
+    from ...mentions.dates.date_ranges import DateRange
+    from ...mentions.dates.life_dates import LifeDates
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +27,9 @@ class ReversedRange(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_range(story.text):
             return
-        from ..layers.date_ranges import DateRange
-        from ..layers.life_dates import LifeDates
-        from ..layers.years import YearRange
+        from ...mentions.dates.date_ranges import DateRange
+        from ...mentions.dates.life_dates import LifeDates
+        from ...mentions.dates.years import YearRange
 
         for years in story.mentions(YearRange):
             if years.end < years.start and years.lead:

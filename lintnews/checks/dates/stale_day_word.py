@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match
-from ..layers.calendar_words import MONTH_NAMES
+from ...check import Check
+from ...match import Match
+from ...mentions.dates.calendar_words import MONTH_NAMES
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,8 @@ class StaleDayWord(Check):
         published, updated = story.published, story.updated
         if published is None or updated is None or updated <= published:
             return
-        from ..layers.day_words import RelativeDay
-        from ..layers.quotations import Quotation
+        from ...mentions.dates.day_words import RelativeDay
+        from ...mentions.quotations.quotations import Quotation
 
         quotations = [quotation.span for quotation in story.mentions(Quotation)]
         for word in story.mentions(RelativeDay):

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Edit, Fix, Match, Note, Severity
-from ..layers.calendar_cues import may_hold_clock_time
-from ..layers.opening import datelines
+from ...check import Check
+from ...match import Edit, Fix, Match, Note, Severity
+from ...mentions.datelines.opening import datelines
+from ...mentions.dates.calendar_cues import may_hold_clock_time
 
 if TYPE_CHECKING:
-    from ..layers.clock_times import ClockTime
-    from ..layers.time_pairs import TimePair
-    from ..layers.zones import Offsets
-    from ..story import Story
+    from ...mentions.dates.clock_times import ClockTime
+    from ...mentions.dates.time_pairs import TimePair
+    from ...mentions.dates.zones import Offsets
+    from ...story import Story
 
 _DAY = 24 * 60
 
@@ -34,12 +34,12 @@ class TimeConversion(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_clock_time(story.text):
             return
-        from ..layers.time_pairs import TimePair
+        from ...mentions.dates.time_pairs import TimePair
 
         pairs = story.mentions(TimePair)
         if not pairs:
             return
-        from ..layers.zones import offsets
+        from ...mentions.dates.zones import offsets
 
         place = next((story.words(d.place) for d in datelines(story)), "")
         for pair in pairs:

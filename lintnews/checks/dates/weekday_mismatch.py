@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Edit, Fix, Match, Severity
-from ..layers.calendar_cues import may_hold_date
-from ..layers.calendar_words import MONTH_NAMES, WEEKDAY_NAMES, ordinal_suffix
+from ...check import Check
+from ...match import Edit, Fix, Match, Severity
+from ...mentions.dates.calendar_cues import may_hold_date
+from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES, ordinal_suffix
 
 if TYPE_CHECKING:
-    from ..layers.dated_weekdays import DatedWeekday
-    from ..layers.dates import Date
-    from ..story import Story
+    from ...mentions.dates.dated_weekdays import DatedWeekday
+    from ...mentions.dates.dates import Date
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class WeekdayMismatch(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_date(story.text):
             return
-        from ..layers.dated_weekdays import DatedWeekday
+        from ...mentions.dates.dated_weekdays import DatedWeekday
 
         for pair in story.mentions(DatedWeekday):
             days = possible_days(story, pair.date)
@@ -57,7 +57,7 @@ def possible_days(story: Story, day: Date) -> tuple[date, ...]:
 
 
 def _years(story: Story, reading: Date, written: Date) -> tuple[int, ...]:
-    from ..layers.plausible_years import nearest_year, plausible_years
+    from ...mentions.dates.plausible_years import nearest_year, plausible_years
 
     if written.month is None and story.published:
         return (nearest_year(reading, story.published),)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Edit, Fix, Match
-from ..source import Span
+from ...check import Check
+from ...match import Edit, Fix, Match
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..layers.year_days import YearDay
-    from ..story import Story
+    from ...mentions.dates.year_days import YearDay
+    from ...story import Story
 
 _REACH = 80
 
@@ -28,7 +28,7 @@ class YearDayMismatch(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if " day of " not in story.text:
             return
-        from ..layers.year_days import YearDay
+        from ...mentions.dates.year_days import YearDay
 
         for counted in story.mentions(YearDay):
             day = _day(story, counted)
@@ -48,7 +48,7 @@ class YearDayMismatch(Check):
 
 def _day(story: Story, counted: YearDay) -> date | None:
     """The date that stands before it, else the day of publication."""
-    from ..layers.dates import Date
+    from ...mentions.dates.dates import Date
 
     for written in reversed(story.mentions(Date)):
         if counted.span.start - _REACH <= written.span.start < counted.span.start:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Edit, Fix, Match, Safety
-from ..source import Span
+from ...check import Check, option
+from ...match import Edit, Fix, Match, Safety
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _DOUBLED = re.compile(
     r"(?<![\w’'-])([A-Za-z]?[a-z]*)(?:[ \t]+|[ \t]*\n[ \t]*)(?=([a-z]+)(?![\w’'-]))(?i:\1)(?![\w’'-])"

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Edit, Fix, Match, Safety
-from ..source import Span
+from ...check import Check
+from ...match import Edit, Fix, Match, Safety
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _HIGH = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What Windows-1252 makes of the second and third bytes of a character in UTF-8."""

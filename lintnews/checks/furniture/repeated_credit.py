@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Edit, Fix, Match, Note, Safety
-from ..layers.credits import Credit
-from ..source import Span
+from ...check import Check, option
+from ...match import Edit, Fix, Match, Note, Safety
+from ...mentions.datelines.credits import Credit
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

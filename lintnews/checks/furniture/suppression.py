@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from ..check import Check, option
+from ...check import Check, option
 
 if TYPE_CHECKING:
-    from ..finding import Match
-    from ..story import Story
+    from ...match import Match
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..story import BODY, BlockKind
-from .name_words import given_names
-from .names import PERSON
-from .spelling_edits import derived, sound
-from .word_frequency import familiarity
+from ...mentions.names.name_words import given_names
+from ...mentions.names.names import PERSON
+from ...mentions.names.spelling_edits import derived, sound
+from ...mentions.names.word_frequency import familiarity
+from ...story import BODY, BlockKind
 
 if TYPE_CHECKING:
-    from ..story import Story
-    from .spellings import Spelling
+    from ...mentions.names.spellings import Spelling
+    from ...story import Story
 
 
 def only_in_headline(pair: tuple[Spelling, Spelling], story: Story) -> tuple[Spelling, Spelling] | None:

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Edit, Fix, Match, Note, Severity
-from ..layers.name_slips import NameSlip, find_name_slips
-from ..layers.spelling_edits import folded
-from ..layers.transliterations import MixedTransliteration, find_mixed_transliterations
-from ..source import Span
-from ..story import BODY
+from ...check import Check, option
+from ...match import Edit, Fix, Match, Note, Severity
+from ...mentions.names.spelling_edits import folded
+from ...source import Span
+from ...story import BODY
+from .name_slips import NameSlip, find_name_slips
+from .transliterations import MixedTransliteration, find_mixed_transliterations
 
 if TYPE_CHECKING:
-    from ..layers.capitalised import NameToken
-    from ..layers.spellings import Place
-    from ..story import Story
+    from ...mentions.names.capitalised import NameToken
+    from ...mentions.names.spellings import Place
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

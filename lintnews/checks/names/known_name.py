@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Edit, Fix, Match, Note, Severity
-from ..layers.known_names import MisspelledName
+from ...check import Check, option
+from ...match import Edit, Fix, Match, Note, Severity
+from .known_names import MisspelledName
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

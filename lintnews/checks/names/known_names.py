@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..facts import load_facts
-from ..mention import Mention
-from ..source import Span
-from .names import Name
-from .spellings import is_near
-from .word_frequency import familiarity
+from ...datafiles import load_data
+from ...mention import Mention
+from ...mentions.names.names import Name
+from ...mentions.names.spellings import is_near
+from ...mentions.names.word_frequency import familiarity
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..house import KnownName
-    from ..story import Story
+    from ...house import KnownName
+    from ...story import Story
 
 _SMALL = frozenset(("of", "for", "on", "and", "the", "&", "in", "to"))
 _SURELY_UNKNOWN = 1.0
@@ -89,7 +89,7 @@ def _inside_right(text: str, span: Span, right: str) -> bool:
 
 
 def _always_wrong(story: Story) -> Iterator[Found]:
-    never = load_facts("known_names")["never"]
+    never = load_data("known_names")["never"]
     singles, first_words = _never_words()
     for name in story.mentions(Name):
         for token in name.tokens:
@@ -108,7 +108,7 @@ def _always_wrong(story: Story) -> Iterator[Found]:
 def _never_words() -> tuple[frozenset[str], dict[str, list[str]]]:
     first: dict[str, list[str]] = {}
     singles = []
-    for wrong in load_facts("known_names")["never"]:
+    for wrong in load_data("known_names")["never"]:
         word, _, rest = wrong.partition(" ")
         if rest:
             first.setdefault(word, []).append(wrong)
@@ -159,7 +159,7 @@ def _only_small_between(words: list[re.Match[str]], large: list[re.Match[str]]) 
 
 @cache
 def _bodies() -> dict[tuple[str, ...], str]:
-    return {tuple(w for w in name.split() if w not in _SMALL): name for name in load_facts("known_names")["bodies"]}
+    return {tuple(w for w in name.split() if w not in _SMALL): name for name in load_data("known_names")["bodies"]}
 
 
 @cache
@@ -170,7 +170,7 @@ def _body_heads() -> frozenset[str]:
 @cache
 def _people() -> dict[str, tuple[tuple[str, ...], ...]]:
     filed: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for name in load_facts("known_names")["people"]:
+    for name in load_data("known_names")["people"]:
         words = tuple(name.split())
         for word in {words[0], words[-1]}:
             filed[word] = (*filed.get(word, ()), words)
@@ -180,7 +180,7 @@ def _people() -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def well_known() -> frozenset[str]:
     """Full names of well-known people."""
-    return frozenset(load_facts("known_names")["people"])
+    return frozenset(load_data("known_names")["people"])
 
 
 def _one_word_off(name: Name, person: tuple[str, ...]) -> int | None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Edit, Fix, Match, Note
-from ..layers.transliterations import MixedTransliteration, find_mixed_transliterations
+from ...check import Check
+from ...match import Edit, Fix, Match, Note
+from .transliterations import MixedTransliteration, find_mixed_transliterations
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

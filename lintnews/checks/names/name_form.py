@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Edit, Fix, Match, Note
-from ..layers.name_slips import explained_places
-from ..layers.names import Name
-from ..layers.particles import Forms, find_lost_particles, find_particle_forms
-from ..layers.spelling_edits import folded
-from ..source import Span
+from ...check import Check, option
+from ...match import Edit, Fix, Match, Note
+from ...mentions.names.names import Name
+from ...mentions.names.spelling_edits import folded
+from ...source import Span
+from .name_slips import explained_places
+from .particles import Forms, find_lost_particles, find_particle_forms
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _INITIALS = re.compile(r"\b(\w) (?=\w\b)")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
-from ..facts import load_facts
-from ..source import Span
+from ...datafiles import load_data
+from ...mentions.names.spellings import Place, Spelling, find_spellings, near_pairs
+from ...source import Span
 from .headline_names import only_in_headline
 from .other_words import other_word
 from .spelling_evidence import evidence, impossible, more_likely_right, neighbours, standing
-from .spellings import Place, Spelling, find_spellings, near_pairs
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class NameSlip:
 
 def find_name_slips(story: Story) -> Iterator[NameSlip]:
     """All slips among near spellings, the likeliest first for each odd spelling; for ``story.once``."""
-    facts = load_facts("name_evidence")
+    facts = load_data("name_evidence")
     threshold, certain = facts["threshold"], facts["certain"]
     for pair in near_pairs(story.once(find_spellings)):
         in_headline = only_in_headline(pair, story)
@@ -106,7 +106,7 @@ def explained_places(one: Span, other: Span, story: Story) -> bool:
 
 
 def _phrases(odd: Spelling, right: Spelling, features: dict[str, float]) -> tuple[str, ...]:
-    phrases = load_facts("name_evidence")["phrases"]
+    phrases = load_data("name_evidence")["phrases"]
     said = [phrases[name].format(odd=odd.text, right=right.text) for name in phrases if features.get(name)]
     if odd.count != right.count:
         said.append(f"{odd.text} occurs {_times(odd.count)}, {right.text} {_times(right.count)}")

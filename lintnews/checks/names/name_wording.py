@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Edit, Fix, Match, Note, Severity
-from ..layers.name_wordings import OtherWording, find_other_wordings
+from ...check import Check
+from ...match import Edit, Fix, Match, Note, Severity
+from .name_wordings import OtherWording, find_other_wordings
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..story import BODY
+from ...mentions.names.name_words import given_names, word_class
+from ...mentions.names.names import ORGANISATION, PERSON, PLACE, Name
+from ...mentions.names.word_frequency import familiarity
+from ...story import BODY
 from .name_slips import explained_places
-from .name_words import given_names, word_class
-from .names import ORGANISATION, PERSON, PLACE, Name
-from .word_frequency import familiarity
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .word_frequency import familiarity
+from ...mentions.names.word_frequency import familiarity
 
 if TYPE_CHECKING:
-    from ..story import Story
-    from .spellings import Spelling
+    from ...mentions.names.spellings import Spelling
+    from ...story import Story
 
 _FOREIGN = re.compile(r" (?:de|des|du|della?|di|do|dos|pour|et|für|und|der|para|por|y|voor|van) |[ ](?:d|l)[’']\w")
 _ENGLISH = 4.0

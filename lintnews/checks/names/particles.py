@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..source import Span
-from ..story import BODY
-from .capitalised import begins_sentence
-from .names import PERSON, Name
-from .spelling_edits import folded
+from ...mentions.names.capitalised import begins_sentence
+from ...mentions.names.names import PERSON, Name
+from ...mentions.names.spelling_edits import folded
+from ...source import Span
+from ...story import BODY
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _JOINED = re.compile(r"(?:al|el|as[hs]?|a[rdntz]|ul|ur)[-‐‑ ](?=\w{3})", re.IGNORECASE)
 _LEADING = r"(?:de las?|de los?|de|del|della|di|da|dos|du|van der|van den|van de|van|von der|von|bin|ibn|ben|al|el)"

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from math import log2
 from typing import TYPE_CHECKING
 
-from .name_words import word_class
-from .spelling_edits import derived, folded, slip, sound
-from .spellings import Place, Spelling, edit_distance
-from .word_frequency import Familiarity, familiarity
+from ...mentions.names.name_words import word_class
+from ...mentions.names.spelling_edits import derived, folded, slip, sound
+from ...mentions.names.spellings import Place, Spelling, edit_distance
+from ...mentions.names.word_frequency import Familiarity, familiarity
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _SMALL = re.compile(r"(?<!\w)[a-zß-öø-ÿ]{3,}")
 _TIES = ("same-before", "same-after", "same-title", "surname", "like-name")

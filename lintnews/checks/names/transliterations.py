@@ -9,16 +9,16 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..facts import load_facts
-from ..source import Span
+from ...datafiles import load_data
+from ...mentions.names.names import Name
+from ...mentions.names.spelling_edits import folded
+from ...mentions.names.word_frequency import familiarity
+from ...mentions.quotations.quotations import Quotation
+from ...source import Span
 from .name_slips import explained_places
-from .names import Name
-from .quotations import Quotation
-from .spelling_edits import folded
-from .word_frequency import familiarity
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _keeps(span: Span, text: str) -> bool:
 
 @cache
 def _keepers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    facts = load_facts("transliterations")
+    facts = load_data("transliterations")
     before, after = ("|".join(map(re.escape, facts[side])) for side in ("before", "after"))
     state = r", (?:Texas|Tex|Florida|Fla|Missouri|Mo|Delaware|Del|Washington|Wash|Ontario|Ore|Oregon|Mich)\b"
     return re.compile(rf"\b(?:{before}) (?:the )?$"), re.compile(rf"(?:[’']s)? (?:{after})\b|{state}|-Mohyla")
@@ -149,7 +149,7 @@ def _keepers() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _forms(kind: str) -> dict[str, tuple[str, tuple[tuple[int, str], ...]]]:
     """By the first word of each spelling, casefolded: the group's first spelling, and (group, spelling) pairs."""
     filed: dict[str, tuple[str, tuple[tuple[int, str], ...]]] = {}
-    for number, forms in enumerate(load_facts("transliterations")[kind], 1 if kind == "groups" else 1001):
+    for number, forms in enumerate(load_data("transliterations")[kind], 1 if kind == "groups" else 1001):
         for form in forms:
             word = form.split(" ")[0].casefold()
             filed[word] = (forms[0], (*filed.get(word, ("", ()))[1], (number, form)))

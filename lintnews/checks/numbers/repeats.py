@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from .headline_tolls import is_above
-from .hedges import Hedge
-from .lazy_pattern import LazyPattern
-from .numbered_sentences import DULL, WORD, NumberedSentence, content, numbered_sentences, stem
-from .quantities import Quantity
+from ...mention import Mention
+from ...mentions.numbers.hedges import Hedge
+from ...mentions.numbers.numbered_sentences import DULL, WORD, NumberedSentence, content, numbered_sentences, stem
+from ...mentions.numbers.quantities import Quantity
+from ...mentions.numbers.tolls import Toll
+from ...mentions.words.lazy_pattern import LazyPattern
+from ...story import is_above
 from .scaled import scaled
-from .tolls import Toll
 
 if TYPE_CHECKING:
-    from ..source import Span
-    from ..story import Story
+    from ...source import Span
+    from ...story import Story
 
 M = TypeVar("M", bound="Repeat")
 

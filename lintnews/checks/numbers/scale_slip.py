@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match, Note
-from ..layers.repeats import Repeat
-from ..layers.wording import plain
+from ...check import Check
+from ...match import Match, Note
+from .repeats import Repeat
+from .wording import plain
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from .lazy_pattern import LazyPattern
-from .numbered_sentences import DULL, NumberedSentence
+from ...mentions.numbers.numbered_sentences import DULL, NumberedSentence
+from ...mentions.words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from .quantities import Quantity
+    from ...mentions.numbers.quantities import Quantity
 
 _MEASURES = LazyPattern(
     r"\b(?P<noun>(?:net |gross |operating |pretax |pre-tax )?(?:revenues?|sales|profits?|income|turnover|earnings|loss(?:es)?|budget|debts?|deficit|surplus|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from .intervals import Interval
+from ...mentions.numbers.intervals import Interval
 
 _NAMES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 

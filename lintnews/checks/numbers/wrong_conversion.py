@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Match, Note
-from ..layers.glances import may_hold_conversions
-from ..layers.intervals import Interval
-from ..layers.quantities import Quantity
-from ..layers.wording import plain
+from ...check import Check, option
+from ...match import Match, Note
+from ...mentions.numbers.glances import may_hold_conversions
+from ...mentions.numbers.intervals import Interval
+from ...mentions.numbers.quantities import Quantity
+from .wording import plain
 
 if TYPE_CHECKING:
-    from ..layers.conversions import Conversion
-    from ..story import Story
+    from ...mentions.numbers.conversions import Conversion
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class WrongConversion(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_conversions(story):
             return
-        from ..layers.conversions import Conversion
+        from ...mentions.numbers.conversions import Conversion
 
         conversions = story.mentions(Conversion)
         for conversion in conversions:
@@ -75,7 +75,7 @@ def _at_rate(conversion: Conversion, rate: float) -> str:
 
 def verdict(conversion: Conversion) -> str:
     """What the first amount makes in the second unit, where that is not what is stated; empty where it may be."""
-    from ..layers.conversions import news_rounding, sizes
+    from ...mentions.numbers.conversions import news_rounding, sizes
 
     first, second = conversion.first, conversion.second
     one, other = news_rounding(first), news_rounding(second)

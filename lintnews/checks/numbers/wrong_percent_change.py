@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match, Note
-from ..layers.changes import Change
-from ..layers.differences import Difference
-from ..layers.hedges import Hedge
-from ..layers.intervals import Interval, rounded
-from ..layers.quantities import Quantity
-from ..layers.wording import article, percent, plain
+from ...check import Check
+from ...match import Match, Note
+from ...mentions.numbers.changes import Change
+from ...mentions.numbers.differences import Difference
+from ...mentions.numbers.hedges import Hedge
+from ...mentions.numbers.intervals import Interval, rounded
+from ...mentions.numbers.quantities import Quantity
+from .wording import article, percent, plain
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _WAYS = {1: "a rise", -1: "a fall"}
 _HUNDRED = Interval(100.0, 100.0)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match, Note
-from ..layers.glances import may_hold_rates
-from ..layers.wording import plain
+from ...check import Check
+from ...match import Match, Note
+from ...mentions.numbers.glances import may_hold_rates
+from .wording import plain
 
 if TYPE_CHECKING:
-    from ..layers.rates import Rate
-    from ..story import Story
+    from ...mentions.numbers.rates import Rate
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class WrongRate(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_rates(story):
             return
-        from ..layers.rates import Rate
+        from ...mentions.numbers.rates import Rate
 
         for rate in story.mentions(Rate):
             if agrees(rate):

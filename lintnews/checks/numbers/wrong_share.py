@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match, Note
-from ..layers.glances import may_hold_shares
-from ..layers.hedges import Hedge
-from ..layers.intervals import Interval
-from ..layers.quantities import Quantity
-from ..layers.wording import percent
+from ...check import Check
+from ...match import Match, Note
+from ...mentions.numbers.glances import may_hold_shares
+from ...mentions.numbers.hedges import Hedge
+from ...mentions.numbers.intervals import Interval
+from ...mentions.numbers.quantities import Quantity
+from .wording import percent
 
 if TYPE_CHECKING:
-    from ..layers.shares import Share
-    from ..story import Story
+    from ...mentions.numbers.shares import Share
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class WrongShare(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_shares(story):
             return
-        from ..layers.shares import Share
+        from ...mentions.numbers.shares import Share
 
         for share in story.mentions(Share):
             actual = verdict(share)

@@ -8,16 +8,16 @@ from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match, Note
-from ..layers.glances import may_hold_counted_lists, may_hold_totals
-from ..layers.intervals import Interval
-from ..layers.quantities import Quantity
-from ..layers.wording import plain
+from ...check import Check
+from ...match import Match, Note
+from ...mentions.numbers.glances import may_hold_counted_lists, may_hold_totals
+from ...mentions.numbers.intervals import Interval
+from ...mentions.numbers.quantities import Quantity
+from .wording import plain
 
 if TYPE_CHECKING:
-    from ..layers.totals import Total
-    from ..story import Story
+    from ...mentions.numbers.totals import Total
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class WrongTotal(Check):
 
 
 def _totals(story: Story) -> Iterator[Match]:
-    from ..layers.totals import Claim, Total
+    from ...mentions.numbers.totals import Claim, Total
 
     for total in story.mentions(Total):
         wrong = verdict(total)
@@ -48,7 +48,7 @@ def _totals(story: Story) -> Iterator[Match]:
 
 
 def _lists(story: Story) -> Iterator[Match]:
-    from ..layers.counted_lists import CountedList
+    from ...mentions.numbers.counted_lists import CountedList
 
     for counted in story.mentions(CountedList):
         if not counted.least <= counted.number <= counted.most:
@@ -58,7 +58,7 @@ def _lists(story: Story) -> Iterator[Match]:
 
 def verdict(total: Total) -> str:
     """The sum that contradicts the total; empty where they may agree."""
-    from ..layers.totals import Claim
+    from ...mentions.numbers.totals import Claim
 
     parts = reduce(add, (p.true for p in total.parts))
     if total.claim is Claim.WHOLE:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check
-from ..finding import Match, Note
-from ..layers.glances import may_hold_results
-from ..layers.wording import plain
+from ...check import Check
+from ...match import Match, Note
+from ...mentions.numbers.glances import may_hold_results
+from .wording import plain
 
 if TYPE_CHECKING:
-    from ..layers.results import Result
-    from ..story import Story
+    from ...mentions.numbers.results import Result
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class WrongWinner(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not may_hold_results(story):
             return
-        from ..layers.results import Result
+        from ...mentions.numbers.results import Result
 
         for result in story.mentions(Result):
             why = verdict(result)
@@ -42,7 +42,7 @@ class WrongWinner(Check):
 
 def verdict(result: Result) -> str:
     """How the numbers contradict the outcome; empty where they don't."""
-    from ..layers.results import Outcome
+    from ...mentions.numbers.results import Outcome
 
     first, second = result.first, result.second
     if result.outcome is Outcome.WON and first < second:

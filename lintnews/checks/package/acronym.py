@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from ..check import Check, option
-from ..finding import Edit, Fix, Match, Note
-from ..layers.acronyms import Acronym, initials, is_near, is_slip, stands_for_words, uses
+from ...check import Check, option
+from ...match import Edit, Fix, Match, Note
+from ...mentions.names.acronyms import Acronym, initials, is_near, is_slip, stands_for_words, uses
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from .counted import PEOPLE
-from .headline_tolls import is_above, is_body, toll_faults
-from .hedges import Hedge
-from .intervals import Interval, exactly, rounded
-from .lazy_pattern import LazyPattern
-from .numbered_sentences import content
-from .quantities import Quantity
-from .repeats import Repeat
-from .sentences import Sentence
-from .tolls import Toll
+from ...mentions.numbers.counted import PEOPLE
+from ...mentions.numbers.hedges import Hedge
+from ...mentions.numbers.intervals import Interval, exactly, rounded
+from ...mentions.numbers.numbered_sentences import content
+from ...mentions.numbers.quantities import Quantity
+from ...mentions.numbers.tolls import Toll
+from ...mentions.words.lazy_pattern import LazyPattern
+from ...mentions.words.sentences import Sentence
+from ...story import is_above, is_body
+from ..numbers.repeats import Repeat
+from .headline_tolls import toll_faults
 
 if TYPE_CHECKING:
-    from ..source import Span
-    from ..story import Block, Story
+    from ...source import Span
+    from ...story import Block, Story
 
 _LEAST_WORDS = 60
 """A body of fewer words may be cut: of it, only figures of the same kind and subject are held against the headline."""
@@ -163,7 +164,7 @@ _INTERIM = LazyPattern(
 
 def _scores(story: Story, blocks: tuple[Block, ...]) -> Iterator[FigureFault]:
     """The one score or vote above, and the one of the body."""
-    from ..source import Span
+    from ...source import Span
 
     for block in blocks:
         words = story.words(block.span)

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Match, Note, Severity
-from ..layers.dates import Weekday
-from ..layers.headline_figures import figure_faults, is_short
-from ..layers.headline_places import place_faults
-from ..layers.headline_tolls import ABOVE, is_above, is_body
-from ..layers.names import PERSON, Name
-from ..story import BlockKind
+from ...check import Check, option
+from ...match import Match, Note, Severity
+from ...mentions.dates.dates import Weekday
+from ...mentions.names.names import PERSON, Name
+from ...story import ABOVE, BlockKind, is_above, is_body
+from .headline_figures import figure_faults, is_short
+from .headline_places import place_faults
 
 if TYPE_CHECKING:
-    from ..story import Block, Story
+    from ...story import Block, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..facts import load_facts
-from ..source import Span
-from .numbered_sentences import content
-from .sentences import Sentence
+from ...datafiles import load_data
+from ...mentions.numbers.numbered_sentences import content
+from ...mentions.words.sentences import Sentence
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..story import Block, Story
+    from ...story import Block, Story
 
 _WHERE = r"\b(?:in|off|near|hits?|strikes?|rocks?|shakes?|across|(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)(?:ern)?|coast of)\s"
 
@@ -29,7 +29,7 @@ class PlaceFault(NamedTuple):
 def place_faults(story: Story, blocks: tuple[Block, ...]) -> Iterator[PlaceFault]:
     if not any(_WHERE_ABOVE.search(story.words(block.span)) for block in blocks):
         return
-    countries: dict[str, list[str]] = load_facts("countries")["countries"]
+    countries: dict[str, list[str]] = load_data("countries")["countries"]
     set_in = _set_in("|".join(sorted(countries, key=len, reverse=True)))
     above = [(block, found) for block in blocks for found in set_in.finditer(story.words(block.span))]
     if not above:

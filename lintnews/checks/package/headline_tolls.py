@@ -6,20 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..story import BODY, BlockKind
-from .counted import PEOPLE
-from .hedges import Hedge
-from .intervals import exactly, rounded
-from .lazy_pattern import LazyPattern
-from .quantities import Quantity
-from .sentences import Sentence
-from .tolls import Toll
+from ...mentions.numbers.counted import PEOPLE
+from ...mentions.numbers.hedges import Hedge
+from ...mentions.numbers.intervals import exactly, rounded
+from ...mentions.numbers.quantities import Quantity
+from ...mentions.numbers.tolls import Toll
+from ...mentions.words.lazy_pattern import LazyPattern
+from ...mentions.words.sentences import Sentence
+from ...story import is_above, is_body
 
 if TYPE_CHECKING:
-    from ..source import Span
-    from ..story import Story
-
-ABOVE = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.CAPTION)
+    from ...story import Story
 
 
 class TollFault(NamedTuple):
@@ -30,18 +27,8 @@ class TollFault(NamedTuple):
     certain: bool
 
 
-def is_above(story: Story, span: Span) -> bool:
-    block = story.block_at(span.start)
-    return block is not None and block.kind in ABOVE
-
-
-def is_body(story: Story, span: Span) -> bool:
-    block = story.block_at(span.start)
-    return block is not None and block.kind in BODY
-
-
 def toll_faults(story: Story) -> Iterator[TollFault]:
-    """For ``story.once``."""
+    """Each toll above the body that no toll or count of the body bears out."""
     tolls = story.mentions(Toll)
     above = [toll for toll in tolls if is_above(story, toll.span)]
     body = [toll for toll in tolls if is_body(story, toll.span)] if above else []

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeVar
 
-from ..mention import Mention
-from ..story import BODY, BlockKind
-from .name_slips import NameSlip, find_name_slips
-from .names import ORGANISATION, PLACE, Name
-from .people import Person, family_name
-from .quotations import Quotation
+from ...mention import Mention
+from ...mentions.names.names import ORGANISATION, PLACE, Name
+from ...mentions.names.people import Person, family_name
+from ...mentions.quotations.quotations import Quotation
+from ...story import BODY, BlockKind
+from ..names.name_slips import NameSlip, find_name_slips
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
 FaultOf = Literal["unknown", "ambiguous", "early"]

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from ..check import Check, option
-from ..finding import Match, Note, Severity
-from ..layers.introductions import SurnameFault
-from ..layers.people import Person
-from ..source import Span
+from ...check import Check, option
+from ...match import Match, Note, Severity
+from ...mentions.names.people import Person
+from ...source import Span
+from .introductions import SurnameFault
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Match, Note
-from ..layers.names import Name
-from ..layers.people import Person
+from ...check import Check, option
+from ...match import Match, Note
+from ...mentions.names.names import Name
+from ...mentions.names.people import Person
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _FORMER = re.compile(
     r"\b(?:former|ex|then|late|once|previously|future|incoming|outgoing|retired)[ -]?\Z", re.IGNORECASE

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from ..check import Check, option
-from ..finding import Edit, Fix, Match, Safety
-from ..source import Span
-from ..story import BlockKind
+from ...check import Check, option
+from ...match import Edit, Fix, Match, Safety
+from ...source import Span
+from ...story import BlockKind
 
 if TYPE_CHECKING:
-    from ..story import Block, Story
+    from ...story import Block, Story
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = frozenset(

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..declared import Mistake, Mistakes
-from ..finding import Match
-from ..layers import layer_kinds, mention_class
+from ...check import Check, option
+from ...declared import Mistake, Mistakes
+from ...match import Match
+from ...mentions import mention_class, mention_kinds
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class NumberRange(Check):
         try:
             mention = mention_class(self.of)
         except KeyError:
-            known = layer_kinds()
+            known = mention_kinds()
             raise Mistakes(
                 Mistake(f"`{self.of}` is not a kind of mention", ("of",), word=self.of, known=known)
             ) from None

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from ..check import Check, option
-from ..declared import Mistake, Mistakes
-from ..finding import Match
-from ..layers.sentences import Sentence
-from ..source import Span
+from ...check import Check, option
+from ...declared import Mistake, Mistakes
+from ...match import Match
+from ...mentions.words.sentences import Sentence
+from ...source import Span
 from .terms import Plan, find, keep_plan, places, plan, planned
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Edit, Fix, Match, Safety
-from ..regexes import Deadline, finditer
-from ..source import Span
+from ...check import Check, option
+from ...match import Edit, Fix, Match, Safety
+from ...regexes import Deadline, finditer
+from ...source import Span
 from .terms import Found, Plan, folded, keep_plan, outside, places, plan, planned
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..check import Check, option
-from ..declared import Mistake, Mistakes
-from ..finding import Match
-from ..layers.language import language_model
-from ..regexes import check_pattern
-from ..source import Span
+from ...check import Check, option
+from ...declared import Mistake, Mistakes
+from ...match import Match
+from ...mentions.words.language import language_model
+from ...regexes import check_pattern
+from ...source import Span
 from .terms import Plan, find, keep_plan, places, plan, planned
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 Tokens = tuple[dict[str, Any], ...]
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from ..check import Check, option
-from ..declared import Mistake, Mistakes
-from ..finding import Edit, Fix, Match, Safety
-from ..source import Span
+from ...check import Check, option
+from ...declared import Mistake, Mistakes
+from ...match import Edit, Fix, Match, Safety
+from ...source import Span
 from .terms import Found, Plan, find, keep_plan, outside, places, plan, planned
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _REFERENCE = re.compile(r"\\(?:(\d+)|g<(\w+)>)")
 

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..declared import Keys, Mistake, Mistakes
-from ..regexes import Deadline, check_pattern, finditer, gates, is_bounded
-from ..source import Span
+from ...declared import Keys, Mistake, Mistakes
+from ...regexes import Deadline, check_pattern, finditer, gates, is_bounded
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..check import Check
-    from ..story import Story
+    from ...check import Check
+    from ...story import Story
 
 Pattern = tuple[str, int, tuple[str, ...], bool, bool]
 """Source, index in the list, pieces of which a match holds one, whether it is bounded, whether it needs exact characters."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Match, Note
+from ...check import Check, option
+from ...match import Match, Note
 
 if TYPE_CHECKING:
-    from ..layers.sourced_quotations import Change
-    from ..story import Story
+    from ...mentions.quotations.sourced_quotations import Change
+    from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class AlteredQuotation(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if not story.sources:
             return
-        from ..layers.sourced_quotations import SourcedQuotation
+        from ...mentions.quotations.sourced_quotations import SourcedQuotation
 
         for quotation in story.mentions(SourcedQuotation):
             if self.not_found:

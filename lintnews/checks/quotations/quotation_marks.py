@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from ..check import Check, option
-from ..finding import Edit, Fix, Match, Note, Safety, Severity
-from ..layers.quotations import QuotationFault
+from ...check import Check, option
+from ...match import Edit, Fix, Match, Note, Safety, Severity
+from ...mentions.quotations.quotations import QuotationFault
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _FIXES = {"mixed": Safety.SAFE, "apostrophe": Safety.SAFE}
 _NOTES = {

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
-from ..check import Check, option
-from ..finding import Match
-from ..layers.quotations import Quotation
-from ..layers.running_quotations import SAYING
-from ..story import BODY
+from ...check import Check, option
+from ...match import Match
+from ...mentions.quotations.quotations import Quotation
+from ...mentions.quotations.running_quotations import SAYING
+from ...story import BODY
 
 if TYPE_CHECKING:
-    from ..story import Block, Story
+    from ...story import Block, Story
 
 _ATTRIBUTES = (
     rf"(?i)\b{SAYING}\b|\baccording to\b|\b(?:saying|adding|telling|asking|writing|warning|claiming|arguing|noting|insisting|quoted|quoting|quotes|"

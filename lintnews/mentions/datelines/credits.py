@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 AGENCIES = {
     "AP": "AP", "The Associated Press": "AP", "Associated Press": "AP", "Reuters": "Reuters", "REUTERS": "Reuters",

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
-from ..story import BlockKind
-from .calendar_words import MONTH_NAMES, MONTHS, WEEKDAYS
-from .misspellings import month_meant
+from ...mention import Mention
+from ...source import Span
+from ...story import BlockKind
+from ..dates.calendar_words import MONTH_NAMES, MONTHS, WEEKDAYS
+from ..dates.misspellings import month_meant
 from .opening import REACH
 
 if TYPE_CHECKING:
-    from ..story import Block, Story
-    from .dates import Date
+    from ...story import Block, Story
+    from ..dates.dates import Date
 
 D = TypeVar("D", bound="Dateline")
 _AGENCY_NAMES = (
@@ -151,7 +151,7 @@ def _last(date: re.Match[str], tail: re.Match[str]) -> int:
 
 
 def _date(word: str, figure: str, month: Span, day: Span | None) -> Date | None:
-    from .dates import Date
+    from ..dates.dates import Date
 
     plain = word.rstrip(".").lower()
     number = MONTHS.get(plain) or (MONTH_NAMES.index(m) + 1 if (m := month_meant(word)) else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..story import BlockKind, Story
+from ...story import BlockKind, Story
 
 if TYPE_CHECKING:
     from .datelines import Dateline

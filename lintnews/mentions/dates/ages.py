@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 from .durations import NUMBER_WORDS
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 A = TypeVar("A", bound="Age")
 _NAME = r"[^\W\d_a-z][\w'’-]*\.?(?: (?:(?:de|van|von|der|den|bin|al|el|la|du|di|da|dos) )*[^\W\d_a-z][\w'’-]*\.?){0,4}"

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 from .durations import Duration
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 N = TypeVar("N", bound="YearsSince")
 _YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\w%]|[-–,.]\d|[-–]\w)"

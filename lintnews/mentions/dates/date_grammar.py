@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..source import Span
+from ...source import Span
 from .calendar_words import MONTH_OR_WEEKDAY, MONTHS, WEEKDAYS
 
 SPACE = r"[ \xa0\n][ \xa0]?"

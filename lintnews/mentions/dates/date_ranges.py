@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 from .calendar_words import WEEKDAY
 from .date_grammar import SPACE
 from .dates import Date, dates_and_weekdays
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _GAP = re.compile(
     rf",?(?:(?:{SPACE})?[-–—](?:{SPACE})?|{SPACE}(?:to|through|thru|until|till){SPACE})(?:the{SPACE})?(?:{WEEKDAY}\.?,?{SPACE}(?:the{SPACE})?)?"

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 from .calendar_words import WEEKDAY
 from .dated_weekdays import DatedWeekday
 from .dates import Date, Weekday
 from .day_words import RelativeDay, RelativePeriod
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 W = TypeVar("W", bound="DatedDayWord")
 _GAP = re.compile(rf",? \(?(?:{WEEKDAY}\.?,? )?(?:the )?|, (?:on )?(?:{WEEKDAY}\.?,? )?")

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 from .date_grammar import SPACE
 from .date_ranges import joins_range
 from .dates import Date, Group, Weekday, dates_and_weekdays
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _WEEKDAY_LIST = re.compile(
     rf"(?:(?:{SPACE})?[-–—](?:{SPACE})?|{SPACE}(?:to|through|thru|until|till){SPACE})|,?{SPACE}(?:and|&|or){SPACE}|,{SPACE}"

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..mention import Mention
-from ..source import Span
-from .number_words import ONES, SMALL, TENS
+from ...mention import Mention
+from ...source import Span
+from ..numbers.number_words import ONES, SMALL, TENS
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 NUMBER_WORDS = {word: number for word, number in SMALL.items() if number} | {
     f"{ten}-{one}": tens + ones for ten, tens in TENS.items() for one, ones in ONES.items() if 0 < ones < 10

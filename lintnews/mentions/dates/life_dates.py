@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
+from ..names.referents import person_just_named
 from .dates import Date
-from .referents import person_just_named
 from .tense import sentence_span
 from .years import YearRange
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _SHORTEST_LIFE = 15
 """Fewer years in parentheses behind a name are more often a term of office."""

@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 from .calendar_words import WEEKDAY
 from .date_grammar import SPACE
 from .dates import Date
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 FIXED = {
     "Christmas Eve": (12, 24),

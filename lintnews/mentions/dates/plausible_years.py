@@ -10,7 +10,7 @@ from .dates import Date
 from .tense import Tense, is_to_come, tense_at
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 NEAR = timedelta(days=14)
 """Within this distance of publication a date without a year means the one next to it."""

@@ -6,10 +6,10 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ..source import Span
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 class Tense(StrEnum):

@@ -9,15 +9,15 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 from .clock_times import ClockTime
 from .dates import Date
 from .plausible_years import plausible_years
 from .tense import sentence_span
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _GAP = re.compile(r" ?[(/\[] ?| / |, (?:or )?| or | - | — ")
 

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
+from ..quotations.quotations import Quotation
 from .calendar_words import WEEKDAY
 from .dates import Date, PartialDate
-from .quotations import Quotation
 from .tense import Tense
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 E = TypeVar("E", bound="ToldEvent")
 _DONE = (

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) day of (?:the year\b|((?:1[89]|20)\d\d)\b)")
 _LEFT = re.compile(r"\b(\d{1,3}) days? (?:are )?(?:left|remaining|remain)\b(?: in (?:the year|(?:1[89]|20)\d\d))?")

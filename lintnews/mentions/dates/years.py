@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _RANGE = re.compile(
     r"(?:1[5-9]|20)\d\d(?:[ \xa0]?[-–—][ \xa0]?|[ \xa0](?:to|until|till|through|and)[ \xa0])(?:(?:1[5-9]|20)\d\d|\d\d(?!\d))"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ..facts import load_facts
+from ...datafiles import load_data
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
     from .clock_times import ClockTime
 
 _HOUR = 60
@@ -28,7 +28,7 @@ def offsets(story: Story, time: ClockTime, day: date | None, place: str) -> Offs
 
     "Local time" is that of *place*.
     """
-    facts = load_facts("zones")
+    facts = load_data("zones")
     written = time.zone.removesuffix("time").removesuffix("Time").strip()
     fixed = facts["fixed"].get(written.upper())
     if fixed:

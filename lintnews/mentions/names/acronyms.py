@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _ACRONYM = re.compile(
     r"(?<![\w.<$£€/@#&-])[A-Z](?:[A-Z]{1,6}|(?:\.[A-Z]){1,5}\.?|[A-Z]*&[A-Z]+)(?![\w/@&]|\.[A-Z]|>|-\d)"

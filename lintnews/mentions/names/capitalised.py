@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..source import Span
+from ...source import Span
 from .name_words import word_class
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 
 class NameToken(NamedTuple):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..facts import load_facts
+from ...datafiles import load_data
 
 
 @cache
 def word_class(name: str) -> frozenset[str]:
     """The words of class *name* in ``data/name_words.json``, as written there."""
-    return frozenset(load_facts("name_words")[name])
+    return frozenset(load_data("name_words")[name])
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Given names with a capital, of the U.S. census of 1990."""
-    return frozenset(load_facts("given_names")["names"])
+    return frozenset(load_data("given_names")["names"])
 
 
 def is_title(word: str) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 from .capitalised import NameToken, Run, runs
 from .name_words import given_names, word_class
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 N = TypeVar("N", bound="Name")
 PERSON, ORGANISATION, PLACE, UNKNOWN = "person", "organisation", "place", "unknown"

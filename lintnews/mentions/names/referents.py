@@ -9,8 +9,8 @@ from .names import ORGANISATION, PLACE, Name
 from .people import Person
 
 if TYPE_CHECKING:
-    from ..story import Story
-    from .ages import Age
+    from ...story import Story
+    from ..dates.ages import Age
 
 _REACH = 300
 """How far back a person may be named, in code points."""

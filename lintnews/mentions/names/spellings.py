@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..source import Span
+from ...source import Span
 from .capitalised import NameToken
 from .names import Name
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..facts import FACTS_FOLDER
+from ...datafiles import DATA_FOLDER
 
 
 class Familiarity(NamedTuple):
@@ -27,7 +27,7 @@ UNKNOWN = Familiarity(0.0)
 
 @cache
 def _table() -> bytes:
-    return (FACTS_FOLDER / "word_frequencies.txt").read_bytes()
+    return (DATA_FOLDER / "word_frequencies.txt").read_bytes()
 
 
 @lru_cache(maxsize=50_000)

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
-from .lazy_pattern import LazyPattern
+from ...mention import Mention
+from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from .movements import DIRECTIONS, has_movement, joined_movement, movement_before, movements
 from .outlines import Outline
 from .quantities import Quantity
 from .roles import Cue, Role, cue
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 M = TypeVar("M", bound="Change")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lazy_pattern import LazyPattern
+from ..words.lazy_pattern import LazyPattern
 
 PEOPLE = frozenset(
     [

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
-from ..story import Block, BlockKind
-from .lazy_pattern import LazyPattern
+from ...mention import Mention
+from ...source import Span
+from ...story import Block, BlockKind
+from ..words.lazy_pattern import LazyPattern
 from .number_words import SMALL
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 M = TypeVar("M", bound="CountedList")
 

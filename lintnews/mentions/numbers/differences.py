@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from .changes import alike
-from .lazy_pattern import LazyPattern
 from .movements import DIRECTIONS, has_movement
 from .outlines import COUNT, GAP, MONEY, PERCENT, Outline
 from .quantities import Quantity
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 M = TypeVar("M", bound="Difference")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .lazy_pattern import LazyPattern
+from ..words.lazy_pattern import LazyPattern
 from .outlines import Outline
 from .quantities import Quantity
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 PHYSICAL = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})
 _SCORE = re.compile(r"\d\s?[-–]\s?\d")

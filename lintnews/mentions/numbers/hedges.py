@@ -6,8 +6,8 @@ import math
 import re
 from enum import StrEnum
 
+from ..words.lazy_pattern import LazyPattern
 from .intervals import Interval
-from .lazy_pattern import LazyPattern
 
 
 class Hedge(StrEnum):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..story import BlockKind
-from .lazy_pattern import LazyPattern
+from ...story import BlockKind
+from ..words.lazy_pattern import LazyPattern
+from ..words.sentences import Sentence
 from .quantities import Quantity
-from .sentences import Sentence
 
 if TYPE_CHECKING:
-    from ..source import Span
-    from ..story import Story
+    from ...source import Span
+    from ...story import Story
 
 
 class NumberedSentence(NamedTuple):

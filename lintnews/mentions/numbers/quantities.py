@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from . import currencies
 from .counted import PEOPLE, counted_noun
 from .figures import FIGURE, figure
 from .hedges import Hedge, hedge_after, hedge_before, hedged
 from .intervals import Interval, rounded
-from .lazy_pattern import LazyPattern
 from .number_words import CARDINAL, FRACTION, cardinal, fraction
 from .quantity_limits import is_label, is_range_start, is_time_or_date
 from .unit_words import Tail, tail
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 Q = TypeVar("Q", bound="Quantity")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from .lazy_pattern import LazyPattern
+from ..words.lazy_pattern import LazyPattern
 
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _MONTH_BEFORE = LazyPattern(rf"(?:(?:{_MONTH})[a-z]*\.?|\bmid|{_MONTH.lower()}[a-z]*)[ \n]\Z")

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from .changes import alike
 from .intervals import Interval
-from .lazy_pattern import LazyPattern
 from .outlines import AMOUNT, COUNT, DURATION, GAP, Outline
 from .quantities import Quantity
 from .units import UNITS
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 M = TypeVar("M", bound="Rate")
 

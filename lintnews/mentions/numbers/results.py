@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
-from .lazy_pattern import LazyPattern
+from ...mention import Mention
+from ...source import Span
+from ..words.lazy_pattern import LazyPattern
+from ..words.sentences import Sentence
 from .number_words import CARDINAL, cardinal
-from .sentences import Sentence
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 M = TypeVar("M", bound="Result")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from .lazy_pattern import LazyPattern
+from ..words.lazy_pattern import LazyPattern
 from .movements import movement_after, movement_before
 from .quantities import Quantity
 

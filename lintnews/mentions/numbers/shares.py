@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from .changes import alike
-from .lazy_pattern import LazyPattern
 from .outlines import AMOUNT, GAP, PERCENT, PORTION, SHARE, Outline
 from .quantities import Quantity
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 M = TypeVar("M", bound="Share")
 

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
+from ..words.lazy_pattern import LazyPattern
+from ..words.sentences import Sentence
 from .counted import PEOPLE
-from .lazy_pattern import LazyPattern
 from .quantities import Quantity
-from .sentences import Sentence
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 M = TypeVar("M", bound="Toll")
 

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from .changes import alike
 from .counted import PEOPLE
-from .lazy_pattern import LazyPattern
 from .outlines import AMOUNT, COUNT, GAP, PERCENT, Outline
 from .quantities import Quantity
 
 if TYPE_CHECKING:
-    from ..story import Story
+    from ...story import Story
 
 M = TypeVar("M", bound="Total")
 

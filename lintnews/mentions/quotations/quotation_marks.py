@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from ..source import Span
+from ...source import Span
 
 
 class Role(StrEnum):

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
-from ..mention import Mention
-from ..source import Span
-from ..story import BODY
+from ...mention import Mention
+from ...source import Span
+from ...story import BODY
 from .quotation_marks import CLOSERS, Mark, Role, double_marks, is_apostrophe_typo, is_inch, single_marks
 from .running_quotations import SAYING, goes_on
 
 if TYPE_CHECKING:
-    from ..story import Block, Story
+    from ...story import Block, Story
 
 FaultOf = Literal["unclosed", "unopened", "mixed", "nested", "apostrophe"]
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..mention import Mention
-from ..source import Span
+from ...mention import Mention
+from ...source import Span
 from .quotations import Quotation
 from .spoken_words import SpokenWord, source_words, spoken_words
 from .word_alignment import Alignment, Difference, SourceWords
 
 if TYPE_CHECKING:
-    from ..story import SourceText, Story
+    from ...story import SourceText, Story
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..source import Span
+from ...source import Span
 
 _ROUND = r"|\((?=[^()]{2,60}\))[^()]{2,60}\)"
 _PIECES = (

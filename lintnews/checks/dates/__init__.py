@@ -1,0 +1,1 @@
+"""Judgements on dates, times and ages."""

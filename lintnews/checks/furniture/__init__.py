@@ -1,0 +1,1 @@
+"""Judgements on what surrounds and litters the copy."""

@@ -1,0 +1,1 @@
+"""Kinds of check that a house writes its own rules with."""

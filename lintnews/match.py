@@ -1,0 +1,69 @@
+"""What a check found: the place, the other places, and what could be written instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from .source import Span
+
+
+class Severity(IntEnum):
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Safety(StrEnum):
+    """SAFE changes wording only, UNSAFE may change the meaning, SHOWN states a fact and is never applied by machine."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    SHOWN = "shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put *text* in the place of *span* (of the story's text).
+
+    ``source`` is the place in the file of what is not part of the text (a comment, say); None follows from ``span``.
+    """
+
+    span: Span
+    text: str
+    source: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that together would mend a finding; they don't overlap."""
+
+    edits: tuple[Edit, ...]
+    safety: Safety = Safety.SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The other place (or, without a span, the source) that a finding contradicts."""
+
+    message: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a check found. It knows no rule and no message; ``values`` fill the rule's message beside ``{text}``.
+
+    ``severity`` lowers the rule's own where the evidence is thin (it never raises it). ``fixes`` are alternatives, the
+    likeliest first. ``evidence`` says in phrases what speaks for the match.
+    """
+
+    span: Span
+    values: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Note, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    severity: Severity | None = None
+    evidence: tuple[str, ...] = ()

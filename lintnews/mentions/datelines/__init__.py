@@ -1,0 +1,1 @@
+"""Datelines and credits: how a story opens."""

@@ -1,0 +1,1 @@
+"""Dates, times, ages and durations."""

@@ -1,0 +1,1 @@
+"""Numbers: what they count or measure and what is said of them."""

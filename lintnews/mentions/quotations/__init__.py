@@ -1,0 +1,1 @@
+"""Direct quotations, and what was really said."""
