@@ -58,14 +58,12 @@ def write_marshalled(path: Place, value: Any) -> bool:
 
 def write_body(path: Place, body: bytes) -> bool:
     """Keep a value that is marshalled already, as ``write_marshalled`` does."""
-    beside = f"{os.fspath(path)}.{os.getpid()}"
+    from ..writing import write_private
+
     try:
-        os.makedirs(os.path.dirname(beside), mode=0o700, exist_ok=True)
-        with open(beside, "xb", opener=_opened) as file:
-            file.write(_MAGIC + stamps.digest(body) + body)
-        os.replace(beside, path)
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        write_private(path, _MAGIC + stamps.digest(body) + body)
     except OSError:
-        _remove(beside)
         return False
     return True
 

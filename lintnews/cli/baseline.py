@@ -9,6 +9,7 @@ import typer
 
 from ..baseline import DEFAULT_FILE, Baseline, baseline_of, pruned, read_baseline
 from ..wire import FileEntry
+from ..writing import write_whole
 from .checking import entries, linter_of
 from .options import CheckOptions
 from .streams import say
@@ -106,9 +107,10 @@ def _found(options: CheckOptions) -> tuple[list[FileEntry], bool]:
 
 
 def _replace(path: Path, after: Baseline) -> None:
-    from .checking import write_whole
-
-    write_whole(str(path), [after.text()])
+    try:
+        write_whole(path, after.text().encode())
+    except OSError as error:
+        raise UsageError(f"{path} can't be written: {error.strerror}") from None
 
 
 def _counted(known: Baseline) -> str:

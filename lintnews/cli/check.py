@@ -28,7 +28,9 @@ def check(
     format_of: Annotated[str, typer.Option(help="Format of the stories, whatever their names.", metavar="FORMAT")] = "",
     fail_on: Annotated[str, typer.Option(help="Least severity that makes the exit status 1.", metavar="SEVERITY")] = "",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one for every core.")] = 0,
-    output: Annotated[str, typer.Option("--output", "-o", help="Write the report there.", metavar="FILE")] = "",
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="Write the report there; - is standard output.", metavar="FILE")
+    ] = "",
     baseline: Annotated[str, typer.Option(help="Leave out the findings known in this file.", metavar="FILE")] = "",
     no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Report known findings too.")] = False,
     diff: Annotated[

@@ -61,8 +61,8 @@ class _Run:
     def run(self) -> int:
         files = self._begin()
         pieces = load_reporter(self.options.format)(self._results(files), self._setting())
-        if self.options.output:
-            write_whole(self.options.output, pieces)
+        if self.options.output not in ("", "-"):
+            _write(self.options.output, pieces)
         else:
             stream = report_stream()
             for piece in pieces:
@@ -300,18 +300,18 @@ def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def write_whole(path: str, pieces: Iterable[str]) -> None:
-    """Write *pieces* to *path* in one step: who reads it sees the whole report or the one before."""
-    beside = f"{path}.{os.getpid()}"
+def _write(path: str, pieces: Iterable[str]) -> None:
+    """Write *pieces* to *path*; UsageError where that can't be written."""
+    from ..writing import whole_file
+
     try:
-        with open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(pieces)
-        os.replace(beside, path)
+        with whole_file(path) as file:
+            for piece in pieces:
+                file.write(piece.encode("utf-8", "backslashreplace"))
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise UsageError(f"{path} can't be written: {error.strerror}") from None
-    finally:
-        if os.path.exists(beside):
-            os.remove(beside)
 
 
 def _holds_story(path: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -128,7 +127,7 @@ class _Run:
 
     def _write(self, done: FileFix) -> None:
         try:
-            replace_file(Path(done.path), done.data, done.after)
+            replace_file(done.path, done.data, done.after)
         except OSError as error:
             raise OSError(error.errno, f"not fixed: {reason(error)}") from None
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from ..configfile import load_config
+from ..writing import write_new
 from .wrong import UsageError, unknown
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -40,8 +41,7 @@ def new(
     text = _schema_line(path) + text.replace(f"id: {check}", f"id: {rule_id}", 1)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        write_new(path, text.encode())
     except FileExistsError:
         raise UsageError(f"{path} is there already") from None
     except OSError as error:

@@ -6,15 +6,17 @@ from typing import Annotated
 
 import typer
 
-from .wrong import unknown
+from ..writing import write_whole
+from .wrong import UsageError, unknown
 
 KINDS = ("rule", "config")
 
 
 def schema(
     kind: Annotated[str, typer.Argument(help="Of what: rule (files) or config(uration).")] = "rule",
+    output: Annotated[str, typer.Option("--output", "-o", help="Write it there.", metavar="FILE")] = "",
 ) -> None:
-    """Print the JSON Schema by which editors complete and judge rule and configuration files."""
+    """Print the JSON Schema with which editors complete and judge rule and configuration files."""
     import json
 
     from ..schema import config_schema, rule_schema
@@ -22,4 +24,11 @@ def schema(
     if kind not in KINDS:
         raise unknown("a kind of file", kind, KINDS)
     found = rule_schema() if kind == "rule" else config_schema()
-    print(json.dumps(found, indent=2, ensure_ascii=False))
+    text = json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+    if output in ("", "-"):
+        print(text, end="")
+        return
+    try:
+        write_whole(output, text.encode())
+    except OSError as error:
+        raise UsageError(f"{output} can't be written: {error.strerror}") from None
