@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from .declared import option
 
@@ -12,15 +12,16 @@ if TYPE_CHECKING:
     from .match import Match
     from .story import Story
 
-__all__ = ["Check", "option"]
+__all__ = ["Check", "PlannedCheck", "option"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One kind of check. Its fields, made with ``option``, are the YAML that a rule may write.
+    """One kind of check, as a rule declares it. Its fields, made with ``option``, are the YAML that a rule may write.
 
     Fields hold plain immutable values: str, int, float, bool, None, tuples of them, ``dict[str, str]``, a ``Literal``.
-    A mistake that types can't tell (a bad pattern) is a ``ValueError`` in ``__post_init__``, raised when the rule loads.
+    A mistake that types can't tell is a ``ValueError`` in ``__post_init__``, raised when the rule loads. A check is made
+    of its fields in every run; what is costly to work out from them is the plan of a ``PlannedCheck``.
 
     ``kind`` is the name in YAML. ``values`` are the ``{names}`` that a message may use beside ``{text}``.
     """
@@ -31,3 +32,19 @@ class Check:
     def matches(self, story: Story) -> Iterator[Match]:
         """What this check finds in *story*, in any order."""
         raise NotImplementedError
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedCheck(Check):
+    """A kind of check that is compiled: ``plan`` is worked out when the rule loads and kept with it between runs."""
+
+    def plan(self) -> Any:
+        """The compiled form: plain values that marshal can hold. ValueError for mistakes that types can't tell."""
+        raise NotImplementedError
+
+    def matches_by(self, plan: Any, story: Story) -> Iterator[Match]:
+        """What this check finds in *story* by its *plan*, in any order."""
+        raise NotImplementedError
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        return self.matches_by(self.plan(), story)

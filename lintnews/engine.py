@@ -48,7 +48,7 @@ def lint(
 
 
 def _findings(rule: Rule, story: Story) -> Iterator[Finding]:
-    for match in rule.check.matches(story):
+    for match in rule.matches(story):
         if not rule.blocks or _in_blocks(rule, match, story):
             yield _finding(rule, match, story)
 

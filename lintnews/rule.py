@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from .check import Check
+from .check import Check, PlannedCheck
 from .house import House
-from .match import Severity
-from .story import BlockKind
+from .match import Match, Severity
+from .story import BlockKind, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """From one YAML file. ``subject`` is its folder, ``path`` the file."""
+    """From one YAML file. ``subject`` is its folder, ``path`` the file, ``plan`` the compiled form of its check."""
 
     id: str
     subject: str
@@ -46,6 +47,13 @@ class Rule:
     in_quotations: bool = True
     examples: tuple[Example, ...] = ()
     path: str = ""
+    plan: Any = field(default=None, repr=False, compare=False)
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        """What its check finds in *story*, in any order."""
+        if isinstance(self.check, PlannedCheck) and self.plan is not None:
+            return self.check.matches_by(self.plan, story)
+        return self.check.matches(story)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from .cache.marshalled import digest, forget_oldest, read_marshalled, write_marshalled
-from .check import Check
 from .checks import check_class
 from .match import Severity
 from .rule import Rule
@@ -81,7 +80,7 @@ def _code() -> Iterable[str]:
 
 
 def _row(rule: Rule) -> tuple[Any, ...]:
-    values = {field.name: getattr(rule.check, field.name) for field in fields(rule.check)}
+    values = {field.name: getattr(rule.check, field.name) for field in fields(rule.check) if field.init}
     return (
         rule.id,
         rule.subject,
@@ -95,17 +94,18 @@ def _row(rule: Rule) -> tuple[Any, ...]:
         tuple(map(str, rule.blocks)),
         rule.in_quotations,
         rule.path,
+        rule.plan,
     )
 
 
 def _rule(row: tuple[Any, ...]) -> Rule:
-    rule_id, subject, message, severity, kind, values, why, cites, enabled, blocks, in_quotations, path = row
+    rule_id, subject, message, severity, kind, values, why, cites, enabled, blocks, in_quotations, path, plan = row
     return Rule(
         rule_id,
         subject,
         message,
         Severity(severity),
-        _check(check_class(kind), values),
+        check_class(kind)(**values),
         why,
         cites,
         enabled,
@@ -113,12 +113,5 @@ def _rule(row: tuple[Any, ...]) -> Rule:
         in_quotations,
         (),
         path,
+        plan,
     )
-
-
-def _check(cls: type[Check], values: dict[str, Any]) -> Check:
-    """A check with *values*, which were judged when they were kept."""
-    check = cls.__new__(cls)
-    for name, value in values.items():
-        object.__setattr__(check, name, value)
-    return check

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .check import Check
+from .check import Check, PlannedCheck
 from .checks import check_class, check_kinds
 from .declared import Keys, Mistake, Mistakes, convert_fields, declared_fields, option
 from .house import DEFAULT_HOUSE, House
@@ -83,7 +83,7 @@ def _rule(document: Located, path: Path, mistakes: list[Mistake]) -> Rule | None
     head = declared_fields(RuleFile)
     cls = _check_class(data, mistakes)
     fields = convert_fields(RuleFile, {key: value for key, value in data.items() if key in head}, mistakes)
-    check = _check(cls, {key: value for key, value in data.items() if key not in head}, mistakes) if cls else None
+    check, plan = _check(cls, {key: value for key, value in data.items() if key not in head}, mistakes)
     _check_id(fields.get("id"), path, mistakes)
     if cls is not None and isinstance(fields.get("message"), str):
         mistakes += _message_mistakes(fields["message"], cls)
@@ -91,7 +91,7 @@ def _rule(document: Located, path: Path, mistakes: list[Mistake]) -> Rule | None
     if mistakes or check is None:
         return None
     del fields["check"], fields["examples"]
-    return Rule(subject=path.parent.name, check=check, path=str(path), examples=examples, **fields)
+    return Rule(subject=path.parent.name, check=check, plan=plan, path=str(path), examples=examples, **fields)
 
 
 def _check_class(data: Mapping[str, Any], mistakes: list[Mistake]) -> type[Check] | None:
@@ -107,19 +107,23 @@ def _check_class(data: Mapping[str, Any], mistakes: list[Mistake]) -> type[Check
     return None
 
 
-def _check(cls: type[Check], values: Mapping[str, Any], mistakes: list[Mistake]) -> Check | None:
+def _check(cls: type[Check] | None, values: Mapping[str, Any], mistakes: list[Mistake]) -> tuple[Check | None, Any]:
+    """The check as it is declared, and its plan, if its kind has one."""
+    if cls is None:
+        return None, None
     before = len(mistakes)
     arguments = convert_fields(cls, values, mistakes, also=declared_fields(RuleFile))
     mistakes[before:] = [m if m.keys else dataclasses.replace(m, keys=("check",)) for m in mistakes[before:]]
     if len(mistakes) > before:
-        return None
+        return None, None
     try:
-        return cls(**arguments)
+        check = cls(**arguments)
+        return check, check.plan() if isinstance(check, PlannedCheck) else None
     except Mistakes as error:
         mistakes += error.mistakes
     except ValueError as error:
         mistakes.append(Mistake(str(error), _blamed(error, arguments)))
-    return None
+    return None, None
 
 
 def _blamed(error: ValueError, keys: Iterable[str]) -> Keys:

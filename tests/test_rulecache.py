@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
-from lintnews import LintnewsError, load_rules
+from lintnews import LintnewsError, Match, Span, Story, load_rules
+from lintnews.check import PlannedCheck, option
+from lintnews.checks import CHECKS
 from lintnews.linter import BUNDLED_RULES
+from lintnews.readers import read_text
 
 RULE = """\
 id: per-cent
@@ -44,6 +49,39 @@ def test_kept_rules_are_the_same_but_for_examples(tmp_path: Path) -> None:
         assert [getattr(rule.check, f.name) for f in fields(rule.check)] == [
             getattr(other.check, f.name) for f in fields(other.check)
         ]
+        assert rule.plan == other.plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting(PlannedCheck):
+    """Makes something of its own of its fields in every run, and a plan once."""
+
+    kind: ClassVar[str] = "counting"
+    most: int = option("How many.", 2)
+    doubled: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "doubled", self.most * 2)
+
+    def plan(self) -> tuple[int, ...]:
+        return (self.most * 3,)
+
+    def matches_by(self, plan: tuple[int, ...], story: Story) -> Iterator[Match]:
+        yield Match(Span(0, self.doubled + plan[0]))
+
+
+def test_a_warm_start_makes_checks_as_a_cold_one_does(
+    tmp_path: Path, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (mine / "style" / "per-cent.yaml").write_text(RULE.replace("substitution\nswap: {per cent: percent}", "counting"))
+    (mine / "style" / "per-cent.yaml").write_text(
+        (mine / "style" / "per-cent.yaml").read_text().replace("{replacement}", "less")
+    )
+    monkeypatch.setitem(CHECKS, "counting", f"{__name__}:Counting")
+    story = Story("a" * 20, read_text("a" * 20))
+    for _ in range(2):
+        (rule,) = load_rules([mine], bundled=False, cache=tmp_path / "cache")
+        assert [match.span for match in rule.matches(story)] == [Span(0, 10)]
 
 
 def test_a_warm_start_reads_no_yaml(tmp_path: Path) -> None:

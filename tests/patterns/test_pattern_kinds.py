@@ -77,7 +77,7 @@ class TestExistence:
 
     def test_bad_patterns_are_all_told_with_their_place(self) -> None:
         with pytest.raises(Mistakes) as caught:
-            Existence(terms=("fine", "(", "a**", ""), exceptions=("[",))
+            Existence(terms=("fine", "(", "a**", ""), exceptions=("[",)).plan()
         assert [(m.keys, m.within) for m in caught.value.mistakes] == [
             (("terms", 1), 0),
             (("terms", 2), 2),
@@ -131,7 +131,7 @@ class TestSubstitution:
 
     def test_a_group_that_is_not_there(self) -> None:
         with pytest.raises(Mistakes, match="no such group"):
-            Substitution(swap={"(a)": r"\2"})
+            Substitution(swap={"(a)": r"\2"}).plan()
 
     @pytest.mark.parametrize(
         ("model", "text", "wanted"),

@@ -36,7 +36,7 @@ def test_near_says_where_the_model_is_asked() -> None:
 
 def mistakes(**fields: Any) -> list[tuple[tuple[str | int, ...], str]]:
     with pytest.raises(Mistakes) as caught:
-        Sequence(**fields)
+        Sequence(**fields).plan()
     return [(m.keys, m.message) for m in caught.value.mistakes]
 
 
@@ -54,7 +54,7 @@ def test_mistakes_in_patterns() -> None:
 def test_a_pattern_without_a_certain_word_needs_near() -> None:
     uncertain = ({"LOWER": "very", "OP": "?"}, {"POS": "ADJ"})
     assert [keys for keys, _ in mistakes(patterns=(VERY, uncertain))] == [("patterns", 1)]
-    assert Sequence(patterns=(({"POS": "ADJ"}, {"LOWER": {"IN": ["hill", "old town"]}}),))
+    assert Sequence(patterns=(({"POS": "ADJ"}, {"LOWER": {"IN": ["hill", "old town"]}}),)).plan()
 
 
 def test_spacy_is_not_imported_for_a_story_without_the_words() -> None:

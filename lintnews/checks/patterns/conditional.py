@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check, option
+from ...check import PlannedCheck, option
 from ...match import Match
 from ...source import Span
-from .terms import Found, Plan, find, keep_plan, outside, places, plan, planned
+from .terms import Found, Plan, find, outside, places, plan, plans
 
 if TYPE_CHECKING:
     from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conditional(Check):
+class Conditional(PlannedCheck):
     """Flags the first place of ``first`` for which no ``second`` stands in the story.
 
     Where both patterns have a group, the two groups must hold the same words: an abbreviation and its introduction.
@@ -31,27 +31,22 @@ class Conditional(Check):
     before: bool = option("Whether `second` must stand before `first`, or at the same place.", False)
     exceptions: tuple[str, ...] = option("Terms that are left alone when they take in what was found.", ())
     ignore_case: bool = option("Whether capitals don't matter.", False)
-    _first: Plan = planned()
-    _second: Plan = planned()
-    _exceptions: Plan = planned()
 
-    def __post_init__(self) -> None:
-        keep_plan(
-            self,
-            _first=lambda: plan((self.first,), [("first",)], ignore_case=self.ignore_case),
-            _second=lambda: plan((self.second,), [("second",)], ignore_case=self.ignore_case, word=False),
-            _exceptions=lambda: plan(
-                self.exceptions, places("exceptions", self.exceptions), ignore_case=self.ignore_case
-            ),
+    def plan(self) -> tuple[Plan, ...]:
+        return plans(
+            lambda: plan((self.first,), [("first",)], ignore_case=self.ignore_case),
+            lambda: plan((self.second,), [("second",)], ignore_case=self.ignore_case, word=False),
+            lambda: plan(self.exceptions, places("exceptions", self.exceptions), ignore_case=self.ignore_case),
         )
 
-    def matches(self, story: Story) -> Iterator[Match]:
-        found = list(outside(find(self._first, story), self._exceptions, story))
+    def matches_by(self, plan: tuple[Plan, ...], story: Story) -> Iterator[Match]:
+        first, after, exceptions = plan
+        found = list(outside(find(first, story), exceptions, story))
         if not found:
             return
         grouped = found[0].match is not None and found[0].match.re.groups > 0
         seconds: dict[str, int] = {}
-        for second in find(self._second, story):
+        for second in find(after, story):
             has_group = second.match is not None and second.match.re.groups > 0
             seconds.setdefault(_words(second, story) if grouped and has_group else "", second.span.start)
         flagged = set()

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check, option
+from ...check import PlannedCheck, option
 from ...match import Edit, Fix, Match, Note, Safety
 from .substitution import with_case_of
-from .terms import Found, Plan, find, is_phrase, keep_plan, plan, planned
+from .terms import Found, Plan, find, is_phrase, plan, plans
 
 if TYPE_CHECKING:
     from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Consistency(Check):
+class Consistency(PlannedCheck):
     """Flags the rarer of two ways to write something where a story has both; of two as common, the one that came later."""
 
     kind: ClassVar[str] = "consistency"
@@ -24,15 +24,14 @@ class Consistency(Check):
     either: dict[str, str] = option("One way → the other; words, phrases or regular expressions.")
     ignore_case: bool = option("Whether capitals don't matter.", True)
     word: bool = option("Whether a term must be whole words.", True)
-    _terms: Plan = planned()
 
-    def __post_init__(self) -> None:
+    def plan(self) -> tuple[Plan, ...]:
         terms = [term for pair in self.either.items() for term in pair]
         keys = [("either", one) for one in self.either for _ in range(2)]
-        keep_plan(self, _terms=lambda: plan(terms, keys, ignore_case=self.ignore_case, word=self.word))
+        return plans(lambda: plan(terms, keys, ignore_case=self.ignore_case, word=self.word))
 
-    def matches(self, story: Story) -> Iterator[Match]:
-        found = find(self._terms, story)
+    def matches_by(self, plan: tuple[Plan, ...], story: Story) -> Iterator[Match]:
+        found = find(plan[0], story)
         if len(found) < 2:
             return
         terms = [term for pair in self.either.items() for term in pair]

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check, option
+from ...check import PlannedCheck, option
 from ...match import Match
-from .terms import Plan, find, keep_plan, outside, places, plan, planned
+from .terms import Plan, find, outside, places, plan, plans
 
 if TYPE_CHECKING:
     from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Existence(Check):
+class Existence(PlannedCheck):
     """Flags every place where one of ``terms`` stands."""
 
     kind: ClassVar[str] = "existence"
@@ -23,18 +23,14 @@ class Existence(Check):
     exceptions: tuple[str, ...] = option("Terms that are left alone when they take in what was found.", ())
     ignore_case: bool = option("Whether capitals don't matter.", False)
     word: bool = option("Whether a term must be whole words.", True)
-    _terms: Plan = planned()
-    _exceptions: Plan = planned()
 
-    def __post_init__(self) -> None:
-        keep_plan(
-            self,
-            _terms=lambda: plan(self.terms, places("terms", self.terms), ignore_case=self.ignore_case, word=self.word),
-            _exceptions=lambda: plan(
-                self.exceptions, places("exceptions", self.exceptions), ignore_case=self.ignore_case
-            ),
+    def plan(self) -> tuple[Plan, ...]:
+        return plans(
+            lambda: plan(self.terms, places("terms", self.terms), ignore_case=self.ignore_case, word=self.word),
+            lambda: plan(self.exceptions, places("exceptions", self.exceptions), ignore_case=self.ignore_case),
         )
 
-    def matches(self, story: Story) -> Iterator[Match]:
-        for found in outside(find(self._terms, story), self._exceptions, story):
+    def matches_by(self, plan: tuple[Plan, ...], story: Story) -> Iterator[Match]:
+        terms, exceptions = plan
+        for found in outside(find(terms, story), exceptions, story):
             yield Match(found.span)

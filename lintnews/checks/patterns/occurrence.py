@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from ...check import Check, option
+from ...check import PlannedCheck, option
 from ...declared import Mistake, Mistakes
 from ...match import Match
 from ...mentions.words.sentences import Sentence
 from ...source import Span
-from .terms import Plan, find, keep_plan, places, plan, planned
+from .terms import Plan, find, places, plan, plans
 
 if TYPE_CHECKING:
     from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence(Check):
+class Occurrence(PlannedCheck):
     """Counts ``terms`` in each sentence, each paragraph or the whole story, and flags more than ``max`` or fewer than ``min``."""
 
     kind: ClassVar[str] = "occurrence"
@@ -33,18 +33,17 @@ class Occurrence(Check):
     )
     ignore_case: bool = option("Whether capitals don't matter.", False)
     word: bool = option("Whether a term must be whole words.", True)
-    _terms: Plan = planned()
 
     def __post_init__(self) -> None:
         if self.max is None and not self.min:
             raise Mistakes(Mistake("`occurrence` needs `max` or `min`", ("terms",), at_key=True))
-        keep_plan(
-            self,
-            _terms=lambda: plan(self.terms, places("terms", self.terms), ignore_case=self.ignore_case, word=self.word),
-        )
 
-    def matches(self, story: Story) -> Iterator[Match]:
-        found = find(self._terms, story)
+    def plan(self) -> tuple[Plan, ...]:
+        where = places("terms", self.terms)
+        return plans(lambda: plan(self.terms, where, ignore_case=self.ignore_case, word=self.word))
+
+    def matches_by(self, plan: tuple[Plan, ...], story: Story) -> Iterator[Match]:
+        found = find(plan[0], story)
         if not found and not self.min:
             return
         starts = [one.span.start for one in found]

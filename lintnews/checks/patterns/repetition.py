@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check, option
+from ...check import PlannedCheck, option
 from ...match import Edit, Fix, Match, Safety
 from ...regexes import Deadline, finditer
 from ...source import Span
-from .terms import Found, Plan, folded, keep_plan, outside, places, plan, planned
+from .terms import Found, Plan, folded, outside, places, plan, plans
 
 if TYPE_CHECKING:
     from ...story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Repetition(Check):
+class Repetition(PlannedCheck):
     """Flags words that follow themselves, with nothing but space between, and takes out the repeat."""
 
     kind: ClassVar[str] = "repetition"
@@ -26,21 +26,17 @@ class Repetition(Check):
     max: int = option("How often running a word may stand.", 1)
     exceptions: tuple[str, ...] = option("Terms that are left alone when they take in what was found.", ())
     ignore_case: bool = option("Whether capitals don't matter.", True)
-    _tokens: Plan = planned()
-    _exceptions: Plan = planned()
 
-    def __post_init__(self) -> None:
-        keep_plan(
-            self,
-            _tokens=lambda: plan(self.tokens, places("tokens", self.tokens)),
-            _exceptions=lambda: plan(
-                self.exceptions, places("exceptions", self.exceptions), ignore_case=self.ignore_case
-            ),
+    def plan(self) -> tuple[Plan, ...]:
+        return plans(
+            lambda: plan(self.tokens, places("tokens", self.tokens)),
+            lambda: plan(self.exceptions, places("exceptions", self.exceptions), ignore_case=self.ignore_case),
         )
 
-    def matches(self, story: Story) -> Iterator[Match]:
+    def matches_by(self, plan: tuple[Plan, ...], story: Story) -> Iterator[Match]:
+        tokens, exceptions = plan
         joined = "|".join(f"(?:{token})" for token in self.tokens)
-        bounded = all(pattern[3] for pattern in self._tokens[1])
+        bounded = all(pattern[3] for pattern in tokens[1])
         source = rf"(?<![\w'-])({joined})(?:\s+\1){{{self.max},}}(?![\w'-])"
         text = story.once(folded)[0]
         found = [
@@ -48,7 +44,7 @@ class Repetition(Check):
             for match in finditer(source, self.ignore_case, bounded, text, Deadline(len(text)))
             if "\n\n" not in match.group()
         ]
-        for one in outside(found, self._exceptions, story):
+        for one in outside(found, exceptions, story):
             word = one.match[1]
             count = len(one.match.group().split()) // len(word.split())
             fix = Fix((Edit(Span(one.span.start + len(word), one.span.end), ""),), Safety.SAFE)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ...check import Check, option
+from ...check import PlannedCheck, option
 from ...declared import Mistake, Mistakes
 from ...match import Match
 from ...mentions.words.language import language_model
 from ...regexes import check_pattern
 from ...source import Span
-from .terms import Plan, find, keep_plan, places, plan, planned
+from .terms import Plan, find, places, plan, plans
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -77,7 +77,7 @@ _LITERAL = ("LOWER", "ORTH", "TEXT")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sequence(Check):
+class Sequence(PlannedCheck):
     """Flags words in a row that one of ``patterns`` describes.
 
     The language model takes a second to load, so it is asked only about paragraphs in which one of ``near`` stands;
@@ -89,9 +89,8 @@ class Sequence(Check):
     near: tuple[str, ...] = option(
         "Words or expressions of which one stands in the same paragraph, capitals aside.", ()
     )
-    _near: Plan = planned()
 
-    def __post_init__(self) -> None:
+    def plan(self) -> tuple[Plan, ...]:
         mistakes = [m for index, tokens in enumerate(self.patterns) for m in _mistakes(tokens, ("patterns", index))]
         near = self.near or tuple(word for tokens in self.patterns for word in _words(tokens))
         if not self.near and not mistakes:
@@ -106,10 +105,10 @@ class Sequence(Check):
         if mistakes:
             raise Mistakes(*mistakes)
         where = places("near", near) if self.near else [("patterns",)] * len(near)
-        keep_plan(self, _near=lambda: plan(near, where, ignore_case=True))
+        return plans(lambda: plan(near, where, ignore_case=True))
 
-    def matches(self, story: Story) -> Iterator[Match]:
-        found = find(self._near, story)
+    def matches_by(self, plan: tuple[Plan, ...], story: Story) -> Iterator[Match]:
+        found = find(plan[0], story)
         if not found:
             return
         starts = [block.span.start for block in story.blocks]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from ...check import Check, option
+from ...check import PlannedCheck, option
 from ...declared import Mistake, Mistakes
 from ...match import Edit, Fix, Match, Safety
 from ...source import Span
-from .terms import Found, Plan, find, keep_plan, outside, places, plan, planned
+from .terms import Found, Plan, find, outside, places, plan, plans
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -20,7 +20,7 @@ _REFERENCE = re.compile(r"\\(?:(\d+)|g<(\w+)>)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Substitution(Check):
+class Substitution(PlannedCheck):
     """Flags every key of ``swap`` and offers its value, with capitals as they stood."""
 
     kind: ClassVar[str] = "substitution"
@@ -37,24 +37,21 @@ class Substitution(Check):
     safety: Literal["safe", "unsafe", "shown"] = option(
         "Whether the fix may be applied by machine; a choice of several never is.", "safe"
     )
-    _terms: Plan = planned()
-    _exceptions: Plan = planned()
 
-    def __post_init__(self) -> None:
+    def plan(self) -> tuple[Plan, ...]:
         keys = [("swap", term) for term in self.swap]
-        keep_plan(
-            self,
-            _terms=lambda: plan(tuple(self.swap), keys, ignore_case=self.ignore_case, word=self.word),
-            _exceptions=lambda: plan(
-                self.exceptions, places("exceptions", self.exceptions), ignore_case=self.ignore_case
-            ),
+        made = plans(
+            lambda: plan(tuple(self.swap), keys, ignore_case=self.ignore_case, word=self.word),
+            lambda: plan(self.exceptions, places("exceptions", self.exceptions), ignore_case=self.ignore_case),
         )
         if mistakes := [m for term, wanted in self.swap.items() for m in _bad_references(term, wanted)]:
             raise Mistakes(*mistakes)
+        return made
 
-    def matches(self, story: Story) -> Iterator[Match]:
+    def matches_by(self, plan: tuple[Plan, ...], story: Story) -> Iterator[Match]:
+        terms, exceptions = plan
         wanted = tuple(self.swap.values())
-        for found in outside(find(self._terms, story), self._exceptions, story):
+        for found in outside(find(terms, story), exceptions, story):
             if self.verbatim and not story.map.is_verbatim(found.span):
                 continue
             choice = wanted[found.index]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...declared import Keys, Mistake, Mistakes
@@ -16,7 +16,6 @@ from ...regexes import Deadline, check_pattern, finditer, gates, is_bounded
 from ...source import Span
 
 if TYPE_CHECKING:
-    from ...check import Check
     from ...story import Story
 
 Pattern = tuple[str, int, tuple[str, ...], bool, bool]
@@ -32,11 +31,6 @@ _WORD = re.compile(r"\w+")
 _FLAGS = re.compile(r"\(\?([aimsx]+)\)")
 _LONE_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 _FOLDED = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
-
-
-def planned() -> Any:
-    """A field for a plan: made when the rule loads, kept with the compiled rule, never written in a rule file."""
-    return field(init=False, repr=False, compare=False, default=NO_PLAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +64,18 @@ def plan(terms: Sequence[str], places: Iterable[Keys], *, ignore_case: bool = Fa
     return {first: tuple(found) for first, found in phrases.items()}, tuple(patterns), ignore_case
 
 
-def keep_plan(check: Check, **plans: Callable[[], Plan]) -> None:
-    """Make *plans* and keep them in *check*'s fields of these names; Mistakes lists what is wrong in any of them."""
+def plans(*makers: Callable[[], Plan]) -> tuple[Plan, ...]:
+    """The plans that *makers* make; Mistakes lists what is wrong in any of them."""
+    made: list[Plan] = []
     mistakes: list[Mistake] = []
-    for name, make in plans.items():
+    for make in makers:
         try:
-            object.__setattr__(check, name, make())
+            made.append(make())
         except Mistakes as error:
             mistakes += error.mistakes
     if mistakes:
         raise Mistakes(*mistakes)
+    return tuple(made)
 
 
 def places(key: str, terms: Sequence[str]) -> list[Keys]:
