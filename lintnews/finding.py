@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .cache.stamps import blake2b
 from .match import Fix, Note, Severity
+from .record import Record
 from .source import Span
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from .story import Story
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record, frozen=True):
     """A match that a rule reports. Spans are of the story's text; ``source`` is the place in the file."""
 
     rule: Rule

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from .record import Record
 from .source import Span
 
 
@@ -25,8 +25,7 @@ class Safety(StrEnum):
     SHOWN = "shown"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Record, frozen=True):
     """Put *text* in the place of *span* (of the story's text).
 
     ``source`` is the place in the file of what is not part of the text (a comment, say); None follows from ``span``.
@@ -37,24 +36,21 @@ class Edit:
     source: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Record, frozen=True):
     """Edits that together would mend a finding; they don't overlap."""
 
     edits: tuple[Edit, ...]
     safety: Safety = Safety.SHOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Record, frozen=True):
     """The other place (or, without a span, the source) that a finding contradicts."""
 
     message: str
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Record, frozen=True):
     """What a check found. It knows no rule and no message; ``values`` fill the rule's message beside ``{text}``.
 
     ``severity`` lowers the rule's own where the evidence is thin (it never raises it). ``fixes`` are alternatives, the

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from .record import Record
 from .source import Span
 
 if TYPE_CHECKING:
     from .story import Story
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Record, frozen=True):
     """Something that the text refers to: a person, a date, an age, a sum of money, a quotation.
 
     A subclass is one kind of mention. ``kind`` is its name in YAML (``of: age``); ``find`` yields all

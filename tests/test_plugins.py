@@ -19,8 +19,7 @@ from lintnews.readers import Reader
 from lintnews.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Shout(Mention):
+class Shout(Mention, frozen=True):
     kind: ClassVar[str] = "shout"
     value: int
 

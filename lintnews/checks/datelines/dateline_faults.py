@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
 from ...match import Severity
 from ...mentions.dates.calendar_words import MONTH_NAMES, MONTHS
 from ...mentions.dates.misspellings import month_meant
+from ...record import Record
 from .dateline_forms import DatelineForm
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Record, frozen=True):
     """A phrase that completes "the dateline is not in form:", and how sure it is."""
 
     phrase: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ...house import judge_dateline_style
 from ...mentions.dates.calendar_words import MONTH_NAMES
+from ...record import Record
 
 if TYPE_CHECKING:
     from ...mentions.datelines.datelines import Dateline
@@ -25,8 +25,7 @@ _FIELD = re.compile(r"\{(\w+)\}")
 _SHORT = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
-@dataclass(frozen=True, slots=True)
-class DatelineForm:
+class DatelineForm(Record, frozen=True):
     """What a pattern such as ``{CITY}[, {region}][ ({credit})] — `` asks for."""
 
     pattern: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...mention import Mention
@@ -24,8 +23,7 @@ _LEADS_IN = re.compile(r"\b(?:in|since|until|by|last|next|early|late|of|from|to|
 _WEEKDAY_SHAPE = re.compile(r"[A-Z][a-z]{3,8}(?:ay|dy|da|ya|yd|ys|ey|at|sy)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class DateSlip(Mention):
+class DateSlip(Mention, frozen=True):
     """A word that stands where a month or weekday does, and is one slip away from it; ``meant`` is the right word."""
 
     kind: ClassVar[str] = "date-slip"

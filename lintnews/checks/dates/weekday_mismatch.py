@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace
 
 from ...check import Check
 from ...match import Edit, Fix, Match, Severity

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -24,8 +23,7 @@ _SURELY_UNKNOWN = 1.0
 """Zipf frequency below which a word of a well-known person's name can't be another name."""
 
 
-@dataclass(frozen=True, slots=True)
-class MisspelledName(Mention):
+class MisspelledName(Mention, frozen=True):
     """A name written otherwise than its owner or the house writes it; ``right`` is how it is written.
 
     ``certain``: it is always wrong, whoever writes. ``reason`` says whose spelling it is.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
 from ...mentions.names.spellings import Place, Spelling, find_spellings, near_pairs
+from ...record import Record
 from ...source import Span
 from .headline_names import only_in_headline
 from .other_words import other_word
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True)
-class NameSlip:
+class NameSlip(Record, frozen=True):
     """``odd`` is probably a slip of ``right``, and ``likelihood`` says how probably; ``certain`` ones are errors.
 
     ``decided``: whether what is known of the two, or their counts, tells which is right. ``evidence`` are phrases.

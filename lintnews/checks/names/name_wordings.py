@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...mentions.names.name_words import given_names, word_class
 from ...mentions.names.names import ORGANISATION, PERSON, PLACE, Name
 from ...mentions.names.word_frequency import familiarity
+from ...record import Record
 from ...story import BODY
 from .name_slips import explained_places
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True)
-class OtherWording:
+class OtherWording(Record, frozen=True):
     """``odd`` and ``right`` are wordings of one name; ``reason`` says how they differ; ``sure`` if little else is possible.
 
     ``decided``: whether the right one is commoner in the story.

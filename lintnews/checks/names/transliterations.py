@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from ...mentions.names.names import Name
 from ...mentions.names.spelling_edits import folded
 from ...mentions.names.word_frequency import familiarity
 from ...mentions.quotations.quotations import Quotation
+from ...record import Record
 from ...source import Span
 from .name_slips import explained_places
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True)
-class Transliterated:
+class Transliterated(Record, frozen=True):
     """A spelling of the group of spellings number ``group``; ``before`` is the word before it in its name, or ""."""
 
     group: int
@@ -31,8 +30,7 @@ class Transliterated:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
-class MixedTransliteration:
+class MixedTransliteration(Record, frozen=True):
     """``places`` are written ``odd``; ``right``, at ``other``, is commoner in the story or stands first.
 
     ``decided``: whether it is commoner.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
@@ -34,8 +33,7 @@ class Evidence(StrEnum):
     NAMED = "named"
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat(Mention):
+class Repeat(Mention, frozen=True):
     """``first`` stands before ``second``; ``what`` names the quantity in a word or two."""
 
     kind: ClassVar[str] = "repeat"

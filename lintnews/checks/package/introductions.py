@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeVar
 
 from ...mention import Mention
@@ -22,8 +21,7 @@ COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
 FaultOf = Literal["unknown", "ambiguous", "early"]
 
 
-@dataclass(frozen=True, slots=True)
-class SurnameFault(Mention):
+class SurnameFault(Mention, frozen=True):
     """A surname on its own that readers can't place.
 
     unknown: nobody is named in full who carries it; ``quoted`` where direct speech is attributed to the bare surname,

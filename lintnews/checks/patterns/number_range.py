@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
@@ -37,7 +37,7 @@ class NumberRange(Check):
             raise Mistakes(
                 Mistake(f"`{self.of}` is not a kind of mention", ("of",), word=self.of, known=known)
             ) from None
-        has = tuple(field.name for field in fields(mention))
+        has = mention.__struct_fields__
         wrong = [
             Mistake(
                 f"a mention of kind `{self.of}` has no `{name}`", keys, word=name, known=has, at_key=keys[0] == "where"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...declared import Keys, Mistake, Mistakes
+from ...record import Record
 from ...regexes import Deadline, check_pattern, finditer, gates, is_bounded
 from ...source import Span
 
@@ -33,8 +33,7 @@ _LONE_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 _FOLDED = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record, frozen=True):
     """Where the term at ``index`` of a list stands; ``match`` for a regular expression, with its groups."""
 
     span: Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...mention import Mention
@@ -25,8 +24,7 @@ AGENCIES = {
 _CREDIT = re.compile(rf"[(\[]\s?({'|'.join(map(re.escape, AGENCIES))})\s?[)\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class Credit(Mention):
+class Credit(Mention, frozen=True):
     """An agency's credit with its brackets. ``closing``: it is the last thing in the story's body."""
 
     kind: ClassVar[str] = "credit"

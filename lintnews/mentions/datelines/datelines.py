@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -48,8 +47,7 @@ _NO_PLACE_TEXT = (
 _NO_PLACE = frozenset(_NO_PLACE_TEXT.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline(Mention):
+class Dateline(Mention, frozen=True):
     """A dateline up to and with its dash.
 
     ``regions`` are what stands between place and date: a state, a country. ``month`` is the month's word, ``day`` its

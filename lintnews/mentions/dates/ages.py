@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -73,8 +72,7 @@ _OLDEST_ALONE = 110
 """A number above this behind a single name is no age."""
 
 
-@dataclass(frozen=True, slots=True)
-class Age(Mention):
+class Age(Mention, frozen=True):
     """How old a person is; the span is of the words that say it.
 
     ``form`` is ``comma`` (Ann Lee, 48,), ``compound`` (48-year-old), ``aged`` (aged 48, turned 48), ``is`` (she is 48)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -47,8 +46,7 @@ _ANNIVERSARY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class YearsSince(Mention):
+class YearsSince(Mention, frozen=True):
     """``amount`` years are said to lie between ``year`` and the day of publication; ``amount_span`` says how many.
 
     ``anniversary`` where it is one, which may also be to come.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -35,8 +34,7 @@ _NAME_NEXT = re.compile(r" [A-Z][a-z]+(?! [Tt]ime)")
 _WORD_TIME = re.compile(rf"\b(?P<word>noon|midnight)\b(?: {_ZONE})?")
 
 
-@dataclass(frozen=True, slots=True)
-class ClockTime(Mention):
+class ClockTime(Mention, frozen=True):
     """A time of day as written: maybe an impossible one.
 
     ``half`` is ``a`` or ``p`` for a.m. and p.m., empty for the 24-hour clock; ``word`` is "noon" or "midnight".

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ...record import Record
 from ...source import Span
 from .calendar_words import MONTH_OR_WEEKDAY, MONTHS, WEEKDAYS
 
@@ -45,16 +45,14 @@ _DAY_IS_NEXT = re.compile(rf"(?:^|\b(?:on|until|till|by|from|since|before|after|
 _DAY_IS_OVER = re.compile(rf"[.,;:)]|$|{SPACE}(?:at|in|on|to|and|by|for|from|when|after|before|until)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class DayWord:
+class DayWord(Record, frozen=True):
     """A weekday: 0 for Monday to 6 for Sunday."""
 
     span: Span
     weekday: int
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(Record, frozen=True):
     """The words of one date, or of several days of one month.
 
     ``days`` are numbers as written with their spans, maybe impossible ones; empty for a month alone. ``month`` is None

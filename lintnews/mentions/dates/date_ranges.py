@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -22,8 +21,7 @@ _GAP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange(Mention):
+class DateRange(Mention, frozen=True):
     """Two dates with "to", "through" or a dash between."""
 
     kind: ClassVar[str] = "date-range"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -23,8 +22,7 @@ _PERIOD_GAP = re.compile(rf",? \(?(?:on )?(?:{WEEKDAY}\.?,? )?|, (?:on )?(?:{WEE
 _DIRECTION = re.compile(r"\b([Ll]ast|[Nn]ext) $")
 
 
-@dataclass(frozen=True, slots=True)
-class DatedDayWord(Mention):
+class DatedDayWord(Mention, frozen=True):
     """``word`` is the day word; ``date`` or ``weekday`` is what it is said to be.
 
     Days from the word's own day: ``unit`` "day" and ``offset`` for today and its kin, "week" for last and next week,

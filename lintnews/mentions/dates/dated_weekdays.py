@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...mention import Mention
@@ -33,8 +32,7 @@ _AFTER_BARE = re.compile(r"[).;]|,(?!\s*\d)|\n|$")
 _NO_DAY = re.compile(r"(?:Sheffield|Bloody|Black|Ruby|Joe|Girl|Man|Freaky|Cyber|Giving|Casual) $")
 
 
-@dataclass(frozen=True, slots=True)
-class DatedWeekday(Mention):
+class DatedWeekday(Mention, frozen=True):
     """A weekday and the date that it stands beside.
 
     The span takes in both, and all of a list: the pairs of "Saturday and Sunday, March 8 and 9" have one span.

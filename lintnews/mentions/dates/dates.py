@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True)
-class Date(Mention):
+class Date(Mention, frozen=True):
     """A day of a month, maybe of a year, as written: maybe an impossible one.
 
     ``month`` is None for "the 5th". ``order`` is how it is written: ``mdy``, ``dmy``, ``iso``, or ``either`` for
@@ -56,8 +54,7 @@ class Date(Mention):
         return (m for group in dates_and_weekdays(story) for m in group if isinstance(m, cls) and m.month)
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate(Mention):
+class PartialDate(Mention, frozen=True):
     """A month without a day, with or without a year."""
 
     kind: ClassVar[str] = "partial-date"
@@ -71,8 +68,7 @@ class PartialDate(Mention):
         return (mention for group in dates_and_weekdays(story) for mention in group if isinstance(mention, cls))
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday(Mention):
+class Weekday(Mention, frozen=True):
     """A weekday: 0 for Monday to 6 for Sunday."""
 
     kind: ClassVar[str] = "weekday"

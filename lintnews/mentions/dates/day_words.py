@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...mention import Mention
@@ -18,8 +17,7 @@ _DAY = re.compile(r"(?:today|tonight|tomorrow|yesterday|Today|Tonight|Tomorrow|Y
 _PERIOD = re.compile(r"(?:last|next|this|Last|Next|This) (week|month|year)\b(?!['’]s\b)")
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeDay(Mention):
+class RelativeDay(Mention, frozen=True):
     """``offset`` is the distance in days from the day on which it is said."""
 
     kind: ClassVar[str] = "relative-day"
@@ -31,8 +29,7 @@ class RelativeDay(Mention):
             yield cls(Span(*match.span()), _OFFSETS[match.group().lower()])
 
 
-@dataclass(frozen=True, slots=True)
-class RelativePeriod(Mention):
+class RelativePeriod(Mention, frozen=True):
     """The week, month or year that is ``offset`` away from the one in which it is said."""
 
     kind: ClassVar[str] = "relative-period"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...mention import Mention
@@ -25,8 +24,7 @@ _BEFORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Duration(Mention):
+class Duration(Mention, frozen=True):
     """So many days, weeks, months or years; a decade is ten years.
 
     ``rough`` where "about" or the like stands before it; ``ago`` where "ago" stands behind it. ``round_number`` where a

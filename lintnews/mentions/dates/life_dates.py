@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
@@ -36,8 +35,7 @@ _YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?![\w%]|[-,.]\d)")
 _NO_NAMES = frozenset(("He", "She", "They", "Who", "It", "I"))
 
 
-@dataclass(frozen=True, slots=True)
-class LifeDates(Mention):
+class LifeDates(Mention, frozen=True):
     """Birth and death of one person, each a year with or without the day; ``owner`` is the name beside it, maybe empty.
 
     For "he was born" the owner is the person just named, where only one is. ``sentence`` is the one in which it is told.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Self
@@ -73,8 +72,7 @@ _THEN_DATE = re.compile(
 _DATE_THEN = re.compile(rf",{SPACE}(?:{WEEKDAY}\.?,{SPACE})?|{SPACE}\(|,?{SPACE}(?:is|was){SPACE}")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDay(Mention):
+class NamedDay(Mention, frozen=True):
     """A named day and the date that it stands beside; ``name`` as in the lists here."""
 
     kind: ClassVar[str] = "named-day"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Self
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 _GAP = re.compile(r" ?[(/\[] ?| / |, (?:or )?| or | - | — ")
 
 
-@dataclass(frozen=True, slots=True)
-class TimePair(Mention):
+class TimePair(Mention, frozen=True):
     """``first`` and ``second`` are said to be the same moment; ``day`` is the day of it, where that can be known."""
 
     kind: ClassVar[str] = "time-pair"

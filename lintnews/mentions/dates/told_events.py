@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -78,8 +77,7 @@ _TALE = re.compile(
 _YEAR = re.compile(r"(?<=\bin )((?:19|20)\d\d)(?![\w/%–-]|[.,]\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class ToldEvent(Mention):
+class ToldEvent(Mention, frozen=True):
     """``tense`` is how the event is told. Its time is the ``date``; or, where that is None, the ``month`` of the ``year``,
     or the ``year``. The span runs from the verb to the end of the time, or the other way round.
     """

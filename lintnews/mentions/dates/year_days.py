@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...mention import Mention
@@ -18,8 +17,7 @@ _LEFT = re.compile(r"\b(\d{1,3}) days? (?:are )?(?:left|remaining|remain)\b(?: i
 _REACH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class YearDay(Mention):
+class YearDay(Mention, frozen=True):
     """``day`` counts from 1; ``left`` is how many days are said to be left, with its own span."""
 
     kind: ClassVar[str] = "year-day"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...mention import Mention
@@ -25,8 +24,7 @@ _CHANGE = re.compile(
 _AND = re.compile(r" and ")
 
 
-@dataclass(frozen=True, slots=True)
-class YearRange(Mention):
+class YearRange(Mention, frozen=True):
     """Two years, ``start`` before ``end`` if the writer is right.
 
     ``lead`` is "from" or "between", "(" where the range fills a pair of parentheses, else empty.

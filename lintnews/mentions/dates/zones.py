@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ...datafiles import load_data
+from ...record import Record
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 _HOUR = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Offsets:
+class Offsets(Record, frozen=True):
     """Minutes east of Greenwich that a zone may have on the day, and those of its home if another is in force."""
 
     minutes: frozenset[int]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -54,8 +53,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Acronym(Mention):
+class Acronym(Mention, frozen=True):
     """Two or more capitals that stand for words. ``text`` is without points.
 
     ``explained`` is the span of the words that it is introduced with here; None elsewhere. ``fits``: the letters are

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -18,8 +17,7 @@ N = TypeVar("N", bound="Name")
 PERSON, ORGANISATION, PLACE, UNKNOWN = "person", "organisation", "place", "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Name(Mention):
+class Name(Mention, frozen=True):
     """A name as it is written. ``span`` covers ``tokens``: no title, no possessive ending, no suffix.
 
     ``text`` is the tokens with single spaces (particles and nicknames between them too). ``title`` is what stands

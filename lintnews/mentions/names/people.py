@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...mention import Mention
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True)
-class Person(Mention):
+class Person(Mention, frozen=True):
     """Someone with a full name. ``span`` is where the full name is first written, without the title.
 
     ``references`` are all names that speak of this person in text order, the first full name included: the full name

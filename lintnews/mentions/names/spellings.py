@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...record import Record
 from ...source import Span
 from .capitalised import NameToken
 from .names import Name
@@ -44,8 +44,7 @@ class Place(NamedTuple):
         return self.at == 0 and self.name.initial and len(self.name.tokens) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Record, frozen=True):
     """One way to write a word of a name: ``text`` exactly as written, ``places`` in text order."""
 
     text: str

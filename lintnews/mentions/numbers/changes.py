@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from msgspec.structs import replace
 
 from ...mention import Mention
 from ...source import Span
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="Change")
 
 
-@dataclass(frozen=True, slots=True)
-class Change(Mention):
+class Change(Mention, frozen=True):
     """ "Rose 25% to 50 from 40". ``direction`` is +1, -1 or, where no word tells, 0; ``stated`` is None for "rose to 50 from 40"."""
 
     kind: ClassVar[str] = "change"

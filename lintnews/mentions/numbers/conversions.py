@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from msgspec.structs import replace
 
 from ...mention import Mention
 from ...source import Span
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="Conversion")
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion(Mention):
+class Conversion(Mention, frozen=True):
     """``first`` and ``second`` measure the same, each in its own unit; ``difference`` where they are degrees of change,
     ``dated`` where the words around speak of another time, with its own exchange rate."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="CountedList")
 
 
-@dataclass(frozen=True, slots=True)
-class CountedList(Mention):
+class CountedList(Mention, frozen=True):
     """``span`` is the announced number with its noun, ``number`` its value; ``items`` the place of the list.
 
     The list holds from ``least`` to ``most`` items: an "and" may join two items or stand inside one.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="Difference")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference(Mention):
+class Difference(Mention, frozen=True):
     """ "Fell 6.5%, or 323.65 points, to 4,656.60": ``stated`` in percent, ``amount`` in figures, ``after`` the value that it led to."""
 
     kind: ClassVar[str] = "difference"

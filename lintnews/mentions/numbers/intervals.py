@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from ...record import Record
 
 _SLACK = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Record, frozen=True):
     """All values from ``low`` to ``high``, both included."""
 
     low: float

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -47,8 +46,7 @@ GAP = f"[^{chr(_FIRST)}-{chr(_FIRST + _MOST * len(MEASURES))};\n]"
 """One character that is no quantity and ends no clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline(Mention):
+class Outline(Mention, frozen=True):
     """A sentence with two or more quantities. ``text`` is the sentence with one character for each of them.
 
     ``starts`` are the places in the story of the pieces of text between the quantities.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, TypeVar
 
 from ...mention import Mention
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 Q = TypeVar("Q", bound="Quantity")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity(Mention):
+class Quantity(Mention, frozen=True):
     """A number with its unit. ``span`` runs from the hedge to the unit, ``figure`` is number and unit alone.
 
     ``value`` is the number as stated, in units of ``unit`` (the middle of a range); ``true`` are all values that it may

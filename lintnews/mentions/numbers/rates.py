@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="Rate")
 
 
-@dataclass(frozen=True, slots=True)
-class Rate(Mention):
+class Rate(Mention, frozen=True):
     """``rate`` for each of ``times`` makes ``total``. ``units`` is None where ``times`` comes from two periods ("a week", "a year")."""
 
     kind: ClassVar[str] = "rate"

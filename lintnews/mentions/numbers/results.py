@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
@@ -30,8 +29,7 @@ class Outcome(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class Result(Mention):
+class Result(Mention, frozen=True):
     """``span`` is the score or count; ``first`` and ``second`` are its two numbers, for sets the sets won.
 
     ``words`` are the words that tell the ``outcome``. ``margin`` is the stated difference, with its place, if any.

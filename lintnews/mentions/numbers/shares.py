@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="Share")
 
 
-@dataclass(frozen=True, slots=True)
-class Share(Mention):
+class Share(Mention, frozen=True):
     """ "12 of the 48 members, a third". ``part`` and ``whole`` are None for one share given twice ("a quarter (30%)").
 
     ``stated`` and ``again`` are shares or percentages; without ``again`` the part and the whole say the same.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="Toll")
 
 
-@dataclass(frozen=True, slots=True)
-class Toll(Mention):
+class Toll(Mention, frozen=True):
     """``what`` is dead, injured, missing or arrested. ``source`` is who says so, in lower case, where the sentence tells.
 
     ``other_event`` is true where the sentence speaks of more, of some, of another time or of a changed count.

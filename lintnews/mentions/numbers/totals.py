@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
@@ -31,8 +30,7 @@ class Claim(StrEnum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True)
-class Total(Mention):
+class Total(Mention, frozen=True):
     """``parts`` and ``total``; for LEAVES the last part is what is left; for WHOLE ``total`` is None and the parts percentages of one whole."""
 
     kind: ClassVar[str] = "total"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ...record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Record, frozen=True):
     """``size`` is in metres, square metres, kilograms, litres, metres per second or days.
 
     ``sizes`` lists every size a word may stand for (a ton is short, long or metric). Temperatures have no size.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
+
+from msgspec.structs import replace
 
 from ...mention import Mention
 from ...source import Span
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 FaultOf = Literal["unclosed", "unopened", "mixed", "nested", "apostrophe"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation(Mention):
+class Quotation(Mention, frozen=True):
     """A direct quotation with its marks, as far as it stands in one paragraph; ``inner`` is what stands between them.
 
     ``mark`` is the opening mark; ``depth`` is 0 for a quotation in no other. An unclosed one reaches to the end of its
@@ -42,8 +42,7 @@ class Quotation(Mention):
         return sorted(found, key=lambda quotation: (quotation.span.start, -quotation.span.end))
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationFault(Mention):
+class QuotationFault(Mention, frozen=True):
     """A mark that is wrong. ``partner`` is the mark that it belongs to, ``right`` the mark that would be right here.
 
     unclosed: the opening mark of a quotation without end. unopened: a closing mark without beginning. mixed: a mark of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...mention import Mention
+from ...record import Record
 from ...source import Span
 from .quotations import Quotation
 from .spoken_words import SpokenWord, source_words, spoken_words
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from ...story import SourceText, Story
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record, frozen=True):
     """``span`` of the story differs from its source: ``quoted`` stands where the source has ``said``; either may be "".
 
     Where words are missing, ``span`` covers the words on both sides.
@@ -28,8 +27,7 @@ class Change:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourcedQuotation(Mention):
+class SourcedQuotation(Mention, frozen=True):
     """A direct quotation and the passage of a source that it comes from.
 
     ``source`` is the source's name, ``line`` the passage's line there, 1-based; ``alike`` is the share of words that are

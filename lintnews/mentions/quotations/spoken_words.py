@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ...record import Record
 from ...source import Span
 
 _ROUND = r"|\((?=[^()]{2,60}\))[^()]{2,60}\)"
@@ -41,8 +41,7 @@ _SPELLING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenWord:
+class SpokenWord(Record, frozen=True):
     """``key`` is what must be the same; "" for a gap, where words may be left out or put in.
 
     ``gap`` is the most words that may stand there in the source.

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from ...record import Record
 from .spoken_words import SpokenWord
 
 COMMON = 400
 """Words that stand more often than this in the source don't help to find the place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Record, frozen=True):
     """Words ``quoted[a:b]`` stand where the source has ``source[c:d]``; one of the two may be empty."""
 
     quoted: tuple[int, int]
     source: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Record, frozen=True):
     """Where in the source the quotation's words stand (``start``, ``end``), how many are the same, what differs."""
 
     start: int

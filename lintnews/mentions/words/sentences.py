@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ...mention import Mention
@@ -45,8 +44,7 @@ _SPEECH_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence(Mention):
+class Sentence(Mention, frozen=True):
     """A sentence, without the white space around it; no sentence reaches over a block's end."""
 
     kind: ClassVar[str] = "sentence"
