@@ -46,15 +46,20 @@ def rule_page(rule: Rule) -> Iterator[str]:
     yield NOTE.format("rule file")
     yield f"# {rule.id}\n"
     facts = [
-        str(rule.severity),
+        rule.levels,
         f"[{rule.subject}](README.md#{rule.subject})",
         f"[{rule.check.kind}](../checks.md#{rule.check.kind})",
         *([] if rule.enabled else ["off unless it is switched on"]),
         *([f"only in: {', '.join(map(str, rule.blocks))}"] if rule.blocks else []),
         *([] if rule.in_quotations else ["not inside direct quotations"]),
+        *(
+            f"not where its {scope} has {_words(terms)}"
+            for scope, terms in (rule.unless.written if rule.unless else ())
+        ),
     ]
     yield " · ".join(facts) + "\n"
-    yield f"> {_prose(rule.message)}\n"
+    for message in rule.every_message:
+        yield f"> {_prose(message)}\n"
     if rule.why.strip():
         yield f"{_paragraphs(rule.why)}\n"
     if rule.cites.strip():
@@ -80,7 +85,7 @@ def rules_page(rules: Any) -> Iterator[str]:
         for rule in rules:
             if rule.subject == subject:
                 severity = str(rule.severity) if rule.enabled else f"{rule.severity}, off"
-                yield f"| [{rule.id}]({rule.id}.md) | {severity} | {_cell(rule.message)} |"
+                yield f"| [{rule.id}]({rule.id}.md) | {severity} | {_cell(' / '.join(rule.every_message))} |"
         yield ""
 
 
@@ -98,6 +103,12 @@ def checks_page(rules: Any) -> Iterator[str]:
             yield from _keys(cls)
         names = ", ".join(f"`{{{name}}}`" for name in ("text", *cls.values))
         yield f"The message may use {names}.\n"
+        if cls.cases:
+            yield "Cases that may have a message of their own, under `messages`:\n"
+            yield "| case | what it is | it may also use |\n|---|---|---|"
+            for name, case in cls.cases.items():
+                yield f"| `{name}` | {_cell(case.description)} | {', '.join(f'`{{{v}}}`' for v in case.values)} |"
+            yield ""
         users = [rule.id for rule in rules if rule.check.kind == kind]
         if users:
             yield "Used by " + ", ".join(f"[{name}](rules/{name}.md)" for name in users) + ".\n"
@@ -188,6 +199,10 @@ def _keys(cls: type) -> Iterator[str]:
         words = f" One of: {', '.join(choices(declared))}." if choices(declared) else ""
         yield f"| `{name}` | {default} | {_cell(field.metadata.get('description', '') + words)} |"
     yield ""
+
+
+def _words(terms: tuple[str, ...]) -> str:
+    return ", ".join(f"`{term}`" for term in terms)
 
 
 def _default(default: Any) -> str:

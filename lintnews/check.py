@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from .declared import option
 
@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from .match import Match
     from .story import Story
 
-__all__ = ["Check", "PlannedCheck", "option"]
+__all__ = ["Case", "Check", "PlannedCheck", "option"]
+
+
+class Case(NamedTuple):
+    """One of several things that a check tells apart, so that a rule can word each: what it is, and its own ``{names}``."""
+
+    description: str
+    values: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +30,13 @@ class Check:
     A mistake that types can't tell is a ``ValueError`` in ``__post_init__``, raised when the rule loads. A check is made
     of its fields in every run; what is costly to work out from them is the plan of a ``PlannedCheck``.
 
-    ``kind`` is the name in YAML. ``values`` are the ``{names}`` that a message may use beside ``{text}``.
+    ``kind`` is the name in YAML. ``values`` are the ``{names}`` that a message may use beside ``{text}``. ``cases`` are
+    what a rule may word one by one under ``messages``; each may offer more names than ``values``.
     """
 
     kind: ClassVar[str] = ""
     values: ClassVar[tuple[str, ...]] = ()
+    cases: ClassVar[Mapping[str, Case]] = {}
 
     def matches(self, story: Story) -> Iterator[Match]:
         """What this check finds in *story*, in any order."""

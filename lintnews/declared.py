@@ -176,7 +176,7 @@ def _union(arms: tuple[Any, ...], value: Any, keys: Keys, mistakes: list[Mistake
         mistakes += (fitting or tried)[0]
     else:
         known = tuple(word for arm in arms for word in choices(arm))
-        wanted = " or ".join(dict.fromkeys(_named(arm) for arm in arms))
+        wanted = " or ".join(dict.fromkeys(_named(arm) for arm in _alike(arms, value)))
         mistakes.append(Mistake(f"must be {wanted}, not {_shown(value)}", keys, word=str(value), known=known))
     return None
 
@@ -187,6 +187,12 @@ def _fits(arm: Any, value: Any) -> bool:
     if isinstance(value, Mapping):
         return dataclasses.is_dataclass(arm) or (isinstance(origin, type) and issubclass(origin, Mapping))
     return isinstance(value, list) and origin in (tuple, frozenset, list)
+
+
+def _alike(arms: tuple[Any, ...], value: Any) -> tuple[Any, ...]:
+    """The arms that *value* was more likely meant for: where one is a list of words, a word is no failed mapping."""
+    words = tuple(arm for arm in arms if choices(arm) or arm in _NAMES)
+    return words if isinstance(value, str) and any(map(choices, words)) else arms
 
 
 def _choice(allowed: Mapping[str, Any], value: Any, keys: Keys, mistakes: list[Mistake]) -> Any:

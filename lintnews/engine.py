@@ -10,6 +10,7 @@ from .match import Match
 from .rule import Rule
 from .story import Story
 from .suppressions.terms import ANY_TERMS, MARKS, Terms
+from .unless import exceptions
 
 Filter = Callable[[list[Finding], Story], list[Finding]]
 Failed = Callable[[Rule, Exception], None]
@@ -48,8 +49,11 @@ def lint(
 
 
 def _findings(rule: Rule, story: Story) -> Iterator[Finding]:
+    excepted = exceptions(rule.unless, story) if rule.unless else None
     for match in rule.matches(story):
-        if not rule.blocks or _in_blocks(rule, match, story):
+        if rule.blocks and not _in_blocks(rule, match, story):
+            continue
+        if excepted is None or not excepted(match.span):
             yield _finding(rule, match, story)
 
 
@@ -62,8 +66,8 @@ def _finding(rule: Rule, match: Match, story: Story) -> Finding:
     text = story.words(match.span)
     return Finding(
         rule=rule,
-        message=rule.message.format_map({"text": text, **dict(match.values)}),
-        severity=rule.severity if match.severity is None else min(rule.severity, match.severity),
+        message=rule.message_of(match.case).format_map({"text": text, **dict(match.values)}),
+        severity=rule.severity_of(match.certainty) if match.severity is None else min(rule.severity, match.severity),
         text=text,
         span=match.span,
         source=story.map.to_source(match.span),

@@ -17,6 +17,17 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+class Certainty(IntEnum):
+    """How sure a check is of a match: CERTAIN can't be read in another way, POSSIBLE is worth a look and no more."""
+
+    POSSIBLE = 1
+    LIKELY = 2
+    CERTAIN = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
 class Safety(StrEnum):
     """SAFE changes wording only, UNSAFE may change the meaning, SHOWN states a fact and is never applied by machine."""
 
@@ -53,13 +64,16 @@ class Note(Record, frozen=True):
 class Match(Record, frozen=True):
     """What a check found. It knows no rule and no message; ``values`` fill the rule's message beside ``{text}``.
 
-    ``severity`` lowers the rule's own where the evidence is thin (it never raises it). ``fixes`` are alternatives, the
-    likeliest first. ``evidence`` says in phrases what speaks for the match.
+    ``case`` is which of the check's cases this is: a rule may have a message for each. The rule decides how severe each
+    ``certainty`` is. ``fixes`` are alternatives, the likeliest first. ``evidence`` says in phrases what speaks for the match.
     """
 
     span: Span
     values: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
     fixes: tuple[Fix, ...] = ()
-    severity: Severity | None = None
     evidence: tuple[str, ...] = ()
+    certainty: Certainty = Certainty.CERTAIN
+    case: str = ""
+    severity: Severity | None = None
+    """Deprecated: say ``certainty``."""

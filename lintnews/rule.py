@@ -8,8 +8,9 @@ from typing import Any
 
 from .check import Check, PlannedCheck
 from .house import House
-from .match import Match, Severity
+from .match import Certainty, Match, Severity
 from .story import BlockKind, Story
+from .unless import Unless
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """From one YAML file. ``subject`` is its folder, ``path`` the file, ``plan`` the compiled form of its check."""
+    """From one YAML file. ``subject`` is its folder, ``path`` the file, ``plan`` the compiled form of its check.
+
+    ``severity`` is that of what is certain; ``likely`` and ``possible`` are lower, and None where they are as severe as
+    what is more certain. ``messages`` are those of single cases, by the names that the check gives them.
+    """
 
     id: str
     subject: str
@@ -48,12 +53,38 @@ class Rule:
     examples: tuple[Example, ...] = ()
     path: str = ""
     plan: Any = field(default=None, repr=False, compare=False)
+    likely: Severity | None = None
+    possible: Severity | None = None
+    messages: tuple[tuple[str, str], ...] = ()
+    unless: Unless | None = None
 
     def matches(self, story: Story) -> Iterator[Match]:
         """What its check finds in *story*, in any order."""
         if isinstance(self.check, PlannedCheck) and self.plan is not None:
             return self.check.matches_by(self.plan, story)
         return self.check.matches(story)
+
+    def severity_of(self, certainty: Certainty) -> Severity:
+        """How severe a match of *certainty* is; never more than what is more certain."""
+        if certainty is Certainty.CERTAIN:
+            return self.severity
+        lower = self.likely if certainty is Certainty.LIKELY else self.possible or self.likely
+        return min(self.severity, lower or self.severity)
+
+    def message_of(self, case: str) -> str:
+        """What is said of a match of *case*."""
+        return dict(self.messages).get(case, self.message)
+
+    @property
+    def levels(self) -> str:
+        """The severity in words, with those of what is less certain: "error, warning where likely"."""
+        lower = ((self.likely, "likely"), (self.possible, "possible"))
+        return ", ".join([str(self.severity), *(f"{level} where {name}" for level, name in lower if level)])
+
+    @property
+    def every_message(self) -> tuple[str, ...]:
+        """All that the rule may say: that of each case, and the one for all others."""
+        return (*(message for _, message in self.messages), *([self.message] if self.message else []))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from .checks import check_class
 from .match import Severity
 from .rule import Rule
 from .story import BlockKind
+from .unless import Unless
 from .version import VERSION
 
 _KEPT = 8
@@ -95,11 +96,16 @@ def _row(rule: Rule) -> tuple[Any, ...]:
         rule.in_quotations,
         rule.path,
         rule.plan,
+        None if rule.likely is None else int(rule.likely),
+        None if rule.possible is None else int(rule.possible),
+        rule.messages,
+        None if rule.unless is None else tuple(rule.unless),
     )
 
 
 def _rule(row: tuple[Any, ...]) -> Rule:
-    rule_id, subject, message, severity, kind, values, why, cites, enabled, blocks, in_quotations, path, plan = row
+    rule_id, subject, message, severity, kind, values, why, cites, enabled, blocks, in_quotations, path, *more = row
+    plan, likely, possible, messages, unless = more
     return Rule(
         rule_id,
         subject,
@@ -114,4 +120,8 @@ def _rule(row: tuple[Any, ...]) -> Rule:
         (),
         path,
         plan,
+        None if likely is None else Severity(likely),
+        None if possible is None else Severity(possible),
+        messages,
+        None if unless is None else Unless(*unless),
     )

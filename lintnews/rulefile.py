@@ -11,6 +11,7 @@ from typing import Any
 
 from .check import Check, PlannedCheck
 from .checks import check_class, check_kinds
+from .checks.patterns import terms
 from .declared import Keys, Mistake, Mistakes, convert_fields, declared_fields, option
 from .house import DEFAULT_HOUSE, House
 from .located import Located, load_yaml, read_text
@@ -18,6 +19,7 @@ from .match import Severity
 from .problem import LintnewsError, Problem
 from .rule import Example, Rule
 from .story import BlockKind
+from .unless import Unless
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +46,41 @@ class Examples:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SeverityByCertainty:
+    """How severe a match is, by how sure the check is of it; what is left out is as severe as what is more certain."""
+
+    certain: Severity | None = option("What can't be read in another way.", None)
+    likely: Severity | None = option("What is wrong in most stories.", None)
+    possible: Severity | None = option("What is worth a look.", None)
+
+    def __post_init__(self) -> None:
+        given = [level for level in (self.certain, self.likely, self.possible) if level is not None]
+        if not given:
+            raise ValueError("`severity` needs a level, or one for `certain`, `likely` or `possible`")
+        if given != sorted(given, reverse=True):
+            raise ValueError("what is less certain may not be more severe")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class UnlessSection:
+    """Words, phrases or regular expressions that except a match, by where they stand; capitals don't matter."""
+
+    sentence: tuple[str, ...] = option("In the sentence of what is flagged.", ())
+    paragraph: tuple[str, ...] = option("In its paragraph.", ())
+    story: tuple[str, ...] = option("Anywhere in the story.", ())
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class RuleFile:
     """A rule file: these keys, and those of its kind of check."""
 
     id: str = option("Names the fault, in lower-case words joined by hyphens; the file's name without .yaml.")
     check: str = option("The kind of check.")
-    message: str = option("What the editor reads; {text} is what was found, and a check offers more such names.")
-    severity: Severity = option("error: certainly wrong; warning: very likely; info: style or hint.")
+    message: str = option("What the editor reads; {text} is what was found, and a check offers more such names.", "")
+    messages: dict[str, str] = option("A message for each case that the check tells apart.", dict)
+    severity: Severity | SeverityByCertainty = option(
+        "error: certainly wrong; warning: very likely; info: style or hint. Or one for each of `certain`, `likely`, `possible`."
+    )
     why: str = option("Why this is a fault, in a few sentences.", "")
     cites: str = option("The source: a stylebook, a dictionary, a record.", "")
     enabled: bool = option("Whether the rule runs unless it is switched on.", True)
@@ -58,6 +88,11 @@ class RuleFile:
         "Flag only what stands in these kinds of block; anywhere, if nothing is given.", ()
     )
     in_quotations: bool = option("Whether to flag what stands inside a direct quotation.", True)
+    unless: tuple[str, ...] | UnlessSection = option(
+        "Words, phrases or regular expressions; what has one in its sentence is left alone. Or lists of them for `sentence`, "
+        "`paragraph` and `story`.",
+        (),
+    )
     examples: Examples = option("At least one valid and one invalid example.")
 
 
@@ -85,13 +120,38 @@ def _rule(document: Located, path: Path, mistakes: list[Mistake]) -> Rule | None
     fields = convert_fields(RuleFile, {key: value for key, value in data.items() if key in head}, mistakes)
     check, plan = _check(cls, {key: value for key, value in data.items() if key not in head}, mistakes)
     _check_id(fields.get("id"), path, mistakes)
-    if cls is not None and isinstance(fields.get("message"), str):
-        mistakes += _message_mistakes(fields["message"], cls)
-    examples = _examples(fields.get("examples"), document, mistakes)
+    if cls is not None:
+        mistakes += _all_message_mistakes(fields, cls)
+    unless = _unless(fields.pop("unless", ()), mistakes)
+    examples = _examples(fields.pop("examples", None), document, mistakes)
     if mistakes or check is None:
         return None
-    del fields["check"], fields["examples"]
-    return Rule(subject=path.parent.name, check=check, plan=plan, path=str(path), examples=examples, **fields)
+    del fields["check"]
+    levels = _levels(fields.pop("severity"))
+    fields["messages"] = tuple(fields.get("messages", {}).items())
+    fields |= {"plan": plan, "unless": unless, "examples": examples}
+    return Rule(subject=path.parent.name, check=check, path=str(path), **levels, **fields)
+
+
+def _levels(severity: Severity | SeverityByCertainty) -> dict[str, Any]:
+    if isinstance(severity, Severity):
+        return {"severity": severity}
+    highest = severity.certain or severity.likely or severity.possible
+    return {"severity": highest, "likely": severity.likely, "possible": severity.possible}
+
+
+def _unless(section: Any, mistakes: list[Mistake]) -> Unless | None:
+    if not section:
+        return None
+    lists = {"sentence": section} if isinstance(section, tuple) else dataclasses.asdict(section)
+    plans: dict[str, terms.Plan] = {}
+    for scope, words in lists.items():
+        above: Keys = ("unless",) if isinstance(section, tuple) else ("unless", scope)
+        try:
+            plans[scope] = terms.plan(words, [(*above, index) for index in range(len(words))], ignore_case=True)
+        except Mistakes as error:
+            mistakes += error.mistakes
+    return Unless(**plans, written=tuple((scope, words) for scope, words in lists.items() if words))
 
 
 def _check_class(data: Mapping[str, Any], mistakes: list[Mistake]) -> type[Check] | None:
@@ -141,12 +201,40 @@ def _check_id(found: Any, path: Path, mistakes: list[Mistake]) -> None:
         mistakes.append(Mistake(f"the id must be the file's name, `{path.stem}`", ("id",)))
 
 
-def _message_mistakes(message: str, check: type[Check]) -> Iterable[Mistake]:
-    offered = ("text", *check.values)
+def _all_message_mistakes(fields: Mapping[str, Any], check: type[Check]) -> Iterable[Mistake]:
+    """What is wrong with ``message`` and ``messages``: none at all, a case that there isn't, a name that isn't offered."""
+    message, messages = fields.get("message", ""), fields.get("messages") or {}
+    if isinstance(message, str) and message:
+        yield from _message_mistakes(message, ("message",), check, check.values)
+    for case, words in messages.items():
+        keys = ("messages", case)
+        if case not in check.cases:
+            known = tuple(check.cases)
+            told = (
+                f"the cases of `{check.kind}` are {', '.join(known)}"
+                if known
+                else f"`{check.kind}` tells no cases apart"
+            )
+            yield Mistake(f"`{case}` is not a case: {told}", keys, at_key=True, word=str(case), known=known)
+        elif isinstance(words, str):
+            yield from _message_mistakes(words, keys, check, (*check.values, *check.cases[case].values))
+    missing = [case for case in check.cases if case not in messages]
+    if message == "" and not messages:
+        yield Mistake("`message` is missing: " + declared_fields(RuleFile)["message"][0].metadata["description"])
+    elif message == "" and missing:
+        yield Mistake(
+            f"no message for {', '.join(f'`{case}`' for case in missing)}, and no `message` for the cases without one",
+            ("messages",),
+            at_key=True,
+        )
+
+
+def _message_mistakes(message: str, keys: Keys, check: type[Check], values: tuple[str, ...]) -> Iterable[Mistake]:
+    offered = ("text", *values)
     try:
         names = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
     except ValueError as error:
-        yield Mistake(f"the message is wrong: {error}; a brace that is meant is written twice", ("message",))
+        yield Mistake(f"the message is wrong: {error}; a brace that is meant is written twice", keys)
         return
     for name in names:
         if name not in offered:
@@ -154,7 +242,7 @@ def _message_mistakes(message: str, check: type[Check]) -> Iterable[Mistake]:
             yield Mistake(
                 f"`{{{name}}}` is not offered by `{check.kind}`, which offers "
                 + ", ".join(f"{{{o}}}" for o in offered),
-                ("message",),
+                keys,
                 within=at + 1,
                 word=name,
                 known=offered,

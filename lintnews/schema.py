@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin
 
+from .check import Case, Check
 from .checks import CHECKS, check_class
 from .configfile import ConfigFile, names_type
 from .declared import choices, declared_fields, is_required
@@ -75,16 +76,34 @@ def summary(cls: type) -> str:
     return " ".join((cls.__doc__ or "").split("\n\n")[0].split()).replace("``", "`")
 
 
-def _rule_of(kind: str, cls: type, parts: Parts) -> dict[str, Any]:
+def _rule_of(kind: str, cls: type[Check], parts: Parts) -> dict[str, Any]:
     found = _object(RuleFile, parts)
     own = _object(cls, parts)
     found["description"] = summary(cls)
     found["properties"].update(own["properties"])
     found["properties"]["check"] = {"const": kind, "description": summary(cls)}
     found["required"] = [*found["required"], *own.get("required", ())]
-    offered = ", ".join(f"{{{name}}}" for name in ("text", *cls.values))  # type: ignore[attr-defined]
-    found["properties"]["message"]["description"] = f"What the editor reads; it may use {offered}."
+    found["properties"]["message"]["description"] = f"What the editor reads; it may use {_offered(cls.values)}."
+    if cls.cases:
+        found["properties"]["messages"] = {
+            "type": "object",
+            "additionalProperties": False,
+            "description": "A message for each case.",
+            "properties": {name: _case(cls, case) for name, case in cls.cases.items()},
+        }
+        found["anyOf"] = [{"required": ["message"]}, {"required": ["messages"]}]
+    else:
+        del found["properties"]["messages"]
+        found["required"].append("message")
     return found
+
+
+def _case(cls: type[Check], case: Case) -> dict[str, Any]:
+    return {"type": "string", "description": f"{case.description} It may use {_offered((*cls.values, *case.values))}."}
+
+
+def _offered(values: tuple[str, ...]) -> str:
+    return ", ".join(f"{{{name}}}" for name in ("text", *values))
 
 
 def _object(cls: type, parts: Parts) -> dict[str, Any]:

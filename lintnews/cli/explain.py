@@ -23,10 +23,10 @@ def explain(
 
 
 def _lines(rule: Rule) -> Iterator[str]:
-    state = str(rule.severity) if rule.enabled else f"{rule.severity}, off unless it is switched on"
+    state = rule.levels if rule.enabled else f"{rule.levels}, off unless it is switched on"
     yield f"{rule.id} ({rule.subject}, {state})"
     yield ""
-    yield f"  {rule.message}"
+    yield from (f"  {message}" for message in rule.every_message)
     for heading, text in (("Why", rule.why), ("Source", rule.cites)):
         if text.strip():
             yield from ("", heading)
@@ -42,6 +42,8 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield f"  only in: {', '.join(map(str, rule.blocks))}"
     if not rule.in_quotations:
         yield "  not inside direct quotations"
+    for scope, terms in rule.unless.written if rule.unless else ():
+        yield f"  not where its {scope} has: {', '.join(terms)}"
     yield from ("", "To allow it once, before the paragraph:", f"  <!-- lintnews: allow {rule.id} -- the reason -->")
     yield from ("To switch it off, in lintnews.yaml:", f"  rules: {{{rule.id}: off}}")
 

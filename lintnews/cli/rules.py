@@ -43,7 +43,13 @@ def rules(
 
 
 def _row(rule: Rule) -> tuple[str, ...]:
-    return (rule.subject, rule.id, str(rule.severity) if rule.enabled else "off", rule.check.kind, rule.message)
+    return (
+        rule.subject,
+        rule.id,
+        str(rule.severity) if rule.enabled else "off",
+        rule.check.kind,
+        rule.every_message[0],
+    )
 
 
 def _entry(rule: Rule) -> dict[str, object]:
@@ -53,7 +59,8 @@ def _entry(rule: Rule) -> dict[str, object]:
         "severity": str(rule.severity),
         "enabled": rule.enabled,
         "check": rule.check.kind,
-        "message": rule.message,
+        "message": rule.message or rule.every_message[0],
+        "messages": dict(rule.messages),
         "why": rule.why.strip(),
         "cites": rule.cites.strip(),
         "in_quotations": rule.in_quotations,
