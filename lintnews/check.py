@@ -31,12 +31,14 @@ class Check:
     of its fields in every run; what is costly to work out from them is the plan of a ``PlannedCheck``.
 
     ``kind`` is the name in YAML. ``values`` are the ``{names}`` that a message may use beside ``{text}``. ``cases`` are
-    what a rule may word one by one under ``messages``; each may offer more names than ``values``.
+    what a rule may word one by one under ``messages``; each may offer more names than ``values``. ``late`` kinds are asked
+    when all others have been, and suppressions are settled.
     """
 
     kind: ClassVar[str] = ""
     values: ClassVar[tuple[str, ...]] = ()
     cases: ClassVar[Mapping[str, Case]] = {}
+    late: ClassVar[bool] = False
 
     def matches(self, story: Story) -> Iterator[Match]:
         """What this check finds in *story*, in any order."""

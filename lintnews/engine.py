@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from .filters import quoted, repeated
-from .finding import Finding, fingerprint
+from .filters import FILTERS, Filter, Known, Linting
+from .finding import Finding, finding_of
 from .match import Match
 from .rule import Rule
 from .story import Story
-from .suppressions.terms import ANY_TERMS, MARKS, Terms
+from .suppressions.terms import ANY_TERMS, Terms
 from .unless import exceptions
 
-Filter = Callable[[list[Finding], Story], list[Finding]]
 Failed = Callable[[Rule, Exception], None]
-
-FILTERS: tuple[Filter, ...] = (quoted, repeated)
 
 
 def lint(
@@ -23,60 +20,50 @@ def lint(
     rules: Iterable[Rule],
     filters: Iterable[Filter] = FILTERS,
     terms: Terms = ANY_TERMS,
+    known: Known | None = None,
     failed: Failed | None = None,
 ) -> tuple[Finding, ...]:
-    """What *rules* find in *story*, passed through *filters*, without what it suppresses, in the order of the file.
+    """What *rules* find in *story*, passed through *filters*, which leave out what need not be told and put it in order.
 
-    A rule that raises is told to *failed* and the others go on; without *failed*, the exception is the caller's.
+    *terms* are what its suppressions are judged by, *known* leaves out known findings. A rule that raises is told to
+    *failed* and the others go on; without *failed*, the exception is the caller's.
     """
+    early: list[Rule] = []
+    late: list[Rule] = []
+    for rule in rules:
+        (late if rule.check.late else early).append(rule)
+    findings, ran = _found(early, story, failed)
+    linting = Linting(story, (*ran, *late), lambda: _found(late, story, failed)[0], terms, known)
+    for keep in filters:
+        findings = keep(findings, linting)
+    return tuple(findings)
+
+
+def _found(rules: Iterable[Rule], story: Story, failed: Failed | None) -> tuple[list[Finding], list[Rule]]:
+    """What *rules* find, and those of them that did not break down."""
     findings: list[Finding] = []
     ran: list[Rule] = []
     for rule in rules:
         try:
-            findings += _findings(rule, story)
+            findings.extend(finding_of(rule, match, story) for match in _matches(rule, story))
             ran.append(rule)
         except Exception as error:
             if failed is None:
                 raise
             failed(rule, error)
-    for keep in filters:
-        findings = keep(findings, story)
-    if story.comments or "lintnews" in story.front_matter or any(mark in story.text for mark in MARKS):
-        from .suppressions.suppressed import suppressed
-
-        findings = suppressed(findings, story, ran, terms)
-    return tuple(sorted(findings, key=_order))
+    return findings, ran
 
 
-def _findings(rule: Rule, story: Story) -> Iterator[Finding]:
+def _matches(rule: Rule, story: Story) -> Iterator[Match]:
+    """What the check of *rule* finds, where the rule wants it found."""
     excepted = exceptions(rule.unless, story) if rule.unless else None
     for match in rule.matches(story):
-        if rule.blocks and not _in_blocks(rule, match, story):
-            continue
-        if excepted is None or not excepted(match.span):
-            yield _finding(rule, match, story)
+        if _in_blocks(rule, match, story) and not (excepted and excepted(match.span)):
+            yield match
 
 
 def _in_blocks(rule: Rule, match: Match, story: Story) -> bool:
+    if not rule.blocks:
+        return True
     block = story.block_at(match.span.start)
     return block is not None and block.kind in rule.blocks and match.span.end <= block.span.end
-
-
-def _finding(rule: Rule, match: Match, story: Story) -> Finding:
-    text = story.words(match.span)
-    return Finding(
-        rule=rule,
-        message=rule.message_of(match.case).format_map({"text": text, **dict(match.values)}),
-        severity=rule.severity_of(match.certainty) if match.severity is None else min(rule.severity, match.severity),
-        text=text,
-        span=match.span,
-        source=story.map.to_source(match.span),
-        notes=match.notes,
-        fixes=match.fixes,
-        evidence=match.evidence,
-        fingerprint=fingerprint(rule.id, story, match.span),
-    )
-
-
-def _order(finding: Finding) -> tuple[int, int, str, str]:
-    return (finding.source.start, finding.source.end, finding.rule.id, finding.message)

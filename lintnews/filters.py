@@ -1,19 +1,39 @@
-"""What is left out of the findings: pure functions from findings and their story to the findings that stay."""
+"""The way from what rules find to what is reported: functions from findings to findings, one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from .finding import Finding
 from .match import Fix, Safety
 from .mentions.quotations.quotations import Quotation
+from .rule import Rule
 from .source import Span
 from .story import Story
+from .suppressions.terms import MARKS, Terms
+
+Known = Callable[[str, list[Finding]], list[Finding]]
+"""The findings in the story at a path that are not known yet, of those given."""
 
 
-def quoted(findings: list[Finding], story: Story) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class Linting:
+    """One story while it is linted: the rules that have run or will, what late rules find, and by what is left out."""
+
+    story: Story
+    rules: Sequence[Rule]
+    late: Callable[[], list[Finding]]
+    terms: Terms
+    known: Known | None
+
+
+Filter = Callable[[list[Finding], Linting], list[Finding]]
+
+
+def quoted(findings: list[Finding], linting: Linting) -> list[Finding]:
     """Leave out what rules with ``in_quotations: false`` find inside a direct quotation, and only show fixes there.
 
     A fix that would touch anything between quotation marks is only shown, wherever its finding stands; so is one where the
@@ -21,6 +41,7 @@ def quoted(findings: list[Finding], story: Story) -> list[Finding]:
     """
     if not findings:
         return findings
+    story = linting.story
     inside = [quotation.inner for quotation in story.mentions(Quotation)]
     kept = []
     for finding in findings:
@@ -49,13 +70,35 @@ def _touches(span: Span, inner: Span) -> bool:
     return span.overlaps(inner) if len(span) else inner.start <= span.start <= inner.end
 
 
-def repeated(findings: list[Finding], story: Story) -> list[Finding]:
+def repeated(findings: list[Finding], linting: Linting) -> list[Finding]:
     """Leave out what the same rule found at the same place before."""
-    seen: set[tuple[str, Span]] = set()
-    kept = []
-    for finding in findings:
-        key = (finding.rule.id, finding.span)
-        if key not in seen:
-            seen.add(key)
-            kept.append(finding)
-    return kept
+    return list({(finding.rule.id, finding.span): finding for finding in reversed(findings)}.values())[::-1]
+
+
+def suppressed(findings: list[Finding], linting: Linting) -> list[Finding]:
+    """Leave out what the story itself says must not be reported."""
+    story = linting.story
+    if not (story.comments or "lintnews" in story.front_matter or any(mark in story.text for mark in MARKS)):
+        return findings
+    from .suppressions.suppressed import suppressed
+
+    return suppressed(findings, story, linting.rules, linting.terms)
+
+
+def judged(findings: list[Finding], linting: Linting) -> list[Finding]:
+    """Add what late rules find: those that judge by what was left out so far."""
+    return [*findings, *linting.late()]
+
+
+def ordered(findings: list[Finding], linting: Linting) -> list[Finding]:
+    """Put what is found in the order of the file."""
+    return sorted(findings, key=lambda f: (f.source.start, f.source.end, f.rule.id, f.message))
+
+
+def baselined(findings: list[Finding], linting: Linting) -> list[Finding]:
+    """Leave out what is known."""
+    return findings if linting.known is None else linting.known(linting.story.path, findings)
+
+
+FILTERS: tuple[Filter, ...] = (quoted, repeated, suppressed, judged, ordered, baselined)
+"""What is quoted goes first, so that a suppression of what would not be reported anyway counts as unused."""

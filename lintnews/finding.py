@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .cache.stamps import blake2b
-from .match import Fix, Note, Severity
+from .match import Fix, Match, Note, Severity
 from .record import Record
 from .source import Span
 
@@ -35,14 +36,39 @@ class Finding(Record, frozen=True):
         return self.fixes[0] if self.fixes else None
 
 
+def finding_of(rule: Rule, match: Match, story: Story) -> Finding:
+    """What *rule* reports of *match*, which its check found in *story*."""
+    source = story.map.to_source(match.span) if match.source is None else match.source
+    text = story.words(match.span) if match.source is None else source.of(story.source)
+    return Finding(
+        rule=rule,
+        message=rule.message_of(match.case).format_map({"text": text, **dict(match.values)}),
+        severity=rule.severity_of(match.certainty) if match.severity is None else min(rule.severity, match.severity),
+        text=text,
+        span=match.span,
+        source=source,
+        notes=match.notes,
+        fixes=match.fixes,
+        evidence=match.evidence,
+        fingerprint=_fingerprint(rule.id, *_context(match, story, text)),
+    )
+
+
 _SPACE = re.compile(r"\s+")
 
 
-def fingerprint(rule_id: str, story: Story, span: Span) -> str:
-    """Sixteen hex digits that survive edits elsewhere in the story: the rule, the words, and those just around them."""
-    block = story.block_at(span.start)
+def _context(match: Match, story: Story, text: str) -> Iterator[str]:
+    """What tells one finding of a rule from another: its words with those just around them, or what is said of it."""
+    if match.source is not None:
+        yield text
+        yield from (value for _, value in match.values)
+        return
+    span, block = match.span, story.block_at(match.span.start)
     start, end = (block.span.start, block.span.end) if block else (span.start, span.end)
     around = story.text[max(start, span.start - 40) : span.start], story.text[span.end : min(end, span.end + 40)]
-    parts = (rule_id, around[0], story.words(span), around[1])
-    plain = "\x1f".join(_SPACE.sub(" ", part).strip().casefold() for part in parts)
-    return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    yield from (_SPACE.sub(" ", part).strip().casefold() for part in (around[0], text, around[1]))
+
+
+def _fingerprint(*parts: str) -> str:
+    """Sixteen hex digits that survive edits elsewhere in the story."""
+    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

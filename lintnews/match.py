@@ -66,6 +66,8 @@ class Match(Record, frozen=True):
 
     ``case`` is which of the check's cases this is: a rule may have a message for each. The rule decides how severe each
     ``certainty`` is. ``fixes`` are alternatives, the likeliest first. ``evidence`` says in phrases what speaks for the match.
+    ``source`` is the place in the file of what is not part of the text (a comment, say), and ``span`` then where in the
+    text it stands; None follows from ``span``.
     """
 
     span: Span
@@ -77,3 +79,4 @@ class Match(Record, frozen=True):
     case: str = ""
     severity: Severity | None = None
     """Deprecated: say ``certainty``."""
+    source: Span | None = None

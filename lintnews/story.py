@@ -123,6 +123,10 @@ class Story:
         found: tuple[M, ...] = self.once(kind.find, kind)
         return found
 
+    def set_mentions(self, kind: type[M], found: Iterable[M]) -> None:
+        """Say what the mentions of *kind* are, where the text alone doesn't tell."""
+        self._once[kind] = tuple(found)
+
     def once(self, find: Callable[[Story], Any], key: Any = None) -> Any:
         """``tuple(find(self))``, kept: what several mentions or checks share is worked out once a story."""
         key = key or find

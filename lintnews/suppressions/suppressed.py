@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from ..cache.stamps import blake2b
-from ..checks.furniture.suppression import SuppressionFault
+from ..checks.furniture.suppression import FaultySuppression
 from ..finding import Finding
-from ..match import Edit, Fix, Safety
 from ..rule import Rule
 from ..source import Span
 from ..story import Story
@@ -22,7 +21,7 @@ DATES = "dates"
 
 
 def suppressed(findings: list[Finding], story: Story, rules: Sequence[Rule], terms: Terms) -> list[Finding]:
-    """*findings* without those that the story suppresses, and with those about its suppressions."""
+    """*findings* without those that the story suppresses; what is wrong with its suppressions is told to the story."""
     if certified_spans(story):
         findings = [finding for finding in findings if not is_certified(finding, story)]
     suppressions = suppressions_in(story)
@@ -42,7 +41,9 @@ def suppressed(findings: list[Finding], story: Story, rules: Sequence[Rule], ter
         used.update(serving)
         if not serving:
             kept.append(finding)
-    return [*kept, *_faults(story, suppressions, used, rules, terms)]
+    judging = _Judging(terms, None if terms.known is None else _ran(story, rules, terms), today)
+    story.set_mentions(FaultySuppression, _faulty(suppressions, used, story, judging))
+    return kept
 
 
 def _reaching(
@@ -63,22 +64,12 @@ def _reaching(
         yield finding, [*open_now, *(narrow[block.span] if block else ())]
 
 
-def _faults(
-    story: Story,
-    suppressions: Iterable[Suppression],
-    used: set[tuple[Span, Allowed | None]],
-    rules: Sequence[Rule],
-    terms: Terms,
-) -> Iterator[Finding]:
-    by_fault: dict[str, Rule] = {rule.check.fault: rule for rule in rules if isinstance(rule.check, SuppressionFault)}
-    if not by_fault:
-        return
-    ran = None if terms.known is None else _ran(story, rules, terms)
+def _faulty(
+    suppressions: Iterable[Suppression], used: set[tuple[Span, Allowed | None]], story: Story, judging: _Judging
+) -> Iterator[FaultySuppression]:
     for suppression in suppressions:
-        for fault, said, allowed in _judged(suppression, used, ran, terms, terms.today or story.published):
-            rule = by_fault.get(fault)
-            if rule is not None:
-                yield _finding(rule, story, suppression, said, allowed)
+        for fault, said, about in _judged(suppression, used, judging):
+            yield _faulty_one(suppression, fault, said, about, story)
 
 
 def _ran(story: Story, rules: Sequence[Rule], terms: Terms) -> frozenset[str]:
@@ -91,18 +82,24 @@ def _ran(story: Story, rules: Sequence[Rule], terms: Terms) -> frozenset[str]:
     return frozenset({rule.id for rule in able} | subjects)
 
 
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """By what suppressions are judged: ``ran`` are the names of what would have found something; None for any name."""
+
+    terms: Terms
+    ran: frozenset[str] | None
+    today: date | None
+
+
 def _judged(
-    suppression: Suppression,
-    used: set[tuple[Span, Allowed | None]],
-    ran: frozenset[str] | None,
-    terms: Terms,
-    today: date | None,
+    suppression: Suppression, used: set[tuple[Span, Allowed | None]], judging: _Judging
 ) -> Iterator[tuple[str, str, tuple[Allowed, ...]]]:
     """What is wrong: the fault, what to say of it, and the names that it is about (none: the whole)."""
+    terms, ran = judging.terms, judging.ran
     if suppression.fault:
         yield "unknown", suppression.fault, ()
         return
-    if suppression.ended(today):
+    if suppression.ended(judging.today):
         yield "expired", "", ()
         return
     unknown = [a for a in suppression.allowed if terms.known is not None and a.name not in terms.known]
@@ -131,42 +128,25 @@ def _unknown(name: str, known: Iterable[str]) -> str:
     return f"`{name}` is not a rule or subject{suggestion(name, sorted(known))}"
 
 
-def _finding(rule: Rule, story: Story, suppression: Suppression, said: str, about: tuple[Allowed, ...]) -> Finding:
-    allowed = about or suppression.allowed
-    source = about[0].source or suppression.source if about else suppression.source
-    text = source.of(story.source)
-    values = {
-        "text": text,
-        "allowed": ", ".join(map(str, allowed)) or "everything",
-        "until": suppression.until.isoformat() if suppression.until else "",
-        "fault": said,
-    }
-    at = Span(suppression.scope.start, suppression.scope.start)
-    plain = "\x1f".join((rule.id, *values.values())).encode("utf-8", "surrogatepass")
-    return Finding(
-        rule=rule,
-        message=rule.message.format_map(values),
-        severity=rule.severity,
-        text=text,
-        span=at,
-        source=source,
-        notes=(),
-        fixes=_removal(rule, story, suppression, about, at),
-        evidence=(),
-        fingerprint=blake2b(plain, digest_size=8).hexdigest(),
+def _faulty_one(
+    suppression: Suppression, fault: str, said: str, about: tuple[Allowed, ...], story: Story
+) -> FaultySuppression:
+    return FaultySuppression(
+        Span(suppression.scope.start, suppression.scope.start),
+        fault,
+        source=about[0].source or suppression.source if about else suppression.source,
+        allowed=", ".join(map(str, about or suppression.allowed)) or "everything",
+        until=suppression.until.isoformat() if suppression.until else "",
+        said=said,
+        hole=_hole(suppression, about, story) if fault in ("unused", "expired") else None,
     )
 
 
-def _removal(
-    rule: Rule, story: Story, suppression: Suppression, about: tuple[Allowed, ...], at: Span
-) -> tuple[Fix, ...]:
-    if not isinstance(rule.check, SuppressionFault) or rule.check.fault not in ("unused", "expired"):
-        return ()
+def _hole(suppression: Suppression, about: tuple[Allowed, ...], story: Story) -> Span | None:
+    """What to delete of the file to be rid of the names that a fault is *about*, or of the whole suppression."""
     if not about:
-        place: Span | None = suppression.hole or hole(story.source, suppression.source)
-    else:
-        place = _with_comma(story.source, about[0].source, suppression.source) if about[0].source else None
-    return (Fix((Edit(at, "", place),), Safety.SAFE),) if place else ()
+        return suppression.hole or hole(story.source, suppression.source)
+    return _with_comma(story.source, about[0].source, suppression.source) if about[0].source else None
 
 
 def _with_comma(source: str, item: Span, whole: Span) -> Span:
