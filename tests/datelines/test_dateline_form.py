@@ -7,7 +7,7 @@ from lintnews.checks.datelines.dateline_forms import dateline_form
 from lintnews.checks.datelines.dateline_region import DatelineRegion
 from lintnews.declared import Mistakes, convert
 from lintnews.house import House
-from lintnews.match import Match, Severity
+from lintnews.match import Certainty, Match
 from lintnews.readers.plain import read
 from lintnews.story import Story
 
@@ -29,27 +29,27 @@ def flagged(text: str, style: str = "ap") -> list[Match]:
     ],
 )
 def test_a_dateline_in_the_form_of_the_house(style: str, text: str) -> None:
-    assert [match.severity for match in flagged(text, style) if match.severity is not Severity.INFO] == []
+    assert [match.certainty for match in flagged(text, style) if match.certainty is not Certainty.POSSIBLE] == []
 
 
 @pytest.mark.parametrize(
-    ("style", "text", "severity", "written"),
+    ("style", "text", "certainty", "written"),
     [
-        ("ap", "Moscow, Mar 5 (AP) Talks began.", Severity.WARNING, "MOSCOW (AP) —"),
-        ("ap", "LONDON, March 5 (Reuters) - Talks began.", Severity.INFO, "LONDON (Reuters) —"),
-        ("ap", "LONDON, MArch 5 (Reuters) - Talks began.", Severity.WARNING, "LONDON, March 5 (Reuters) -"),
-        ("reuters", "LONDON, March 5, - Talks began.", Severity.WARNING, "LONDON, March 5 -"),
-        ("reuters", "London, March 5 - Talks began.", Severity.INFO, "LONDON, March 5 -"),
-        ("reuters", "LONDON - Talks began.", Severity.WARNING, None),
-        ("reuters", "LONDON, 5 March - Talks began.", Severity.WARNING, "LONDON, March 5 -"),
-        ("pti", "NEW DELHI, Mar 5 (PTI) - The river rose.", Severity.INFO, "New Delhi, Mar 5 (PTI)"),
+        ("ap", "Moscow, Mar 5 (AP) Talks began.", Certainty.CERTAIN, "MOSCOW (AP) —"),
+        ("ap", "LONDON, March 5 (Reuters) - Talks began.", Certainty.POSSIBLE, "LONDON (Reuters) —"),
+        ("ap", "LONDON, MArch 5 (Reuters) - Talks began.", Certainty.CERTAIN, "LONDON, March 5 (Reuters) -"),
+        ("reuters", "LONDON, March 5, - Talks began.", Certainty.CERTAIN, "LONDON, March 5 -"),
+        ("reuters", "London, March 5 - Talks began.", Certainty.POSSIBLE, "LONDON, March 5 -"),
+        ("reuters", "LONDON - Talks began.", Certainty.CERTAIN, None),
+        ("reuters", "LONDON, 5 March - Talks began.", Certainty.CERTAIN, "LONDON, March 5 -"),
+        ("pti", "NEW DELHI, Mar 5 (PTI) - The river rose.", Certainty.POSSIBLE, "New Delhi, Mar 5 (PTI)"),
     ],
 )
 def test_a_departure_and_how_it_should_be_written(
-    style: str, text: str, severity: Severity, written: str | None
+    style: str, text: str, certainty: Certainty, written: str | None
 ) -> None:
     (match,) = flagged(text, style)
-    assert match.severity is severity
+    assert match.certainty is certainty
     assert [fix.edits[0].text for fix in match.fixes] == ([written] if written else [])
 
 

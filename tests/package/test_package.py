@@ -11,7 +11,7 @@ from lintnews.checks.package.acronym import AcronymCheck
 from lintnews.checks.package.headline_mismatch import HeadlineMismatch
 from lintnews.checks.package.surname import Surname
 from lintnews.checks.package.title_change import TitleChange
-from lintnews.match import Match, Severity
+from lintnews.match import Certainty, Match
 from lintnews.mentions.names.acronyms import initials, is_slip, spells
 from lintnews.readers.markdown import read
 from lintnews.story import Story
@@ -24,11 +24,11 @@ BODY = (
 )
 
 
-def found(headline: str, check: Check, body: str = BODY) -> Iterator[tuple[str, Severity | None]]:
+def found(headline: str, check: Check, body: str = BODY) -> Iterator[tuple[str, Certainty]]:
     source = f'---\nheadline: "{headline}"\n---\n\n{body}'
     story = Story(source, read(source))
     for match in check.matches(story):
-        yield story.words(match.span), match.severity
+        yield story.words(match.span), match.certainty
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_headlines_that_the_body_bears_out(headline: str) -> None:
     ],
 )
 def test_headlines_that_the_body_contradicts(headline: str, flagged: str) -> None:
-    assert list(found(headline, HeadlineMismatch())) == [(flagged, None)]
+    assert list(found(headline, HeadlineMismatch())) == [(flagged, Certainty.LIKELY)]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_short_body_may_lack_what_the_headline_has(headline: str) -> None:
 )
 def test_tolls_and_days_are_held_against_short_bodies_too(headline: str, flagged: str) -> None:
     body = "A bridge fell in Port Ennis on Tuesday, killing twelve people and injuring 30.\n"
-    assert list(found(headline, HeadlineMismatch(), body)) == [(flagged, None)]
+    assert list(found(headline, HeadlineMismatch(), body)) == [(flagged, Certainty.LIKELY)]
 
 
 def test_each_part_can_be_left_out() -> None:

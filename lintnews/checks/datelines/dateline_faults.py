@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
-from ...match import Severity
+from ...match import Certainty
 from ...mentions.dates.calendar_words import MONTH_NAMES, MONTHS
 from ...mentions.dates.misspellings import month_meant
 from ...record import Record
@@ -21,7 +21,7 @@ class Fault(Record, frozen=True):
     """A phrase that completes "the dateline is not in form:", and how sure it is."""
 
     phrase: str
-    severity: Severity = Severity.WARNING
+    certainty: Certainty = Certainty.CERTAIN
 
 
 def slips(story: Story, dateline: Dateline) -> Iterator[Fault]:
@@ -82,11 +82,11 @@ def departures(story: Story, dateline: Dateline, form: DatelineForm) -> Iterator
     """Where *dateline* departs from *form*."""
     place = story.words(dateline.place).strip("*")
     if form.capitals and not place.isupper():
-        yield Fault("the city in capitals", Severity.INFO if form.dated else Severity.WARNING)
+        yield Fault("the city in capitals", Certainty.POSSIBLE if form.dated else Certainty.CERTAIN)
     elif not form.capitals and place.isupper() and len(place) > 3:
-        yield Fault("the city not in capitals", Severity.INFO)
+        yield Fault("the city not in capitals", Certainty.POSSIBLE)
     if form.dated and not dateline.month:
-        yield Fault("the date is missing", Severity.INFO if dateline.credit else Severity.WARNING)
+        yield Fault("the date is missing", Certainty.POSSIBLE if dateline.credit else Certainty.CERTAIN)
     elif not form.dated and dateline.month:
         yield Fault("no date")
     elif form.dated and dateline.day_first != form.day_first and dateline.day:
@@ -100,6 +100,6 @@ def _dash(story: Story, dateline: Dateline, form: DatelineForm) -> Iterator[Faul
         if block is None or dateline.span.end < block.span.end:
             yield Fault("a dash before the text")
     elif not form.dash and dateline.dash is not None:
-        yield Fault("no dash", Severity.INFO)
+        yield Fault("no dash", Certainty.POSSIBLE)
     elif form.dash == "—" and dateline.dash and story.words(dateline.dash) not in ("—", "--"):
-        yield Fault("a long dash", Severity.INFO)
+        yield Fault("a long dash", Certainty.POSSIBLE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
-from ...match import Edit, Fix, Match, Safety, Severity
+from ...match import Certainty, Edit, Fix, Match, Safety
 from ...mentions.datelines.opening import datelines
 from .dateline_faults import Fault, departures, slips
 from .dateline_forms import AGENCY_FORMS, credited_style, dateline_form, style_name
@@ -50,17 +50,17 @@ def _match(story: Story, dateline: Dateline, house: str, *, strict: bool) -> Mat
     against_own = [*wrong, *departures(story, dateline, dateline_form(own))]
     if own == house:
         return _said(story, dateline, house, against_own)
-    if any(fault.severity > Severity.INFO for fault in against_own):
+    if any(fault.certainty > Certainty.POSSIBLE for fault in against_own):
         return _said(story, dateline, own, against_own)
     if not strict:
         return None
     against_house = list(departures(story, dateline, dateline_form(house)))
-    severity = Severity.WARNING if _lacks_date(against_house) else Severity.INFO
-    return _said(story, dateline, house, against_house, severity)
+    certainty = Certainty.CERTAIN if _lacks_date(against_house) else Certainty.POSSIBLE
+    return _said(story, dateline, house, against_house, certainty)
 
 
 def _lacks_date(faults: list[Fault]) -> bool:
-    return any(fault.phrase == "the date is missing" and fault.severity > Severity.INFO for fault in faults)
+    return any(fault.phrase == "the date is missing" and fault.certainty > Certainty.POSSIBLE for fault in faults)
 
 
 def _own_style(story: Story, dateline: Dateline, house: str) -> str:
@@ -71,18 +71,18 @@ def _own_style(story: Story, dateline: Dateline, house: str) -> str:
             return credited
     styles = list(dict.fromkeys((house, *(style for style in AGENCY_FORMS if style != "pti" or dateline.credit))))
     styles.sort(key=lambda style: dateline_form(style).dated != (dateline.month is not None))
-    return min(styles, key=lambda style: sum(f.severity for f in departures(story, dateline, dateline_form(style))))
+    return min(styles, key=lambda style: sum(f.certainty for f in departures(story, dateline, dateline_form(style))))
 
 
 def _said(
-    story: Story, dateline: Dateline, style: str, faults: list[Fault], severity: Severity | None = None
+    story: Story, dateline: Dateline, style: str, faults: list[Fault], certainty: Certainty | None = None
 ) -> Match | None:
     if not faults:
         return None
     form = dateline_form(style)
     written = form.written(story, dateline)
-    if severity is None:
-        severity = max(fault.severity for fault in faults)
+    if certainty is None:
+        certainty = max(fault.certainty for fault in faults)
     return Match(
         dateline.span,
         values=(
@@ -91,5 +91,5 @@ def _said(
             ("form", written or form.shown),
         ),
         fixes=(Fix((Edit(dateline.span, written),), Safety.SHOWN),) if written else (),
-        severity=severity,
+        certainty=certainty,
     )

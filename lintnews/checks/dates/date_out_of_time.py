@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
-from ...match import Match, Severity
+from ...match import Certainty, Match
 from ...mentions.dates.calendar_cues import may_hold_told_time
 from ...mentions.dates.calendar_words import MONTH_NAMES, days_in
 
@@ -57,7 +57,7 @@ class DateOutOfTime(Check):
                         ("side", "after" if ahead else "before"),
                         ("published", _named(last)),
                     ),
-                    severity=None if event.year else Severity.WARNING,
+                    certainty=Certainty.CERTAIN if event.year else Certainty.LIKELY,
                 )
 
     def _days(self, story: Story, event: ToldEvent, published: date) -> tuple[date, date, str] | None:

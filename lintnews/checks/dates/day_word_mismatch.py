@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
-from ...match import Match, Severity
+from ...match import Certainty, Match
 from ...mentions.datelines.opening import datelines
 from ...mentions.dates.calendar_cues import may_hold_dated_day_word
 from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
@@ -51,7 +51,7 @@ class DayWordMismatch(Check):
                         ("right", _right(worded, published)),
                         ("published", _named(published)),
                     ),
-                    severity=Severity.INFO if off == 1 else None,
+                    certainty=Certainty.POSSIBLE if off == 1 else Certainty.LIKELY,
                 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
 from ...datafiles import load_data
-from ...match import Edit, Fix, Match, Safety, Severity
+from ...match import Certainty, Edit, Fix, Match, Safety
 from ...mentions.datelines.opening import datelines
 from ...mentions.dates.calendar_cues import may_hold_date
 from ...mentions.dates.calendar_words import MONTH_NAMES
@@ -27,7 +27,7 @@ _NEVER = (3, 4, 5, 6, 7)
 class MonthStyle(Check):
     """Flags months that AP writes otherwise: Sept. 5 with a day, September alone or with a year, March always in full.
 
-    In a dateline, a short month that is abbreviated keeps the rule's severity; everything else is a hint.
+    In a dateline, a short month that is abbreviated is certain; everything else is possible.
     """
 
     kind: ClassVar[str] = "month-style"
@@ -46,7 +46,7 @@ class MonthStyle(Check):
             block = story.block_at(span.start)
             set_off = block is None or block.kind in (BlockKind.TABLE_CELL, BlockKind.DATELINE)
             if not set_off and not any(span.overlaps(other) for other in taken):
-                yield _match(span, right, reason, Severity.INFO)
+                yield _match(span, right, reason, Certainty.POSSIBLE)
 
 
 def _is_short(word: str) -> bool:
@@ -70,6 +70,6 @@ def _written_otherwise(story: Story) -> Iterator[tuple[Span, str, str]]:
             yield alone.month_span, right, "without a day the month is spelled out"
 
 
-def _match(span: Span, right: str, reason: str, severity: Severity | None = None) -> Match:
+def _match(span: Span, right: str, reason: str, certainty: Certainty = Certainty.CERTAIN) -> Match:
     fix = Fix((Edit(span, right),), Safety.SAFE)
-    return Match(span, values=(("right", right), ("reason", reason)), fixes=(fix,), severity=severity)
+    return Match(span, values=(("right", right), ("reason", reason)), fixes=(fix,), certainty=certainty)

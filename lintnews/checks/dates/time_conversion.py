@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
-from ...match import Edit, Fix, Match, Note, Severity
+from ...match import Certainty, Edit, Fix, Match, Note
 from ...mentions.datelines.opening import datelines
 from ...mentions.dates.calendar_cues import may_hold_clock_time
 
@@ -64,7 +64,7 @@ def _match(story: Story, pair: TimePair, first: Offsets, second: Offsets) -> Mat
         values=(("first", story.words(pair.first.span)), ("right", right), ("second", story.words(pair.second.span))),
         notes=(Note("Daylight saving decides which zone is in force that day"),) if loose else (),
         fixes=(Fix((edit,)),),
-        severity=Severity.INFO if loose else None,
+        certainty=Certainty.POSSIBLE if loose else Certainty.LIKELY,
     )
 
 

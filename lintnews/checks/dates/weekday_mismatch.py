@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from ...check import Check
-from ...match import Edit, Fix, Match, Severity
+from ...match import Certainty, Edit, Fix, Match
 from ...mentions.dates.calendar_cues import may_hold_date
 from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES, ordinal_suffix
 
@@ -92,7 +92,7 @@ def _match(story: Story, pair: DatedWeekday, days: tuple[date, ...]) -> Match:
             ("right", WEEKDAY_NAMES[day.weekday()]),
         ),
         fixes=tuple(fixes),
-        severity=None if sure else Severity.WARNING,
+        certainty=Certainty.CERTAIN if sure else Certainty.LIKELY,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
-from ...match import Edit, Fix, Match, Note, Severity
+from ...match import Certainty, Edit, Fix, Match, Note
 from ...mentions.names.spelling_edits import folded
 from ...source import Span
 from ...story import BODY
@@ -71,7 +71,7 @@ def _match(place: Place, slips: list[NameSlip], story: Story) -> Match:
         values=(("other", _words(right, story)),),
         notes=tuple(notes),
         fixes=fixes,
-        severity=None if likeliest.certain else Severity.WARNING,
+        certainty=Certainty.CERTAIN if likeliest.certain else Certainty.LIKELY,
         evidence=likeliest.evidence,
     )
 

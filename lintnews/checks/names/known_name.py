@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
-from ...match import Edit, Fix, Match, Note, Severity
+from ...match import Certainty, Edit, Fix, Match, Note
 from .known_names import MisspelledName
 
 if TYPE_CHECKING:
@@ -33,5 +33,5 @@ class KnownNames(Check):
                     values=(("right", name.right),),
                     notes=(Note(f"{name.right} is {name.reason}."),),
                     fixes=(Fix((Edit(name.span, name.right),)),),
-                    severity=None if name.certain else Severity.WARNING,
+                    certainty=Certainty.CERTAIN if name.certain else Certainty.LIKELY,
                 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
-from ...match import Edit, Fix, Match, Note, Severity
+from ...match import Certainty, Edit, Fix, Match, Note
 from .name_wordings import OtherWording, find_other_wordings
 
 if TYPE_CHECKING:
@@ -34,6 +34,6 @@ class NameWording(Check):
                 values=(("other", other),),
                 notes=(Note(f"It is {other} here.", wording.right.span),),
                 fixes=(Fix((Edit(wording.odd.span, other),)),) if wording.decided else (),
-                severity=None if wording.sure else Severity.INFO,
+                certainty=Certainty.LIKELY if wording.sure else Certainty.POSSIBLE,
                 evidence=(wording.reason,),
             )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
-from ...match import Match, Note, Severity
+from ...match import Certainty, Match, Note
 from ...mentions.dates.dates import Weekday
 from ...mentions.names.names import PERSON, Name
 from ...story import ABOVE, BlockKind, is_above, is_body
@@ -54,21 +54,21 @@ _NUMBER = re.compile(
 def _numbers(story: Story, blocks: tuple[Block, ...]) -> Iterator[Match]:
     for fault in figure_faults(story, blocks):
         words = story.words(fault.stated)
-        severity = None if fault.certain else Severity.INFO
+        certainty = Certainty.LIKELY if fault.certain else Certainty.POSSIBLE
         if fault.found is None:
-            yield Match(fault.stated, (("difference", f"{words} is not in the body"),), severity=severity)
+            yield Match(fault.stated, (("difference", f"{words} is not in the body"),), certainty=certainty)
             continue
         difference = f"the body has {story.words(fault.found)}, not {words}"
         notes = (Note("in the body", fault.found),)
-        yield Match(fault.stated, (("difference", difference),), notes=notes, severity=severity)
+        yield Match(fault.stated, (("difference", difference),), notes=notes, certainty=certainty)
 
 
 def _places(story: Story, blocks: tuple[Block, ...]) -> Iterator[Match]:
     for fault in place_faults(story, blocks):
         difference = f"the body has {story.words(fault.found)}, not {story.words(fault.stated)}"
         notes = (Note("in the body", fault.found),)
-        severity = None if fault.certain else Severity.INFO
-        yield Match(fault.stated, (("difference", difference),), notes=notes, severity=severity)
+        certainty = Certainty.LIKELY if fault.certain else Certainty.POSSIBLE
+        yield Match(fault.stated, (("difference", difference),), notes=notes, certainty=certainty)
 
 
 _SPOKEN = re.compile(r"\b(?:said|told|announced|reported|added|confirmed|says|statement|wrote|tweeted)\b[\w, ]{0,40}\Z")
@@ -96,7 +96,7 @@ def _weekdays(story: Story) -> Iterator[Match]:
             stated.span,
             (("difference", f"the body has {story.words(found.span)}, not {words}"),),
             notes=(Note("in the body", found.span),),
-            severity=None if sure else Severity.INFO,
+            certainty=Certainty.LIKELY if sure else Certainty.POSSIBLE,
         )
 
 
@@ -115,7 +115,7 @@ def _names(story: Story, blocks: tuple[Block, ...]) -> Iterator[Match]:
         if other is not None:
             difference = f"the body has {other.text}, not {name.text}"
             notes = (Note("in the body", other.span),)
-            yield Match(name.span, (("difference", difference),), notes=notes, severity=Severity.INFO)
+            yield Match(name.span, (("difference", difference),), notes=notes, certainty=Certainty.POSSIBLE)
             continue
         if any(_stem(token.text) in body or _stem(token.text) in squeezed for token in name.tokens):
             continue
@@ -123,7 +123,9 @@ def _names(story: Story, blocks: tuple[Block, ...]) -> Iterator[Match]:
             continue
         sure = name.guess == PERSON and len(name.tokens) > 1
         difference = f"{name.text} is not in the body"
-        yield Match(name.span, (("difference", difference),), severity=None if sure else Severity.INFO)
+        yield Match(
+            name.span, (("difference", difference),), certainty=Certainty.LIKELY if sure else Certainty.POSSIBLE
+        )
 
 
 def _otherwise_given(story: Story, name: Name) -> Name | None:

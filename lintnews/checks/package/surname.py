@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
-from ...match import Match, Note, Severity
+from ...match import Certainty, Match, Note
 from ...mentions.names.people import Person
 from ...source import Span
 from .introductions import SurnameFault
@@ -35,7 +35,7 @@ class Surname(Check):
                 yield Match(
                     found.span,
                     values=(("surname", found.surname), ("people", " and ".join(people))),
-                    severity=Severity.INFO if found.fault == "unknown" and not found.quoted else None,
+                    certainty=Certainty.POSSIBLE if found.fault == "unknown" and not found.quoted else Certainty.LIKELY,
                     notes=tuple(Note(f"{name} is named here", span) for name, span in places),
                 )
 

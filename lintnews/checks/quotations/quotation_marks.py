@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
-from ...match import Edit, Fix, Match, Note, Safety, Severity
+from ...match import Certainty, Edit, Fix, Match, Note, Safety
 from ...mentions.quotations.quotations import QuotationFault
 
 if TYPE_CHECKING:
@@ -41,7 +41,11 @@ class QuotationMarks(Check):
                     values=(("right", found.right), ("words", _words_at(story, found))),
                     notes=(Note(_NOTES[found.fault], found.partner),) if found.partner else (),
                     fixes=(Fix((edit,), _FIXES[found.fault]),) if found.right and found.fault in _FIXES else (),
-                    severity=None if not found.single else Severity.WARNING if found.sure else Severity.INFO,
+                    certainty=Certainty.CERTAIN
+                    if not found.single
+                    else Certainty.LIKELY
+                    if found.sure
+                    else Certainty.POSSIBLE,
                 )
 
 
