@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...mentions.dates.calendar_words import MONTHS, WEEKDAYS
@@ -27,7 +27,7 @@ class DateSlip(Mention, frozen=True):
     """A word that stands where a month or weekday does, and is one slip away from it; ``meant`` is the right word."""
 
     kind: ClassVar[str] = "date-slip"
-    meant: str
+    meant: Annotated[str, "The month or weekday that is meant."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

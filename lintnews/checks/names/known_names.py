@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...datafiles import load_data
 from ...mention import Mention
@@ -30,9 +30,9 @@ class MisspelledName(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "misspelled-name"
-    right: str
-    certain: bool
-    reason: str
+    right: Annotated[str, "How it is written."]
+    certain: Annotated[bool, "Whether it is wrong whoever writes it."]
+    reason: Annotated[str, "Whose spelling that is."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

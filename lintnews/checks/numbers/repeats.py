@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...mentions.numbers.hedges import Hedge
@@ -37,10 +37,10 @@ class Repeat(Mention, frozen=True):
     """``first`` stands before ``second``; ``what`` names the quantity in a word or two."""
 
     kind: ClassVar[str] = "repeat"
-    first: Quantity
-    second: Quantity
-    evidence: Evidence
-    what: str
+    first: Annotated[Quantity, "The figure that stands first."]
+    second: Annotated[Quantity, "The figure that comes later."]
+    evidence: Annotated[Evidence, "What speaks for their being the same thing."]
+    what: Annotated[str, "What both count or measure, in a word or two."]
 
     @property
     def is_slip_of_scale(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeVar
 
 from ...mention import Mention
 from ...mentions.names.names import ORGANISATION, PLACE, Name
@@ -30,10 +30,10 @@ class SurnameFault(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "surname-fault"
-    fault: FaultOf
-    surname: str
-    people: tuple[Person, ...] = ()
-    quoted: bool = False
+    fault: Annotated[FaultOf, "What readers miss."]
+    surname: Annotated[str, "The surname."]
+    people: Annotated[tuple[Person, ...], "The people who carry it."] = ()
+    quoted: Annotated[bool, "Whether direct speech is attributed to the bare surname."] = False
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

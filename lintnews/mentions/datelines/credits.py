@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
@@ -28,8 +28,8 @@ class Credit(Mention, frozen=True):
     """An agency's credit with its brackets. ``closing``: it is the last thing in the story's body."""
 
     kind: ClassVar[str] = "credit"
-    agency: str
-    closing: bool
+    agency: Annotated[str, "The agency's name."]
+    closing: Annotated[bool, "Whether it is the last thing in the story."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -56,15 +56,15 @@ class Dateline(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "dateline"
-    place: Span
-    regions: tuple[Span, ...]
-    month: Span | None
-    day: Span | None
-    date: Date | None
-    day_first: bool
-    joints: tuple[str, str, str]
-    credit: Span | None
-    dash: Span | None
+    place: Annotated[Span, "The city."]
+    regions: Annotated[tuple[Span, ...], "States and countries behind it."]
+    month: Annotated[Span | None, "The month's word."]
+    day: Annotated[Span | None, "The day's figure."]
+    date: Annotated[Date | None, "The two read as a date."]
+    day_first: Annotated[bool, "Whether the day stands before the month."]
+    joints: Annotated[tuple[str, str, str], "The marks before the date, inside it and behind it."]
+    credit: Annotated[Span | None, "The agency in its brackets."]
+    dash: Annotated[Span | None, "The dash at its end."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

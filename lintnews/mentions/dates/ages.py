@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -81,11 +81,14 @@ class Age(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "age"
-    value: int
-    most: int
-    form: str
-    owner: str
-    owner_span: Span | None
+    value: Annotated[int, "Full years; of a decade, the first of the years that fit."]
+    most: Annotated[int, "Full years; of a decade, the last of the years that fit, else the same as value."]
+    form: Annotated[
+        str,
+        "How it is written: comma (Ann Lee, 48,), compound (48-year-old), aged (aged 48, turned 48), is (she is 48) or decade (in her 40s).",
+    ]
+    owner: Annotated[str, "The name that stands beside it; empty where none does."]
+    owner_span: Annotated[Span | None, "Where that name stands."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -53,11 +53,11 @@ class YearsSince(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "years-since"
-    amount: int
-    amount_span: Span
-    year: int
-    anniversary: bool
-    rough: bool
+    amount: Annotated[int, "How many years are said to have passed."]
+    amount_span: Annotated[Span, "Where that is said."]
+    year: Annotated[int, "The year from which they count."]
+    anniversary: Annotated[bool, "Whether it is an anniversary, which may be still to come."]
+    rough: Annotated[bool, "Whether “about” or the like stands before it, or the number is round."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -42,12 +42,12 @@ class ClockTime(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "clock-time"
-    hour: int
-    minute: int
-    half: str
-    word: str
-    zone: str
-    zone_span: Span | None
+    hour: Annotated[int, "The hour, as written."]
+    minute: Annotated[int, "The minute, 0 where none is written."]
+    half: Annotated[str, "a or p for a.m. and p.m.; empty for the 24-hour clock."]
+    word: Annotated[str, "noon, midnight, or empty."]
+    zone: Annotated[str, "The time zone as written: GMT, EST, local time; empty where none is."]
+    zone_span: Annotated[Span | None, "Where the zone stands."]
 
     @property
     def possible(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
@@ -25,8 +25,8 @@ class DateRange(Mention, frozen=True):
     """Two dates with "to", "through" or a dash between."""
 
     kind: ClassVar[str] = "date-range"
-    start: Date
-    end: Date
+    start: Annotated[Date, "The first day."]
+    end: Annotated[Date, "The last day."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

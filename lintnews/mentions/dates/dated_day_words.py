@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -30,11 +30,11 @@ class DatedDayWord(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "dated-day-word"
-    word: Span
-    unit: str
-    offset: int
-    date: Date | None
-    weekday: Weekday | None
+    word: Annotated[Span, "The day word: today, tomorrow, next week."]
+    unit: Annotated[str, "What the word counts in: day, week, or direction for “last Tuesday” and “next Tuesday”."]
+    offset: Annotated[int, "How many of these away it is, before (-) or after; of a direction, only which side."]
+    date: Annotated[Date | None, "The date that it is said to be."]
+    weekday: Annotated[Weekday | None, "The weekday that it is said to be."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
@@ -39,8 +39,8 @@ class DatedWeekday(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "dated-weekday"
-    weekday: Weekday
-    date: Date
+    weekday: Annotated[Weekday, "The weekday."]
+    date: Annotated[Date, "The date that it stands beside."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

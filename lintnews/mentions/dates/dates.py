@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
@@ -23,13 +23,15 @@ class Date(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "date"
-    year: int | None
-    month: int | None
-    day: int
-    order: str
-    day_span: Span
-    month_span: Span | None
-    year_span: Span | None
+    year: Annotated[int | None, "The year; nothing where none is written."]
+    month: Annotated[int | None, "The month, 1 to 12; nothing for “the 5th”."]
+    day: Annotated[int, "The day of the month, as written."]
+    order: Annotated[
+        str, "How it is written: mdy, dmy, iso, or either for 5/3/2025 where nothing tells which is the month."
+    ]
+    day_span: Annotated[Span, "The day's figure."]
+    month_span: Annotated[Span | None, "The month's word or figure."]
+    year_span: Annotated[Span | None, "The year's figure."]
 
     @property
     def possible(self) -> bool:
@@ -58,10 +60,10 @@ class PartialDate(Mention, frozen=True):
     """A month without a day, with or without a year."""
 
     kind: ClassVar[str] = "partial-date"
-    year: int | None
-    month: int
-    month_span: Span
-    year_span: Span | None
+    year: Annotated[int | None, "The year; nothing where none is written."]
+    month: Annotated[int, "The month, 1 to 12."]
+    month_span: Annotated[Span, "The month's word."]
+    year_span: Annotated[Span | None, "The year's figure."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
@@ -72,7 +74,7 @@ class Weekday(Mention, frozen=True):
     """A weekday: 0 for Monday to 6 for Sunday."""
 
     kind: ClassVar[str] = "weekday"
-    weekday: int
+    weekday: Annotated[int, "0 for Monday to 6 for Sunday."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

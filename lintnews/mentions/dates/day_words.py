@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
@@ -21,7 +21,7 @@ class RelativeDay(Mention, frozen=True):
     """``offset`` is the distance in days from the day on which it is said."""
 
     kind: ClassVar[str] = "relative-day"
-    offset: int
+    offset: Annotated[int, "How many days away it is from the day on which it is said; -1 for yesterday."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
@@ -33,8 +33,8 @@ class RelativePeriod(Mention, frozen=True):
     """The week, month or year that is ``offset`` away from the one in which it is said."""
 
     kind: ClassVar[str] = "relative-period"
-    unit: str
-    offset: int
+    unit: Annotated[str, "week, month or year."]
+    offset: Annotated[int, "How many of these away it is; -1 for last week."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

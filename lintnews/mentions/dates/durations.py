@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
@@ -32,11 +32,11 @@ class Duration(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "duration"
-    amount: int
-    unit: str
-    rough: bool
-    ago: bool
-    compound: bool
+    amount: Annotated[int, "How many."]
+    unit: Annotated[str, "day, week, month or year; a decade is ten years."]
+    rough: Annotated[bool, "Whether “about” or the like stands before it."]
+    ago: Annotated[bool, "Whether “ago” stands behind it."]
+    compound: Annotated[bool, "Whether it is written with hyphens: a three-day strike."]
 
     @property
     def round_number(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -42,12 +42,12 @@ class LifeDates(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "life-dates"
-    owner: str
-    born: int | None
-    born_day: date | None
-    died: int | None
-    died_day: date | None
-    sentence: Span
+    owner: Annotated[str, "Whose dates these are; empty where no name stands beside them."]
+    born: Annotated[int | None, "The year of birth."]
+    born_day: Annotated[date | None, "The day of birth."]
+    died: Annotated[int | None, "The year of death."]
+    died_day: Annotated[date | None, "The day of death."]
+    sentence: Annotated[Span, "The sentence in which it is told."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

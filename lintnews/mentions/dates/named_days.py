@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
@@ -76,9 +76,9 @@ class NamedDay(Mention, frozen=True):
     """A named day and the date that it stands beside; ``name`` as in the lists here."""
 
     kind: ClassVar[str] = "named-day"
-    name: str
-    name_span: Span
-    date: Date
+    name: Annotated[str, "The holiday's name."]
+    name_span: Annotated[Span, "Where the name stands."]
+    date: Annotated[Date, "The date that it stands beside."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
@@ -25,9 +25,9 @@ class TimePair(Mention, frozen=True):
     """``first`` and ``second`` are said to be the same moment; ``day`` is the day of it, where that can be known."""
 
     kind: ClassVar[str] = "time-pair"
-    first: ClockTime
-    second: ClockTime
-    day: date | None
+    first: Annotated[ClockTime, "The first time."]
+    second: Annotated[ClockTime, "What it is said to be elsewhere."]
+    day: Annotated[date | None, "The day, where that can be known."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -83,10 +83,10 @@ class ToldEvent(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "told-event"
-    tense: Tense
-    date: Date | None
-    year: int | None
-    month: int | None
+    tense: Annotated[Tense, "How the event is told."]
+    date: Annotated[Date | None, "The day that is given for it."]
+    year: Annotated[int | None, "The year, where no day is given."]
+    month: Annotated[int | None, "The month, where no day is given."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
@@ -21,10 +21,10 @@ class YearDay(Mention, frozen=True):
     """``day`` counts from 1; ``left`` is how many days are said to be left, with its own span."""
 
     kind: ClassVar[str] = "year-day"
-    day: int
-    year: int | None
-    left: int | None
-    left_span: Span | None
+    day: Annotated[int, "The number of the day, from 1."]
+    year: Annotated[int | None, "The year; nothing where none is written."]
+    left: Annotated[int | None, "How many days are said to be left."]
+    left_span: Annotated[Span | None, "Where that is said."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
@@ -31,9 +31,9 @@ class YearRange(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "year-range"
-    start: int
-    end: int
-    lead: str
+    start: Annotated[int, "The first year."]
+    end: Annotated[int, "The last year."]
+    lead: Annotated[str, "from, between, “(” where the range fills a pair of parentheses, or empty."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

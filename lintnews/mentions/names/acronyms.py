@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
@@ -61,9 +61,9 @@ class Acronym(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "acronym"
-    text: str
-    explained: Span | None = None
-    fits: bool = True
+    text: Annotated[str, "The letters, without points."]
+    explained: Annotated[Span | None, "The words that it is introduced with here."] = None
+    fits: Annotated[bool, "Whether its letters are found in those words, in order."] = True
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -27,15 +27,15 @@ class Name(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "name"
-    text: str
-    tokens: tuple[NameToken, ...]
-    title: str = ""
-    suffix: str = ""
-    nickname: str = ""
-    possessive: bool = False
-    in_capitals: bool = False
-    initial: bool = False
-    guess: str = UNKNOWN
+    text: Annotated[str, "The name with single spaces."]
+    tokens: Annotated[tuple[NameToken, ...], "Its words."]
+    title: Annotated[str, "The title before it: Gen., Prime Minister; empty where there is none."] = ""
+    suffix: Annotated[str, "What stands behind it: Jr.; empty where nothing does."] = ""
+    nickname: Annotated[str, "The nickname inside it, without its marks."] = ""
+    possessive: Annotated[bool, "Whether 's stands behind it."] = False
+    in_capitals: Annotated[bool, "Whether every letter is a capital."] = False
+    initial: Annotated[bool, "Whether it begins a sentence, so that its capital proves nothing."] = False
+    guess: Annotated[str, "person, organisation, place or unknown: a guess from the words alone."] = UNKNOWN
 
     @property
     def last(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from .name_words import word_class
@@ -23,11 +23,11 @@ class Person(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "person"
-    name: str
-    given: str
-    family: str
-    suffix: str
-    references: tuple[Name, ...]
+    name: Annotated[str, "The full name."]
+    given: Annotated[str, "The given name."]
+    family: Annotated[str, "The surname."]
+    suffix: Annotated[str, "Jr. and the like; empty where there is none."]
+    references: Annotated[tuple[Name, ...], "All names that speak of this person."]
 
     @property
     def titles(self) -> tuple[str, ...]:

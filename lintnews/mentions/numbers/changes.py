@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from msgspec.structs import replace
 
@@ -26,10 +26,10 @@ class Change(Mention, frozen=True):
     """ "Rose 25% to 50 from 40". ``direction`` is +1, -1 or, where no word tells, 0; ``stated`` is None for "rose to 50 from 40"."""
 
     kind: ClassVar[str] = "change"
-    before: Quantity
-    after: Quantity
-    stated: Quantity | None
-    direction: int
+    before: Annotated[Quantity, "The value before."]
+    after: Annotated[Quantity, "The value after."]
+    stated: Annotated[Quantity | None, "What is said to lie between them; nothing in “rose to 50 from 40”."]
+    direction: Annotated[int, "1 up, -1 down, 0 where no word tells."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from msgspec.structs import replace
 
@@ -27,10 +27,10 @@ class Conversion(Mention, frozen=True):
     ``dated`` where the words around speak of another time, with its own exchange rate."""
 
     kind: ClassVar[str] = "conversion"
-    first: Quantity
-    second: Quantity
-    difference: bool = False
-    dated: bool = False
+    first: Annotated[Quantity, "The amount in its first unit."]
+    second: Annotated[Quantity, "The same amount in another unit."]
+    difference: Annotated[bool, "Whether they are degrees by which it grew warmer or colder."] = False
+    dated: Annotated[bool, "Whether the words around speak of another time, with its own exchange rate."] = False
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

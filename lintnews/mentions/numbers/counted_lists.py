@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -25,10 +25,10 @@ class CountedList(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "counted-list"
-    number: int
-    least: int
-    most: int
-    items: Span
+    number: Annotated[int, "How many things are announced."]
+    least: Annotated[int, "The fewest that the list may hold: an “and” may stand inside an item."]
+    most: Annotated[int, "The most that the list may hold."]
+    items: Annotated[Span, "The list."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

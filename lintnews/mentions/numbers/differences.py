@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -23,10 +23,10 @@ class Difference(Mention, frozen=True):
     """ "Fell 6.5%, or 323.65 points, to 4,656.60": ``stated`` in percent, ``amount`` in figures, ``after`` the value that it led to."""
 
     kind: ClassVar[str] = "difference"
-    stated: Quantity
-    amount: Quantity
-    after: Quantity
-    direction: int
+    stated: Annotated[Quantity, "The change in percent."]
+    amount: Annotated[Quantity, "The change in figures."]
+    after: Annotated[Quantity, "The value that it led to."]
+    direction: Annotated[int, "1 up, -1 down."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

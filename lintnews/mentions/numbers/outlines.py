@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -53,10 +53,10 @@ class Outline(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "outline"
-    text: str
-    lower: str
-    quantities: tuple[Quantity, ...]
-    places: tuple[int, ...]
+    text: Annotated[str, "The sentence with one character for each quantity."]
+    lower: Annotated[str, "The same in lower case."]
+    quantities: Annotated[tuple[Quantity, ...], "The quantities."]
+    places: Annotated[tuple[int, ...], "Where each quantity's character stands in text."]
 
     def quantity(self, character: str) -> Quantity:
         """The quantity for which *character* of ``text`` stands."""

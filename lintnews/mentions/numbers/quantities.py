@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -34,18 +34,21 @@ class Quantity(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "quantity"
-    figure: Span
-    value: float
-    true: Interval
-    measure: str
-    unit: str = ""
-    unit_words: str = ""
-    counted: str = ""
-    noun: str = ""
-    hedge: Hedge = Hedge.EXACT
-    step: float = 1.0
-    is_range: bool = False
-    coarse: bool = False
+    figure: Annotated[Span, "Number and unit, without the words that hedge it."]
+    value: Annotated[float, "The number as stated, in the unit; of a range, its middle."]
+    true: Annotated[Interval, "All values that it may stand for."]
+    measure: Annotated[
+        str,
+        "count, money, percent, points, basis points, share, multiple, length, area, mass, volume, speed, temperature or duration.",
+    ]
+    unit: Annotated[str, "The unit or currency: km, $, percent; empty for a plain count."] = ""
+    unit_words: Annotated[str, "The unit as it is written."] = ""
+    counted: Annotated[str, "The words of what is counted."] = ""
+    noun: Annotated[str, "Their main word."] = ""
+    hedge: Annotated[Hedge, "How the number is hedged."] = Hedge.EXACT
+    step: Annotated[float, "What its last digit counts in."] = 1.0
+    is_range: Annotated[bool, "Whether it is a range: 10 to 20."] = False
+    coarse: Annotated[bool, "Whether that step is a guess from final zeros."] = False
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

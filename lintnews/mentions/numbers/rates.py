@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -25,12 +25,12 @@ class Rate(Mention, frozen=True):
     """``rate`` for each of ``times`` makes ``total``. ``units`` is None where ``times`` comes from two periods ("a week", "a year")."""
 
     kind: ClassVar[str] = "rate"
-    rate: Quantity
-    total: Quantity
-    times: Interval
-    factor: float
-    units: Quantity | None = None
-    period: str = ""
+    rate: Annotated[Quantity, "So much for each."]
+    total: Annotated[Quantity, "What it is said to make in all."]
+    times: Annotated[Interval, "How many times it is counted."]
+    factor: Annotated[float, "What one unit of the rate is in units of the total."]
+    units: Annotated[Quantity | None, "How many there are; nothing where two periods tell it (a week, a year)."] = None
+    period: Annotated[str, "The period that the rate is for."] = ""
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -36,11 +36,11 @@ class Result(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "result"
-    outcome: Outcome
-    first: float
-    second: float
-    words: str
-    margin: tuple[float, Span] | None = None
+    outcome: Annotated[Outcome, "What the sentence says of the side named first."]
+    first: Annotated[float, "The score's first number; of sets, the sets won."]
+    second: Annotated[float, "The score's second number."]
+    words: Annotated[str, "The words that tell the outcome."]
+    margin: Annotated[tuple[float, Span] | None, "The difference that is stated, with its place."] = None
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -26,12 +26,12 @@ class Share(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "share"
-    stated: Quantity
-    part: Quantity | None = None
-    whole: Quantity | None = None
-    again: Quantity | None = None
-    at_least: bool = False
-    majority: Span | None = None
+    stated: Annotated[Quantity, "The share as stated; with no more than the word “majority”, the part."]
+    part: Annotated[Quantity | None, "The part, in figures."] = None
+    whole: Annotated[Quantity | None, "The whole, in figures."] = None
+    again: Annotated[Quantity | None, "The same share given once more."] = None
+    at_least: Annotated[bool, "Whether “at least”, “more than” or the like stands before it."] = False
+    majority: Annotated[Span | None, "The word that says that it is more than half."] = None
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

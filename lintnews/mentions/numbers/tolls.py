@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -27,13 +27,13 @@ class Toll(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "toll"
-    quantity: Quantity
-    what: str
-    source: str
-    other_event: bool
-    definite: bool
-    words: frozenset[str]
-    sentence: Span
+    quantity: Annotated[Quantity, "The number of people."]
+    what: Annotated[str, "dead, injured, missing or arrested."]
+    source: Annotated[str, "Who says so, in lower case; empty where the sentence doesn't tell."]
+    other_event: Annotated[bool, "Whether the sentence speaks of more, of some, of another time or of a changed count."]
+    definite: Annotated[bool, "Whether it is told as known: the death toll, the 12 people killed."]
+    words: Annotated[frozenset[str], "The sentence's other words."]
+    sentence: Annotated[Span, "The sentence."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

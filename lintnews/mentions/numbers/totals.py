@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
@@ -34,9 +34,12 @@ class Total(Mention, frozen=True):
     """``parts`` and ``total``; for LEAVES the last part is what is left; for WHOLE ``total`` is None and the parts percentages of one whole."""
 
     kind: ClassVar[str] = "total"
-    claim: Claim
-    parts: tuple[Quantity, ...]
-    total: Quantity | None
+    claim: Annotated[
+        Claim,
+        "What the sentence says: the parts make the total, are among it, are taken from it, or are percentages of one whole.",
+    ]
+    parts: Annotated[tuple[Quantity, ...], "The parts; where some is left, that is the last."]
+    total: Annotated[Quantity | None, "The total; nothing for percentages of one whole."]
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from msgspec.structs import replace
 
@@ -30,11 +30,11 @@ class Quotation(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "quotation"
-    inner: Span
-    mark: str = '"'
-    depth: int = 0
-    closed: bool = True
-    continued: bool = False
+    inner: Annotated[Span, "What stands between the marks."]
+    mark: Annotated[str, "The opening mark."] = '"'
+    depth: Annotated[int, "0, or 1 for a quotation inside another."] = 0
+    closed: Annotated[bool, "Whether its closing mark is there."] = True
+    continued: Annotated[bool, "Whether it goes on in the next paragraph."] = False
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
@@ -52,11 +52,11 @@ class QuotationFault(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "quotation-fault"
-    fault: FaultOf
-    single: bool = False
-    sure: bool = True
-    partner: Span | None = None
-    right: str = ""
+    fault: Annotated[FaultOf, "What is wrong with the mark."]
+    single: Annotated[bool, "Whether it is a single mark."] = False
+    sure: Annotated[bool, "False where a single mark may be part of a foreign or clipped word."] = True
+    partner: Annotated[Span | None, "The mark at the other end."] = None
+    right: Annotated[str, "The mark that belongs here; empty where none does."] = ""
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...record import Record
@@ -35,12 +35,12 @@ class SourcedQuotation(Mention, frozen=True):
     """
 
     kind: ClassVar[str] = "sourced-quotation"
-    found: bool
-    source: str = ""
-    line: int = 0
-    passage: str = ""
-    alike: float = 0.0
-    changes: tuple[Change, ...] = ()
+    found: Annotated[bool, "Whether any of the source texts has it."]
+    source: Annotated[str, "The name of the text that it comes from."] = ""
+    line: Annotated[int, "The line of that text, from 1."] = 0
+    passage: Annotated[str, "The passage there."] = ""
+    alike: Annotated[float, "The share of words that are the same, 0 to 1."] = 0.0
+    changes: Annotated[tuple[Change, ...], "The words that are different."] = ()
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
