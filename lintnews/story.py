@@ -37,6 +37,10 @@ class BlockKind(StrEnum):
     NOTE = "note"
 
 
+SPACES = str.maketrans(
+    dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
+)
+"""Tabs and no-break, narrow and other spaces → the plain one."""
 ABOVE = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.CAPTION)
 """What is set above or beside the body and must agree with it."""
 BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
@@ -87,7 +91,8 @@ class Story:
     """One piece of copy: plain text, its blocks, its publication date, what it mentions.
 
     ``text`` joins the blocks with blank lines (``\\n\\n``); line ends inside a block are ``\\n``. All offsets are code
-    points of ``text``; ``map`` leads back to ``source``, the decoded file. ``sources`` are the texts that its quotations
+    points of ``text``; ``map`` leads back to ``source``, the decoded file. Every space in it is a plain one; ``written``,
+    which is as long, has no-break spaces, thin spaces and tabs as they stand. ``sources`` are the texts that its quotations
     are held against: those given, and the front matter's ``transcript``.
     """
 
@@ -103,7 +108,10 @@ class Story:
         self.source = source
         self.path = path
         self.house = house
-        self.text = reading.text
+        self.written = reading.text
+        self.text = (
+            reading.text if reading.text.isascii() and "\t" not in reading.text else reading.text.translate(SPACES)
+        )
         self.map = reading.map
         self.blocks = reading.blocks
         self.comments = reading.comments

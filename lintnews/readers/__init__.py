@@ -11,7 +11,7 @@ from typing import Any
 from ..problem import ReadError
 from ..story import Reading
 from .decoding import Decoded, decode
-from .notes import set_aside
+from .finishing import finished
 
 MOST_BYTES = 10_000_000
 MOST_BYTES_OF_ARCHIVE = 100_000_000
@@ -103,7 +103,7 @@ def read_text(text: str, *, format_of: str = "plain") -> Reading:
     if reader.binary:
         raise ReadError(f"{format_of} is not text")
     reading: Reading = reader.load()(text)
-    return set_aside(reading)
+    return finished(reading)
 
 
 def read_file(path: Path, *, format_of: str | None = None) -> Document:
@@ -122,10 +122,10 @@ def read_bytes(data: bytes, *, path: str = "", format_of: str | None = None) -> 
         raise ReadError(f"this is too large to be a story: more than {most // 1_000_000} MB")
     if reader.binary:
         source, reading = reader.load()(data)
-        return Document(source, set_aside(reading), name)
+        return Document(source, finished(reading), name)
     decoded = decode(data)
     if format_of is None and path.lower().endswith(".xml"):
         from .sniffing import xml_format
 
         name = xml_format(decoded.text)
-    return Document(decoded.text, set_aside(READERS[name].load()(decoded.text)), name, decoded)
+    return Document(decoded.text, finished(READERS[name].load()(decoded.text)), name, decoded)

@@ -39,7 +39,7 @@ _CLASSES = (
         re.compile(r"(?:^|[\s_-])(?:deck|dek|standfirst|subheadline|subtitle)(?:$|[\s_-])", re.IGNORECASE),
         BlockKind.DECK,
     ),
-    (re.compile(r"(?:^|[\s_-])credit(?:$|[\s_-])", re.IGNORECASE), BlockKind.CREDIT),
+    (re.compile(r"(?:^|[\s_-]|[a-z](?=C))(?i:credits?|copyright|photographer)(?:$|[\s_-])"), BlockKind.CREDIT),
     (re.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text)(?:$|[\s_-])", re.IGNORECASE), BlockKind.CAPTION),
 )
 _CLASSED = frozenset({"p", "div", "span", "h2", "address", "section", "small", "cite"})
@@ -53,7 +53,7 @@ def _kind_of(name: str, attributes: Mapping[str, str], elements: Elements) -> Bl
         return BlockKind.HEADLINE
     if name in _CLASSED and (classes := attributes.get("class")):
         for pattern, kind in _CLASSES:
-            if pattern.search(classes) and not (name in _INLINE and elements.flow.has_words):
+            if pattern.search(classes) and _is_block(name, kind, elements):
                 return kind
     kind_of_name = _KINDS.get(name)
     if kind_of_name is BlockKind.HEADLINE and BlockKind.HEADLINE in elements.flow.kinds:
@@ -61,6 +61,12 @@ def _kind_of(name: str, attributes: Mapping[str, str], elements: Elements) -> Bl
     if kind_of_name is BlockKind.PARAGRAPH:
         return next((kind for outer, kind in _INHERITED.items() if elements.opened[outer]), kind_of_name)
     return kind_of_name
+
+
+def _is_block(name: str, kind: BlockKind, elements: Elements) -> bool:
+    """Whether an element of a telling class is a block; within running text only the credit of a caption is."""
+    within_text = name in _INLINE and elements.flow.has_words
+    return not within_text or (kind is BlockKind.CREDIT and elements.flow.kind is BlockKind.CAPTION)
 
 
 _NEVER_READ = frozenset(

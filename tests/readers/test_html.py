@@ -53,7 +53,8 @@ def test_a_page() -> None:
         ("list-item", "Two"),
         ("list-item", "more"),
         ("subhead", "Sub"),
-        ("caption", "A boat. Photo: Al"),
+        ("caption", "A boat."),
+        ("credit", "Photo: Al"),
         ("table-cell", "a"),
         ("table-cell", "b"),
     ]

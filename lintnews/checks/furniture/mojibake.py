@@ -30,7 +30,7 @@ class Mojibake(Check):
     def matches(self, story: Story) -> Iterator[Match]:
         if story.text.isascii():
             return
-        for found in _MISREAD.finditer(story.text):
+        for found in _MISREAD.finditer(story.written):
             right = _read_right(found.group())
             span = Span(*found.span())
             fixes = (Fix((Edit(span, right),), Safety.SAFE),) if right else ()

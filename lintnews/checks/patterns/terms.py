@@ -183,10 +183,12 @@ def _patterns(patterns: Iterable[Pattern], ignore_case: bool, story: Story) -> I
     deadline: Deadline | None = None
     gated: str = story.once(lowered if ignore_case else folded)[0]
     for source, index, needs, bounded, exact in patterns:
-        if needs and not any(piece in (story.text if exact else gated) for piece in needs):
+        if needs and not any(piece in (story.written if exact else gated) for piece in needs):
             continue
         deadline = deadline or Deadline(len(story.text))
-        for match in finditer(source, ignore_case, bounded, story.text if exact else story.once(folded)[0], deadline):
+        for match in finditer(
+            source, ignore_case, bounded, story.written if exact else story.once(folded)[0], deadline
+        ):
             start, end = match.span()
             if start < end and "\n\n" not in story.text[start:end]:
                 yield Found(Span(start, end), index, match)

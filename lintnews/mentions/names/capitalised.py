@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...source import Span
+from ...story import BlockKind
 from .name_words import word_class
 
 if TYPE_CHECKING:
@@ -54,8 +55,9 @@ _WRAPPED_LINE = 45
 
 
 def runs(story: Story) -> Iterator[Run]:
-    """Runs of capitalised words in text order; none reaches over a sentence's or a block's end."""
+    """Runs of capitalised words in text order; none reaches over a sentence's or a block's end, none is in a credit."""
     text = story.text
+    credits = story.blocks_of(BlockKind.CREDIT)
     particles, abbreviations = word_class("particles"), word_class("abbreviations")
     tokens: list[NameToken] = []
     gaps: list[str] = []
@@ -64,6 +66,8 @@ def runs(story: Story) -> Iterator[Run]:
     for match in _TOKEN.finditer(text):
         start, stop = match.span()
         if text[start - 1 : start] == "/" and _in_address(text, start):
+            continue
+        if credits and (block := story.block_at(start)) is not None and block.kind is BlockKind.CREDIT:
             continue
         word = match.group()
         if tokens:

@@ -1,0 +1,13 @@
+"""What every reader's reading goes through: notes set aside, letters written one way, credits set apart."""
+
+from __future__ import annotations
+
+from ..story import Reading
+from .credit_lines import set_credits_apart
+from .letters import join_letters
+from .notes import set_aside
+
+
+def finished(reading: Reading) -> Reading:
+    """*reading* as stories are made of it."""
+    return set_credits_apart(join_letters(set_aside(reading)))
