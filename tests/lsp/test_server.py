@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from lintnews.lsp import Columns
+from lintnews.lsp.columns import Columns
 
 RULE = """\
 id: {id}
@@ -142,12 +142,15 @@ def test_from_opening_to_closing(desk: Path) -> None:
             allowed = after(text, edits_of(actions[1], uri))
             assert allowed == text[:-1] + " [lintnews: allow colour|colour]\n"
             in_quotation = await found.actions(uri, second.range)
-            assert [action.title for action in in_quotation] == ["Allow colour here"]
+            titles = ["Replace with “color” (check it first)", "Allow colour here"]
+            assert [action.title for action in in_quotation] == titles
+            assert not in_quotation[0].is_preferred
             every = await found.actions(uri, types.Range(types.Position(0, 0), types.Position(0, 0)), "source.fixAll")
             assert [after(text, edits_of(action, uri)) for action in every] == [text.replace("colour", "color", 1)]
 
             place = types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(2, 14))
             hover = await found.client.text_document_hover_async(place)
+            assert first.code_description and first.code_description.href.endswith("/words/colour.yaml")
             assert hover is not None and isinstance(hover.contents, types.MarkupContent)
             assert hover.contents.value == "**colour**: The house writes it so."
 
@@ -220,6 +223,80 @@ def test_the_contradicting_place_is_related(desk: Path) -> None:
             assert diagnostic.related_information[0].location.range.start == types.Position(0, 3)
 
     run(asked)
+
+
+def test_a_fact_is_replaced_by_whom_it_concerns(desk: Path) -> None:
+    """Every candidate is offered and none preferred, the slip everywhere, and the house's names as the other way out."""
+    (desk / "lintnews.yaml").write_text(
+        "rules: {all: off, inconsistent-name: on}\n# our names\nnames:\n  known:\n    - canonical: Ann Lee\n"
+    )
+    text = "Mayor Petra Brennan opened the mill on Monday.\n\nBrennan thanked the crew, and Brennan left. Brenan’s car stood outside. Brenan waved.\n"
+
+    async def asked() -> None:
+        async with editor(desk) as found:
+            uri = found.open(desk / "a.md", text)
+            await found.until(lambda: bool(found.diagnostics.get(uri, ())))
+            diagnostic = found.diagnostics[uri][0]
+            titles = {action.title: action for action in await found.actions(uri, diagnostic.range)}
+            one = titles["Replace with “Brennan” (check it first)"]
+            assert not one.is_preferred
+            assert after(text, edits_of(one, uri)).count("Brenan") == 1
+            assert "Brenan" not in after(text, edits_of(titles["Replace all 2 “Brenan” with “Brennan”"], uri))
+            distinct = titles["“Brenan” and “Brennan” are two different names (lintnews.yaml)"]
+            config = desk / "lintnews.yaml"
+            assert after(config.read_text(), edits_of(distinct, config.as_uri())).endswith(
+                "names:\n  distinct:\n    - [Brenan, Brennan]\n  known:\n    - canonical: Ann Lee\n"
+            )
+            known = titles["Add “Brenan” to the house's names (lintnews.yaml)"]
+            assert "    - canonical: Brenan\n    - canonical: Ann Lee\n" in after(
+                config.read_text(), edits_of(known, config.as_uri())
+            )
+
+    run(asked)
+
+
+def test_a_rule_file_is_judged_while_it_is_written(desk: Path) -> None:
+    wrong = RULE.format(id="tint", old="tint", new="tone").replace("severity: error", "severity: eror")
+    noisy = RULE.format(id="tint", old="mayor", new="tone").replace("[[mayor]]", "[[mayor]]")
+
+    async def asked() -> None:
+        async with editor(desk) as found:
+            uri = found.open(desk / "words" / "tint.yaml", wrong, "yaml")
+            await found.until(lambda: bool(found.diagnostics.get(uri, ())))
+            assert "did you mean `error`?" in found.diagnostics[uri][0].message
+            found.change(uri, noisy, 2)
+            await found.until(lambda: "should not" in str(found.diagnostics[uri]))
+            assert found.diagnostics[uri][0].range.start.line == 7
+            place = types.CompletionParams(types.TextDocumentIdentifier(uri), types.Position(4, 10))
+            items = await found.client.text_document_completion_async(place)
+            assert isinstance(items, list)
+            assert {"error", "warning", "info"} <= {item.label for item in items}
+            hover = await found.client.text_document_hover_async(
+                types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(2, 1))
+            )
+            assert hover is not None and isinstance(hover.contents, types.MarkupContent)
+            assert hover.contents.value.startswith("**swap**: ")
+
+    run(asked)
+
+
+def test_an_orderly_shutdown_ends_well(desk: Path) -> None:
+    """Editors report anything else as a crash."""
+    ended: list[int | None] = []
+
+    async def asked() -> None:
+        client = LanguageClient("test", "1")
+        await client.start_io(str(Path(sys.executable).with_name("lintnews")), "lsp")
+        await client.initialize_async(types.InitializeParams(types.ClientCapabilities(), root_uri=desk.as_uri()))
+        client.initialized(types.InitializedParams())
+        await client.shutdown_async(None)
+        process = client._server
+        client.exit(None)
+        ended.append(await asyncio.wait_for(process.wait(), 20))
+        await client.stop()
+
+    run(asked)
+    assert ended == [0]
 
 
 @given(st.text(st.sampled_from("aé😀\n\r’"), max_size=30), st.sampled_from(["utf-8", "utf-16", "utf-32"]))

@@ -1,0 +1,48 @@
+"""A linter for every configuration that stories of the workspace have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ..configfile import find_config, load_config
+from ..linter import Linter, load_rules
+
+
+class Linters:
+    """A linter for every configuration that is met, made anew when its files have changed."""
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self._cache = cache
+        self._known: dict[Path | None, tuple[tuple[Any, ...], Linter]] = {}
+
+    def for_story(self, path: Path) -> Linter:
+        """The linter for the story at *path*; LintnewsError where its configuration or a rule is wrong."""
+        config_path = find_config(path.parent)
+        known = self._known.get(config_path)
+        if known is not None and known[0] == _stamps(known[1]):
+            return known[1]
+        config = load_config(path.parent, cache=self._cache)
+        rules = load_rules(config.rule_folders, cache=self._cache)
+        config.check_names(rules)
+        linter = Linter(rules, config=config)
+        self._known[config_path] = (_stamps(linter), linter)
+        return linter
+
+    def forget(self) -> None:
+        self._known.clear()
+
+
+def _stamps(linter: Linter) -> tuple[Any, ...]:
+    """What changes when a file that *linter* was made from does."""
+    config = linter.config
+    rules = [path for folder in config.rule_folders for path in sorted(folder.rglob("*.y*ml"))]
+    stamps = []
+    for path in (*config.files, *rules):
+        try:
+            status = path.stat()
+        except OSError:
+            stamps.append((str(path), 0, 0))
+        else:
+            stamps.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(stamps)
