@@ -40,6 +40,14 @@ class Check:
     cases: ClassVar[Mapping[str, Case]] = {}
     late: ClassVar[bool] = False
 
+    def offers(self) -> tuple[str, ...]:
+        """The ``{names}`` that a message may use beside ``{text}``: ``values``, unless the rule's keys decide it."""
+        return self.values
+
+    def told_cases(self) -> Mapping[str, Case]:
+        """What the check tells apart: ``cases``, unless the rule's keys decide it."""
+        return self.cases
+
     def matches(self, story: Story) -> Iterator[Match]:
         """What this check finds in *story*, in any order."""
         raise NotImplementedError

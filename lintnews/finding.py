@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .cache.stamps import blake2b
 from .match import Fix, Match, Note, Severity
+from .message import filled
 from .record import Record
 from .source import Span
 
@@ -42,7 +43,7 @@ def finding_of(rule: Rule, match: Match, story: Story) -> Finding:
     text = story.words(match.span) if match.source is None else source.of(story.source)
     return Finding(
         rule=rule,
-        message=rule.message_of(match.case).format_map({"text": text, **dict(match.values)}),
+        message=filled(rule.message_of(match.case), {"text": text, **dict(match.values)}),
         severity=rule.severity_of(match.certainty) if match.severity is None else min(rule.severity, match.severity),
         text=text,
         span=match.span,

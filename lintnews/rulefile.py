@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import string
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .check import Check, PlannedCheck
+from .check import Case, Check, PlannedCheck
 from .checks import check_class, check_kinds
 from .checks.patterns import terms
 from .declared import Keys, Mistake, Mistakes, convert_fields, declared_fields, option
 from .house import DEFAULT_HOUSE, House
 from .located import Located, load_yaml, read_text
 from .match import Severity
+from .message import names_in
 from .problem import LintnewsError, Problem
 from .rule import Example, Rule
 from .story import BlockKind
@@ -120,8 +120,10 @@ def _rule(document: Located, path: Path, mistakes: list[Mistake]) -> Rule | None
     fields = convert_fields(RuleFile, {key: value for key, value in data.items() if key in head}, mistakes)
     check, plan = _check(cls, {key: value for key, value in data.items() if key not in head}, mistakes)
     _check_id(fields.get("id"), path, mistakes)
-    if cls is not None:
-        mistakes += _all_message_mistakes(fields, cls)
+    if check is not None:
+        mistakes += _all_message_mistakes(fields, check.kind, check.offers(), check.told_cases())
+    elif cls is not None and cls.offers is Check.offers:
+        mistakes += _all_message_mistakes(fields, cls.kind, cls.values, cls.cases)
     unless = _unless(fields.pop("unless", ()), mistakes)
     examples = _examples(fields.pop("examples", None), document, mistakes)
     if mistakes or check is None:
@@ -201,24 +203,22 @@ def _check_id(found: Any, path: Path, mistakes: list[Mistake]) -> None:
         mistakes.append(Mistake(f"the id must be the file's name, `{path.stem}`", ("id",)))
 
 
-def _all_message_mistakes(fields: Mapping[str, Any], check: type[Check]) -> Iterable[Mistake]:
+def _all_message_mistakes(
+    fields: Mapping[str, Any], kind: str, values: tuple[str, ...], cases: Mapping[str, Case]
+) -> Iterable[Mistake]:
     """What is wrong with ``message`` and ``messages``: none at all, a case that there isn't, a name that isn't offered."""
     message, messages = fields.get("message", ""), fields.get("messages") or {}
     if isinstance(message, str) and message:
-        yield from _message_mistakes(message, ("message",), check, check.values)
+        yield from _message_mistakes(message, ("message",), kind, values)
     for case, words in messages.items():
         keys = ("messages", case)
-        if case not in check.cases:
-            known = tuple(check.cases)
-            told = (
-                f"the cases of `{check.kind}` are {', '.join(known)}"
-                if known
-                else f"`{check.kind}` tells no cases apart"
-            )
+        if case not in cases:
+            known = tuple(cases)
+            told = f"the cases of `{kind}` are {', '.join(known)}" if known else f"`{kind}` tells no cases apart"
             yield Mistake(f"`{case}` is not a case: {told}", keys, at_key=True, word=str(case), known=known)
         elif isinstance(words, str):
-            yield from _message_mistakes(words, keys, check, (*check.values, *check.cases[case].values))
-    missing = [case for case in check.cases if case not in messages]
+            yield from _message_mistakes(words, keys, kind, (*values, *cases[case].values))
+    missing = [case for case in cases if case not in messages]
     if message == "" and not messages:
         yield Mistake("`message` is missing: " + declared_fields(RuleFile)["message"][0].metadata["description"])
     elif message == "" and missing:
@@ -229,24 +229,22 @@ def _all_message_mistakes(fields: Mapping[str, Any], check: type[Check]) -> Iter
         )
 
 
-def _message_mistakes(message: str, keys: Keys, check: type[Check], values: tuple[str, ...]) -> Iterable[Mistake]:
+def _message_mistakes(message: str, keys: Keys, kind: str, values: Iterable[str]) -> Iterable[Mistake]:
     offered = ("text", *values)
     try:
-        names = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
+        for name, at in names_in(message):
+            if name not in offered:
+                told = f"`{{{name}}}` is not offered by `{kind}`, which offers {_listed(offered)}"
+                yield Mistake(told, keys, within=at, word=name, known=offered)
     except ValueError as error:
-        yield Mistake(f"the message is wrong: {error}; a brace that is meant is written twice", keys)
-        return
-    for name in names:
-        if name not in offered:
-            at = message.find("{" + name)
-            yield Mistake(
-                f"`{{{name}}}` is not offered by `{check.kind}`, which offers "
-                + ", ".join(f"{{{o}}}" for o in offered),
-                keys,
-                within=at + 1,
-                word=name,
-                known=offered,
-            )
+        yield Mistake(f"the message is wrong: {error}", keys)
+
+
+def _listed(names: Iterable[str]) -> str:
+    """The names that a message may use; what is within another (``{first.unit}``) is left to the docs where there are many."""
+    every = tuple(names)
+    few = every if len(every) < 12 else tuple(name for name in every if "." not in name)
+    return ", ".join(f"{{{name}}}" for name in few)
 
 
 def _examples(section: Any, document: Located, mistakes: list[Mistake]) -> tuple[Example, ...]:

@@ -7,12 +7,19 @@ import types
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
+from urllib.parse import quote
 
 from .check import Case, Check
 from .checks import CHECKS, check_class
+from .checks.patterns.conditions import ASKED, NUMBERS
+from .checks.patterns.of_mention import PLACES, OfMention
 from .configfile import ConfigFile, names_type
 from .declared import choices, declared_fields, is_required
+from .described import Described, open_fields
+from .mention import Mention
+from .mentions import MENTIONS, mention_class
 from .rulefile import RuleFile
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -84,6 +91,14 @@ def _rule_of(kind: str, cls: type[Check], parts: Parts) -> dict[str, Any]:
     found["properties"]["check"] = {"const": kind, "description": summary(cls)}
     found["required"] = [*found["required"], *own.get("required", ())]
     found["properties"]["message"]["description"] = f"What the editor reads; it may use {_offered(cls.values)}."
+    if issubclass(cls, OfMention):
+        found["properties"]["of"] = {
+            "oneOf": [{"const": of, "description": summary(c)} for of, c in _mentions().items()]
+        }
+        found["allOf"] = [
+            {"if": {"properties": {"of": {"const": of}}}, "then": {"properties": _by_fields(of, parts)}}
+            for of in _mentions()
+        ]
     if cls.cases:
         found["properties"]["messages"] = {
             "type": "object",
@@ -96,6 +111,51 @@ def _rule_of(kind: str, cls: type[Check], parts: Parts) -> dict[str, Any]:
         del found["properties"]["messages"]
         found["required"].append("message")
     return found
+
+
+@cache
+def _mentions() -> Mapping[str, type[Mention]]:
+    return {kind: mention_class(kind) for kind in sorted(MENTIONS)}
+
+
+def _by_fields(of: str, parts: Parts) -> dict[str, Any]:
+    """The keys of a rule that name fields of the mentions that it is about."""
+    fields = open_fields(_mentions()[of])
+    if f"where {of}" not in parts:
+        parts[f"where {of}"] = {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {path: _field(field, parts) for path, field in fields.items()},
+        }
+    places = [path for path, field in fields.items() if field.type in PLACES]
+    return {
+        "where": {"$ref": f"#/definitions/where%20{of}"},
+        "flag": {"enum": places},
+        "notes": {"propertyNames": {"enum": places}},
+    }
+
+
+def _field(field: Described, parts: Parts) -> dict[str, Any]:
+    """What may be asked of *field*: the conditions for its type, defined once."""
+    name = f"condition of {' or '.join(field.words) or _JSON.get(field.type, 'string')}"
+    if name not in parts:
+        parts[name] = _condition(field)
+    return {"description": field.description, "allOf": [{"$ref": f"#/definitions/{quote(name)}"}]}
+
+
+def _condition(field: Described) -> dict[str, Any]:
+    value: dict[str, Any] = {"enum": list(field.words)} if field.words else {"type": _JSON.get(field.type, "string")}
+    several = {"anyOf": [value, {"type": "array", "items": value}]}
+    asked: dict[str, Any] = {"is": several, "not": several}
+    if field.type in NUMBERS:
+        asked |= {name: {"type": "number"} for name in ("above", "below", "least", "most")}
+    asked |= {"matches": {"type": "string"}, "present": {"type": "boolean"}}
+    asked = {name: {"description": ASKED[name][1], **found} for name, found in asked.items()}
+    mapping = {"type": "object", "additionalProperties": False, "properties": asked}
+    return {"anyOf": [*several["anyOf"], mapping]}
+
+
+_JSON: Mapping[str, str] = {"whole number": "integer", "number": "number", "true or false": "boolean"}
 
 
 def _case(cls: type[Check], case: Case) -> dict[str, Any]:

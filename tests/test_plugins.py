@@ -79,7 +79,7 @@ def package(tmp_path: Path) -> Path:
     rules = tmp_path / "rules" / "style"
     rules.mkdir(parents=True)
     (rules / "shout.yaml").write_text(RULE.format(id="shout", check="shouting"))
-    (rules / "loud.yaml").write_text(RULE.format(id="loud", check="number-range\nof: shout\nmax: 2"))
+    (rules / "loud.yaml").write_text(RULE.format(id="loud", check="mention\nof: shout\nwhere: {value: {above: 2}}"))
     (tmp_path / "a.txt").write_text("Hello!")
     return tmp_path
 

@@ -81,7 +81,7 @@ def test_the_caret_stands_under_the_mistake() -> None:
         ("per cent: percent", "per (cent: percent", "4:7: `per (cent` is not a regular expression: missing ), unterminated subpattern"),
         ("per cent: percent", "per cent: 12", '4:13: must be text or a list, not `12`'),
         ("per cent: percent", "1: percent", '4:3: the key must be text: write "1"'),
-        ("{replacement}", "{text", "5:10: the message is wrong: expected '}' before end of string; a brace that is meant is written twice"),
+        ("{replacement}", "{text", "5:10: the message is wrong: a brace stands alone; one that is meant is written twice"),
         ("{replacement}", "{text.__class__}", "5:18: `{text.__class__}` is not offered by `substitution`, which offers {text}, {replacement}; did you mean `text`?"),
         ("[Ten percent.]", "[]", "7:1: at least one valid example is needed"),
         ("[Ten percent.]", "[Ten percent., 10]", "8:25: must be text or a mapping of keys to values, not `10`"),

@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "config": "lintnews.cli.config:app",
     "fix": "lintnews.cli.fix:fix",
     "explain": "lintnews.cli.explain:explain",
+    "mentions": "lintnews.cli.mentions:mentions",
     "new": "lintnews.cli.new:new",
     "rules": "lintnews.cli.rules:rules",
     "schema": "lintnews.cli.schema:schema",

@@ -13,7 +13,6 @@ from lintnews.checks.patterns.capitalization import Capitalization
 from lintnews.checks.patterns.conditional import Conditional
 from lintnews.checks.patterns.consistency import Consistency
 from lintnews.checks.patterns.existence import Existence
-from lintnews.checks.patterns.number_range import NumberRange
 from lintnews.checks.patterns.occurrence import Occurrence
 from lintnews.checks.patterns.repetition import Repetition
 from lintnews.checks.patterns.substitution import Substitution, with_case_of
@@ -258,13 +257,6 @@ class TestCapitalization:
 
     def test_running_text_is_left_alone(self) -> None:
         assert found(Capitalization(match="upper"), "Just a paragraph.") == []
-
-
-class TestNumberRange:
-    def test_mistakes(self) -> None:
-        for fields in ({"of": "word"}, {"of": "wrod", "max": 1.0}, {"of": "word", "max": 1.0}):
-            with pytest.raises(Mistakes):
-                NumberRange(**fields)
 
 
 class TestFrontMatter:

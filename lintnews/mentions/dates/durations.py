@@ -40,6 +40,7 @@ class Duration(Mention, frozen=True):
 
     @property
     def round_number(self) -> bool:
+        """Whether a writer may have rounded it: ten years and more, by fives."""
         return self.unit == "year" and self.amount >= 10 and self.amount % 5 == 0
 
     @classmethod

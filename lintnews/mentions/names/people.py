@@ -31,6 +31,7 @@ class Person(Mention, frozen=True):
 
     @property
     def titles(self) -> tuple[str, ...]:
+        """The different titles written before the name."""
         return tuple(dict.fromkeys(name.title for name in self.references if name.title))
 
     @classmethod
