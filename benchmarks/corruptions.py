@@ -14,7 +14,8 @@ from functools import cache
 
 from lintnews.datafiles import DATA_FOLDER
 from lintnews.mentions.names.name_words import word_class
-from lintnews.mentions.names.spellings import edit_distance
+from lintnews.mentions.names.near_spellings import edit_distance
+from lintnews.mentions.names.word_frequency import familiarity
 
 Corruption = Callable[[str, random.Random], "str | None"]
 KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -151,6 +152,43 @@ def joiner(text: str, rng: random.Random) -> str | None:
     return text.replace(found, swap[found], 1) if found else None
 
 
+def twin(text: str, rng: random.Random) -> str | None:
+    """The last word as another surname that sounds alike or is a letter off (Smyth → Smith, Thomson → Thompson)."""
+    words = text.split(" ")
+    last = words[-1].casefold()
+    known = familiarity(last)
+    if len(last) < 4 or not words[-1][0].isupper() or (known.zipf >= 1 and not known.surname):
+        return None
+    near = sorted(
+        name for name in _near_names(last) if familiarity(name).surname and familiarity(name).zipf >= _A_COMMON_SURNAME
+    )
+    return " ".join([*words[:-1], rng.choice(near).title()]) if near else None
+
+
+_A_COMMON_SURNAME = 2.5
+"""Zipf frequency of the surnames that stand in for another."""
+
+
+def two_letters(text: str, rng: random.Random) -> str | None:
+    """Two slips in one word of eight letters or more."""
+    word = _word(text, rng, 8)
+    if word is None:
+        return None
+    written = word.group()
+    half = len(written) // 2
+    ways = (dropped, doubled, swapped, replaced, vowel)
+    first = _in_part(written[:half], rng, ways)
+    second = _in_part(written[half:], rng, ways)
+    if not first or not second:
+        return None
+    return text[: word.start()] + first + second + text[word.end() :]
+
+
+def _in_part(part: str, rng: random.Random, ways: tuple[Corruption, ...]) -> str | None:
+    changed = rng.choice(ways)(part.title(), rng)
+    return changed and (changed if part[0].isupper() else changed[0].lower() + changed[1:])
+
+
 KINDS: dict[str, Corruption] = {
     "dropped": dropped,
     "doubled": doubled,
@@ -167,6 +205,8 @@ KINDS: dict[str, Corruption] = {
     "particle": particle,
     "order": order,
     "joiner": joiner,
+    "twin": twin,
+    "two-letters": two_letters,
 }
 LETTERS = ("dropped", "doubled", "added", "swapped", "replaced", "vowel", "sound")
 """The kinds that the target for misspellings counts."""

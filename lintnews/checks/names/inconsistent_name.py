@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InconsistentName(Check):
-    """Flags every place of a spelling that is probably another spelling of the story gone wrong.
+    """Flags a spelling that is probably another spelling of the story gone wrong, once, at its first place.
 
-    A place is the misspelled word with those beside it that both names share; the note points to the other spelling. The
-    fix, shown only where it is known which is right, puts the right word into the name.
+    A place is the misspelled word with those beside it that both names share; the first note points to the other spelling,
+    more notes to further places of the odd one. The fix, shown only where it is known which is right, puts the right word
+    into all of them.
     """
 
     kind: ClassVar[str] = "inconsistent-name"
@@ -42,8 +43,7 @@ class InconsistentName(Check):
                 by_odd.setdefault(slip.odd.text, []).append(slip)
         for several in by_odd.values():
             several.sort(key=lambda slip: (-slip.likelihood, slip.right.text))
-            for place in several[0].odd.places:
-                yield _match(place, several, story)
+            yield _match(several, story)
 
 
 def _form_only(slip: NameSlip) -> bool:
@@ -58,22 +58,38 @@ def _transliterated(slip: NameSlip, story: Story) -> bool:
     return any({one.odd, one.right} == pair for one in mixed)
 
 
-def _match(place: Place, slips: list[NameSlip], story: Story) -> Match:
+def _match(slips: list[NameSlip], story: Story) -> Match:
     likeliest = slips[0]
+    place, *others = likeliest.odd.places
     notes = []
     for slip in slips:
         shown = _shown(_best_place(place, slip, story), place)
         notes.append(Note(f"It is spelled {_words(shown, story)} here.", shown))
-    fixes = (Fix((Edit(place.span, likeliest.right.text),)),) if likeliest.decided else ()
+    notes += [
+        Note(f"It is spelled {_words(other.span, story)} here too.", other.span) for other in others[:_ALSO_SHOWN]
+    ]
     odd, right = _like_parts(place, _best_place(place, likeliest, story))
     return Match(
         odd,
         values=(("other", _words(right, story)),),
         notes=tuple(notes),
-        fixes=fixes,
+        fixes=_fixes(likeliest),
         certainty=Certainty.CERTAIN if likeliest.certain else Certainty.LIKELY,
         evidence=likeliest.evidence,
     )
+
+
+_ALSO_SHOWN = 9
+"""Other places of the odd spelling that notes point to."""
+
+
+def _fixes(slip: NameSlip) -> tuple[Fix, ...]:
+    """The right word at every place of the odd one, where it is known which is right."""
+    if not slip.decided:
+        return ()
+    right = slip.right.text
+    edits = (Edit(place.span, right.upper() if place.text.isupper() else right) for place in slip.odd.places)
+    return (Fix(tuple(edits)),)
 
 
 def _words(span: Span, story: Story) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 from ...datafiles import load_data
 from ...mention import Mention
 from ...mentions.names.names import Name
-from ...mentions.names.spellings import is_near
+from ...mentions.names.near_spellings import is_near
 from ...mentions.names.word_frequency import familiarity
 from ...source import Span
 

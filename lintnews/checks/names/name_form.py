@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
 from ...match import Edit, Fix, Match, Note
+from ...mentions.names.capitalised import composed
 from ...mentions.names.names import Name
 from ...mentions.names.spelling_edits import folded
 from ...source import Span
@@ -76,7 +77,7 @@ def _several_forms(story: Story, shortest: int) -> Iterator[Forms]:
         if name.in_capitals:
             continue
         for span in (name.span, *(token.span for token in name.tokens if len(name.tokens) > 1)):
-            written = " ".join(story.words(span).split()).translate(_APOSTROPHES)
+            written = composed(" ".join(story.words(span).split())).translate(_APOSTROPHES)
             if len(written) >= shortest and not written.isupper():
                 by_key.setdefault(_key(written), {}).setdefault(written, []).append(span)
                 if span == name.span:

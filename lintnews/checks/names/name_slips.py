@@ -8,14 +8,17 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
-from ...mentions.names.spellings import Place, Spelling, find_spellings, near_pairs
+from ...mentions.names.near_spellings import near_pairs
 from ...record import Record
 from ...source import Span
-from .headline_names import only_in_headline
+from .lone_surnames import only_in_headline
 from .other_words import other_word
-from .spelling_evidence import evidence, impossible, more_likely_right, neighbours, standing
+from .place_evidence import neighbours
+from .profiles import Profile, find_profiles
+from .spelling_evidence import evidence, impossible, more_likely_right, standing
 
 if TYPE_CHECKING:
+    from ...mentions.names.spellings import Place, Spelling
     from ...story import Story
 
 
@@ -36,34 +39,48 @@ class NameSlip(Record, frozen=True):
 def find_name_slips(story: Story) -> Iterator[NameSlip]:
     """All slips among near spellings, the likeliest first for each odd spelling; for ``story.once``."""
     facts = load_data("name_evidence")
-    threshold, certain = facts["threshold"], facts["certain"]
-    for pair in near_pairs(story.once(find_spellings)):
-        in_headline = only_in_headline(pair, story)
-        if in_headline and not explained(*in_headline, story):
-            yield NameSlip(*in_headline, threshold, False, False, (_HEADLINE,))
+    for pair in candidates(story):
+        in_headline = only_in_headline(pair)
+        if in_headline and not explained(in_headline[0].spelling, in_headline[1].spelling, story):
+            odd, right = in_headline
+            yield NameSlip(odd.spelling, right.spelling, facts["threshold"], False, False, (_HEADLINE,))
             continue
         odd, right = _by_certificates(more_likely_right(*pair), story)
         if odd is right or impossible(odd, right, story):
             continue
         features = evidence(odd, right, story)
-        likelihood = _likelihood(features, facts["weights"])
-        if likelihood < threshold or explained(odd, right, story) or other_word(odd, right, features, story):
+        likelihood = likelihood_of(features, facts["weights"])
+        if likelihood < facts["threshold"] or explained(odd.spelling, right.spelling, story):
             continue
+        if other_word(odd, right, features, story):
+            continue
+        certain = likelihood >= facts["certain"]
         decided = standing(right) - standing(odd) >= facts["decided"]
-        yield NameSlip(odd, right, likelihood, likelihood >= certain, decided, _phrases(odd, right, features))
+        yield NameSlip(odd.spelling, right.spelling, likelihood, certain, decided, _phrases(odd, right, features))
 
 
 _HEADLINE = "it stands in the headline alone, and no one else of that name is in the story"
 
 
-def _likelihood(features: dict[str, float], weights: dict[str, float]) -> float:
+def candidates(story: Story) -> Iterator[tuple[Profile, Profile]]:
+    """Pairs of near spellings."""
+    found: tuple[Profile, ...] = story.once(find_profiles)
+    profiles = {id(profile.spelling): profile for profile in found}
+    for a, b in near_pairs(profile.spelling for profile in found):
+        yield profiles[id(a)], profiles[id(b)]
+
+
+def likelihood_of(features: dict[str, float], weights: dict[str, float]) -> float:
+    """How likely (0 to 1) a pair with *features* is one name."""
     total = weights["constant"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + exp(-total))
 
 
-def _by_certificates(pair: tuple[Spelling, Spelling], story: Story) -> tuple[Spelling, Spelling]:
+def _by_certificates(pair: tuple[Profile, Profile], story: Story) -> tuple[Profile, Profile]:
     """The pair turned round where a CQ mark certifies the odd one; twice the same where both are certified."""
-    odd, right = (any(_CERTIFIED.match(story.text, place.name.span.end) for place in one.places) for one in pair)
+    odd, right = (
+        any(_CERTIFIED.match(story.text, place.name.span.end) for place in one.spelling.places) for one in pair
+    )
     if odd and right:
         return pair[0], pair[0]
     return (pair[1], pair[0]) if odd else pair
@@ -83,8 +100,8 @@ def explained(odd: Spelling, right: Spelling, story: Story) -> bool:
     """Whether the story says that the name has two spellings, has changed, or is given as written."""
     if all(_AS_WRITTEN.match(story.text, place.name.span.end) for place in odd.places):
         return True
-    pair = {odd.text.casefold(), right.text.casefold()}
-    if any(pair <= {word.casefold() for word in words} for words in story.house.names.distinct):
+    both = {odd.text.casefold(), right.text.casefold()}
+    if any(both <= {word.casefold() for word in words} for words in story.house.names.distinct):
         return True
     return any(_explained_between(*pair, story) for pair in neighbours(odd, right))
 
@@ -104,7 +121,7 @@ def explained_places(one: Span, other: Span, story: Story) -> bool:
     return len(gap) <= _BETWEEN and _ALSO.search(gap) is not None
 
 
-def _phrases(odd: Spelling, right: Spelling, features: dict[str, float]) -> tuple[str, ...]:
+def _phrases(odd: Profile, right: Profile, features: dict[str, float]) -> tuple[str, ...]:
     phrases = load_data("name_evidence")["phrases"]
     said = [phrases[name].format(odd=odd.text, right=right.text) for name in phrases if features.get(name)]
     if odd.count != right.count:

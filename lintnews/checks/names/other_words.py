@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ...mentions.names.word_frequency import familiarity
 
 if TYPE_CHECKING:
-    from ...mentions.names.spellings import Spelling
     from ...story import Story
+    from .profiles import Profile
 
 _FOREIGN = re.compile(r" (?:de|des|du|della?|di|do|dos|pour|et|für|und|der|para|por|y|voor|van) |[ ](?:d|l)[’']\w")
 _ENGLISH = 4.0
@@ -19,7 +19,7 @@ _PART = 3.8
 _TIES = ("same-before", "same-after", "same-title", "surname", "like-name")
 
 
-def other_word(odd: Spelling, right: Spelling, features: dict[str, float], story: Story) -> bool:
+def other_word(odd: Profile, right: Profile, features: dict[str, float], story: Story) -> bool:
     """Whether *odd* is a foreign word like an English one, a coinage, or an unknown word that only begins a sentence."""
     if familiarity(right.text).zipf < _ENGLISH:
         return False
@@ -31,8 +31,8 @@ def other_word(odd: Spelling, right: Spelling, features: dict[str, float], story
     return bool(features.get("begins-sentence")) or _coined(odd.text.casefold())
 
 
-def _foreign(spelling: Spelling, story: Story) -> bool:
-    return any(_FOREIGN.match(story.text, place.span.end) for place in spelling.places)
+def _foreign(profile: Profile, story: Story) -> bool:
+    return any(_FOREIGN.match(story.text, place.span.end) for place in profile.spelling.places)
 
 
 def _coined(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...mentions.names.capitalised import begins_sentence
+from ...mentions.names.capitalised import begins_sentence, composed
 from ...mentions.names.names import PERSON, Name
 from ...mentions.names.spelling_edits import folded
 from ...source import Span
@@ -35,7 +35,7 @@ def find_particle_forms(story: Story) -> Iterator[Forms]:
         if name.in_capitals or name.initial:
             continue
         span = _with_particle(name, story.text)
-        written = " ".join(story.words(span).split())
+        written = composed(" ".join(story.words(span).split()))
         if not _PARTICLE_FIRST.match(written) or (span != name.span and begins_sentence(story.text, span.start)):
             continue
         block = story.block_at(span.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class NameToken(NamedTuple):
-    """One word of a name: ``text`` is without a possessive ending or an abbreviation's full stop."""
+    """One word of a name: ``text`` is without a possessive ending or an abbreviation's full stop, its accents composed.
+
+    So ``text`` may be shorter than the span, which is as written.
+    """
 
     text: str
     start: int
@@ -44,10 +48,13 @@ def _capitals() -> str:
 UPPER = _capitals()
 _APOSTROPHES = "’'ʼ‘"
 _HYPHENS = r"\-‐‑"
+_ACCENTS = "\u0300-\u036f"
+"""Combining marks: what decomposed letters have behind them."""
+_LETTER = rf"[\w{_ACCENTS}]"
 _PREFIX = r"(?:[Aa]l|[Ee]l|a[dnrstz]|as[hs]|ul|ur|uz|bin|ibn|[dDlL]|[Dd]ell|[Dd]all|t)"
 _TOKEN = re.compile(
-    rf"(?<![\w@#])(?:{_PREFIX}[{_HYPHENS}{_APOSTROPHES}])?[{UPPER}]\w*"
-    rf"(?:[{_APOSTROPHES}{_HYPHENS}&]\w+)*(?:\.[{UPPER}](?!\w))*"
+    rf"(?<![\w@#])(?:{_PREFIX}[{_HYPHENS}{_APOSTROPHES}])?[{UPPER}]{_LETTER}*"
+    rf"(?:[{_APOSTROPHES}{_HYPHENS}&]{_LETTER}+)*(?:\.[{UPPER}](?!\w))*"
 )
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _WRAPPED_LINE = 45
@@ -82,10 +89,15 @@ def runs(story: Story) -> Iterator[Run]:
         possessive = False
         if len(word) > 2 and word[-1] in "sS" and word[-2] in _APOSTROPHES and _POSSESSIVE.search(word):
             word, possessive = word[:-2], True
-        tokens.append(NameToken(word, start, start + len(word)))
+        tokens.append(NameToken(composed(word), start, start + len(word)))
         end = stop
     if tokens:
         yield Run(tokens, gaps, possessive, initial)
+
+
+def composed(word: str) -> str:
+    """*word* with its accents in the letters, as most copy has them (NFC)."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word)
 
 
 def _in_address(text: str, start: int) -> bool:

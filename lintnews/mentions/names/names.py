@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
-from .capitalised import NameToken, Run, runs
+from .capitalised import NameToken, Run, composed, runs
 from .name_words import given_names, word_class
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _name(kind: type[N], run: Run, text: str) -> N | None:
             nickname = tokens[index + 1].text
     kept = tuple(tokens[first:last])
     start, end = kept[0].start, kept[-1].end
-    words = text[start:end]
+    words = composed(text[start:end])
     if "\n" in words:
         words = " ".join(words.split())
     return kind(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from .spellings import differing_parts, edit_distance
+from ...datafiles import load_data
+from .near_spellings import edit_distance
 
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")
@@ -73,6 +74,17 @@ def slip(a: str, b: str) -> str:
     return "several"
 
 
+def differing_parts(a: str, b: str) -> tuple[str, str]:
+    """What remains of *a* and *b* without the beginning and the end that they share."""
+    start, shorter = 0, min(len(a), len(b))
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return a[start : len(a) - end], b[start : len(b) - end]
+
+
 def _neighbours(a: str, b: str) -> bool:
     for number, row in enumerate(_KEYBOARD):
         at = row.find(a)
@@ -85,172 +97,29 @@ def _neighbours(a: str, b: str) -> bool:
     return False
 
 
-_ENDINGS = frozenset(
-    frozenset(pair.split("/"))
-    for pair in [
-        "/s",
-        "/es",
-        "/n",
-        "/an",
-        "/ian",
-        "/ean",
-        "/i",
-        "/is",
-        "/ns",
-        "/ans",
-        "/ians",
-        "/ish",
-        "/er",
-        "/ers",
-        "/ing",
-        "/ed",
-        "/ism",
-        "/ist",
-        "/ists",
-        "/ic",
-        "/ics",
-        "/al",
-        "/ese",
-        "/ite",
-        "/ites",
-        "/ni",
-        "/d",
-        "/y",
-        "/ly",
-        "/man",
-        "/men",
-        "y/ies",
-        "y/ian",
-        "e/ian",
-        "e/an",
-        "e/ing",
-        "a/an",
-        "a/ans",
-        "a/ian",
-        "a/ean",
-        "a/ese",
-        "a/i",
-        "a/is",
-        "a/ish",
-        "a/o",
-        "a/us",
-        "y/an",
-        "y/ic",
-        "o/an",
-        "n/ns",
-        "n/s",
-        "n/ne",
-        "n/nes",
-        "a/ans",
-        "a/ines",
-        "a/ine",
-        "ine/ines",
-        "e/ish",
-        "ce/nch",
-        "ia/ian",
-        "ia/ians",
-        "ia/s",
-        "ium/ian",
-        "m/n",
-        "ish/ess",
-        "e/a",
-        "y/s",
-        "y/o",
-        "ova/ov",
-        "ov/ova",
-        "ev/eva",
-        "ev/eva",
-        "in/ina",
-        "ina/in",
-        "ky/kaya",
-        "sky/skaya",
-        "iy/aya",
-        "ion/or",
-        "ion/ional",
-        "ation/ational",
-        "ic/y",
-        "ic/s",
-        "ic/acy",
-        "cy/ts",
-        "y/t",
-        "t/cy",
-        "ts/tic",
-        "t/tic",
-        "tic/ts",
-        "tic/t",
-        "t/ts",
-        "t/cs",
-        "c/cs",
-        "n/ns",
-        "al/e",
-        "al/ally",
-        "ism/ic",
-        "ist/ic",
-        "ism/ist",
-        "ist/ics",
-        "t/m",
-        "m/c",
-        "e/es",
-        "e/er",
-        "e/ers",
-        "e/ed",
-        "s/n",
-        "s/ns",
-        "s/an",
-        "ry/rial",
-        "try/tries",
-        "er/ing",
-        "or/ion",
-        "or/ing",
-        "ers/ing",
-        "ors/ion",
-        "ia/k",
-        "k/ks",
-        "ia/ks",
-        "ian/k",
-        "us/i",
-        "us/a",
-        "y/ey",
-        "an/on",
-        "on/ain",
-        "an/nd",
-        "ain/on",
-        "sman/smen",
-        "man/men",
-        "ines/ine",
-        "ies/y",
-        "an/ans",
-        "ian/ians",
-        "ese/a",
-        "ic/ian",
-        "pics/pian",
-        "ies/ic",
-        "ics/ian",
-        "ry/r",
-        "a/al",
-        "se/n",
-        "n/r",
-        "nt/nd",
-        "ian/y",
-        "ive/ion",
-        "ion/e",
-        "al/ion",
-        "ment/e",
-        "ment/ed",
-        "e/ic",
-        "t/c",
-    ]
-)
+def short_form(a: str, b: str) -> bool:
+    """Whether the two, casefolded, are a given name and a short form of it, or two of its short forms."""
+    return frozenset((a, b)) in _short_forms()
+
+
+@cache
+def _short_forms() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split("/")) for pair in load_data("derivations")["short_forms"])
+
+
+@cache
+def _endings() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split("/")) for pair in load_data("derivations")["endings"])
 
 
 def derived(a: str, b: str) -> bool:
-    """Whether one word is made from the other: a plural, a demonym, a party's adjective, a surname of the other gender."""
+    """Whether one word is made from the other: a plural, a demonym, a party's adjective, a surname of the other gender, a
+    short form of a given name."""
     a, b = a.casefold(), b.casefold()
     if a.endswith(("’s", "'s")) or b.endswith(("’s", "'s")):
         return True
-    start = 0
-    for left, right in zip(a, b, strict=False):
-        if left != right:
-            break
-        start += 1
-    return any(frozenset((a[keep:], b[keep:])) in _ENDINGS for keep in range(start, max(start - 4, 2), -1))
+    if short_form(a, b):
+        return True
+    start = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    endings = _endings()
+    return any(frozenset((a[keep:], b[keep:])) in endings for keep in range(start, max(start - 4, 2), -1))

@@ -1,0 +1,85 @@
+"""Near spellings: words of a story that are a letter or two apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .codes import codes_apart
+
+if TYPE_CHECKING:
+    from .spellings import Spelling
+
+_LONG = 6
+"""Letters from which on two edits still leave a likeness."""
+_LONGEST = 20
+"""Letters up to which all ways to leave two out are tried; longer names differ by one."""
+_CROWD = 24
+"""Spellings kept under one key: a story with more words so alike is a list of codes, and the work must stay linear."""
+
+
+def near_pairs(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+    """Pairs whose casefolded texts are one edit apart, or two where both have six letters or more.
+
+    Each spelling is filed under what remains when letters are left out; near ones meet there. So the work grows with
+    the number of spellings, not with its square.
+    """
+    files: dict[str, list[int]] = {}
+    every = sorted(spellings, key=lambda spelling: (-spelling.count, spelling.places[0].span))
+    met: set[tuple[int, int]] = set()
+    for number, spelling in enumerate(every):
+        folded = spelling.text.casefold()
+        for key in _with_letters_left_out(folded):
+            others = files.get(key)
+            if others is None:
+                files[key] = [number]
+                continue
+            for other in others:
+                if (other, number) not in met:
+                    met.add((other, number))
+                    if near(every[other].text, spelling.text):
+                        yield every[other], spelling
+            if len(others) < _CROWD:
+                others.append(number)
+
+
+def _with_letters_left_out(word: str) -> set[str]:
+    once = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    keys = {word} | once
+    if _LONG <= len(word) <= _LONGEST:
+        keys.update(part[:at] + part[at + 1 :] for part in once for at in range(len(part)))
+    return keys
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two words as written may be spellings of one name: near, and no codes or acronyms that differ on purpose."""
+    return is_near(a.casefold(), b.casefold()) and not _both_acronyms(a, b) and not codes_apart(a, b)
+
+
+def is_near(a: str, b: str) -> bool:
+    """Whether *a* and *b*, casefolded, differ by one edit (two where both have six letters or more); equal ones are not near."""
+    if _DIGITS.findall(a) != _DIGITS.findall(b):
+        return False
+    limit = 2 if min(len(a), len(b)) >= _LONG else 1
+    return 0 < edit_distance(a, b, limit) <= limit
+
+
+def _both_acronyms(a: str, b: str) -> bool:
+    return len(a) < 7 and len(b) < 7 and a.isupper() and b.isupper()
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def edit_distance(a: str, b: str, limit: int) -> int:
+    """Letters added, left out, replaced, or swapped with their neighbour between *a* and *b*; ``limit + 1`` if more."""
+    return _optimal_string_alignment()(a, b, score_cutoff=limit)
+
+
+@cache
+def _optimal_string_alignment() -> Callable[..., int]:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance
