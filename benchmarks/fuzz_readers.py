@@ -206,7 +206,7 @@ def fuzz(name: str, seconds: float, seed: int) -> bool:
         except Exception as error:
             print(f"{name}: {data!r}: {error!r}")
             return False
-        if wrong := fault(document.source, document.reading):
+        if wrong := fault(document.source, document):
             print(f"{name}: {data!r}: {wrong}")
             return False
     print(

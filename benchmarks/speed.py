@@ -24,7 +24,7 @@ def main() -> int:
     paths = paths[: int(sys.argv[2]) if len(sys.argv) > 2 else None]
     linter = Linter()
     documents = [read_file(path) for path in paths]
-    words = sum(len(document.reading.text.split()) for document in documents)
+    words = sum(len(document.text.split()) for document in documents)
     rules, house = linter.in_force()
     spent: Counter[str] = Counter()
 
@@ -41,7 +41,7 @@ def main() -> int:
         linter.lint_file(path)
     whole = time.process_time() - began
     for document in documents:
-        story = Story(document.source, replace(document.reading), house=house)
+        story = Story(document.source, replace(document), house=house)
         for rule in rules:
             timed(story, rule)
     print(f"{len(paths)} stories, {words:,} words, {whole:.2f} s: {words / whole:,.0f} words/s")

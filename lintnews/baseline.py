@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from .problem import LintnewsError, Problem
 
 if TYPE_CHECKING:
+    from .finding import Finding
     from .wire import FileEntry, FindingEntry
 
 VERSION = 1
@@ -147,10 +148,15 @@ class Remaining:
                 else:
                     self._here[path, fingerprint] = count
 
+    def new_of(self, path: str, findings: Iterable[Finding]) -> list[Finding]:
+        """Those of *findings*, made in the file at *path*, that are not known."""
+        relative = self.baseline.relative(path)
+        return [finding for finding in findings if not self._is_known(relative, finding.fingerprint)]
+
     def new_in(self, entry: FileEntry) -> list[FindingEntry]:
         """The findings of *entry* that are not known."""
-        path = self.baseline.relative(entry["path"])
-        return [finding for finding in entry["findings"] if not self._is_known(path, finding["fingerprint"])]
+        relative = self.baseline.relative(entry["path"])
+        return [finding for finding in entry["findings"] if not self._is_known(relative, finding["fingerprint"])]
 
     def _is_known(self, path: str, fingerprint: str) -> bool:
         if self._here.get((path, fingerprint), 0) > 0:

@@ -48,7 +48,7 @@ class Override:
         except ValueError:  # another drive
             return False
         relative = relative.replace(os.sep, "/")
-        return not relative.startswith("../") and any(glob_matches(glob, relative) for glob in self.paths)
+        return not relative.startswith("../") and glob_matches(self.paths, relative)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ class Config:
     """What is in force.
 
     ``rules`` maps rule ids, subjects and ``all`` to ``on``, ``off`` or a severity; ``baseline`` is the path of the file
-    of known findings, empty where there is none. ``origins`` says where each value was written, by its dotted name;
+    of known findings, empty where there is none. ``excluded`` are globs of files that are no stories, each time with the
+    folder, absolute, that they are relative to. ``origins`` says where each value was written, by its dotted name;
     ``files`` are all files that were read.
     """
 
@@ -64,6 +65,8 @@ class Config:
     rule_folders: tuple[Path, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     fail_level: Severity = Severity.WARNING
+    report_level: Severity = Severity.INFO
+    excluded: tuple[tuple[str, tuple[str, ...]], ...] = ()
     baseline: str = ""
     house: House = DEFAULT_HOUSE
     overrides: tuple[Override, ...] = ()

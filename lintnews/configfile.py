@@ -47,6 +47,10 @@ class ConfigFile:
         "Rule ids, subjects and `all` → on, off or a severity; a rule's own entry beats its subject's.", dict
     )
     fail_level: Severity = option("The lowest severity that makes `lintnews check` fail.", Severity.WARNING)
+    report_level: Severity = option("The lowest severity that is reported at all.", Severity.INFO)
+    exclude: tuple[str, ...] = option(
+        "Globs of files and folders that are left alone, relative to this file's folder, as .gitignore writes them.", ()
+    )
     house: House = option("House style and house lists.", House)
     names: dict[str, Any] = option("The house's names, here or in `files` of the same shape.", dict)
     suppressions: SuppressionsSection = option("What the house asks of suppressions.", SuppressionsSection)
@@ -54,7 +58,7 @@ class ConfigFile:
     overrides: tuple[OverrideSection, ...] = option("What differs for the stories of some paths.", ())
 
 
-_ADDED = ("rule_folders", "overrides", "names")
+_ADDED = ("rule_folders", "overrides", "names", "exclude")
 """Sections whose lists grow where one file extends another; other lists are replaced."""
 
 
@@ -228,6 +232,8 @@ class _Reading:
             values["names"] = {key: value for key, value in values["names"].items() if key != "files"}
         if "rule_folders" in values:
             values["rule_folders"] = [str(path.parent / folder) for folder in values["rule_folders"]]
+        if "exclude" in values:
+            values["exclude"] = [{"folder": str(path.parent), "globs": list(values["exclude"])}]
         if values.get("baseline"):
             values["baseline"] = str(path.parent / values["baseline"])
         if "overrides" in values:
@@ -292,6 +298,8 @@ def _built(path: Path, values: dict[str, Any], origins: Mapping[str, Origin], fi
         rules=_settings({**_asked_of_suppressions(values), **values.get("rules", {})}),
         baseline=values.get("baseline", ""),
         fail_level=convert(Severity, values.get("fail_level", "warning")),
+        report_level=convert(Severity, values.get("report_level", "info")),
+        excluded=tuple((one["folder"], tuple(one["globs"])) for one in values.get("exclude", ())),
         house=convert(House, house_values),
         overrides=tuple(
             Override(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from .filters import FILTERS, Filter, Known, Linting
 from .finding import Finding, finding_of
-from .match import Match
+from .match import Match, Severity
 from .rule import Rule
 from .story import Story
 from .suppressions.terms import ANY_TERMS, Terms
@@ -21,11 +21,13 @@ def lint(
     filters: Iterable[Filter] = FILTERS,
     terms: Terms = ANY_TERMS,
     known: Known | None = None,
+    least: Severity = Severity.INFO,
     failed: Failed | None = None,
 ) -> tuple[Finding, ...]:
     """What *rules* find in *story*, passed through *filters*, which leave out what need not be told and put it in order.
 
-    *terms* are what its suppressions are judged by, *known* leaves out known findings. A rule that raises is told to
+    *terms* are what its suppressions are judged by, *known* leaves out known findings, and
+    *least* is the least severity to report. A rule that raises is told to
     *failed* and the others go on; without *failed*, the exception is the caller's.
     """
     early: list[Rule] = []
@@ -33,7 +35,7 @@ def lint(
     for rule in rules:
         (late if rule.check.late else early).append(rule)
     findings, ran = _found(early, story, failed)
-    linting = Linting(story, (*ran, *late), lambda: _found(late, story, failed)[0], terms, known)
+    linting = Linting(story, (*ran, *late), lambda: _found(late, story, failed)[0], terms, known, least)
     for keep in filters:
         findings = keep(findings, linting)
     return tuple(findings)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from .finding import Finding
-from .match import Fix, Safety
+from .match import Fix, Safety, Severity
 from .mentions.quotations.quotations import Quotation
 from .rule import Rule
 from .source import Span
@@ -28,6 +28,7 @@ class Linting:
     late: Callable[[], list[Finding]]
     terms: Terms
     known: Known | None
+    least: Severity
 
 
 Filter = Callable[[list[Finding], Linting], list[Finding]]
@@ -95,10 +96,15 @@ def ordered(findings: list[Finding], linting: Linting) -> list[Finding]:
     return sorted(findings, key=lambda f: (f.source.start, f.source.end, f.rule.id, f.message))
 
 
+def mild(findings: list[Finding], linting: Linting) -> list[Finding]:
+    """Leave out what is milder than what is to be reported."""
+    return [finding for finding in findings if finding.severity >= linting.least]
+
+
 def baselined(findings: list[Finding], linting: Linting) -> list[Finding]:
     """Leave out what is known."""
     return findings if linting.known is None else linting.known(linting.story.path, findings)
 
 
-FILTERS: tuple[Filter, ...] = (quoted, repeated, suppressed, judged, ordered, baselined)
+FILTERS: tuple[Filter, ...] = (quoted, repeated, suppressed, judged, ordered, baselined, mild)
 """What is quoted goes first, so that a suppression of what would not be reported anyway counts as unused."""

@@ -9,8 +9,8 @@ from datetime import date
 from .finding import Finding
 from .fixing import Choose, Fixed, Limits, fix_text
 from .linter import Linter
-from .readers import READERS, Document, read_bytes
-from .story import Story
+from .readers import READERS, read_bytes
+from .story import Reading, Story
 from .unified_diff import unified_diff
 
 
@@ -20,15 +20,15 @@ class FileFix:
 
     path: str
     data: bytes
-    document: Document
+    reading: Reading
     fixed: Fixed
 
     @property
     def after(self) -> bytes:
         """The content after the fixes, in the file's encoding."""
-        if self.fixed.text == self.document.source:
+        if self.fixed.text == self.reading.source:
             return self.data
-        return self.document.decoded.encode(self.fixed.text)
+        return self.reading.encoding.encode(self.fixed.text)
 
     @property
     def changes(self) -> bool:
@@ -36,13 +36,13 @@ class FileFix:
 
     def diff(self) -> Iterator[bytes]:
         """A unified diff, in the file's encoding; in UTF-8 where that has zero bytes, which no diff can hold."""
-        decoded = self.document.decoded
-        wide = decoded.encoding.startswith(("utf-16", "utf-32"))
-        encoding = "utf-8" if wide else decoded.encoding
-        mark = "\ufeff" if decoded.mark and not wide else ""
-        lines = unified_diff(self.path, mark + self.document.source, mark + self.fixed.text)
+        encoding = self.reading.encoding
+        wide = encoding.name.startswith(("utf-16", "utf-32"))
+        name = "utf-8" if wide else encoding.name
+        mark = "\ufeff" if encoding.mark and not wide else ""
+        lines = unified_diff(self.path, mark + self.reading.source, mark + self.fixed.text)
         for number, line in enumerate(lines):
-            yield line.encode("utf-8" if number < 2 else encoding, "surrogateescape")
+            yield line.encode("utf-8" if number < 2 else name, "surrogateescape")
 
 
 def fix_bytes(
@@ -60,29 +60,29 @@ def fix_bytes(
     *choose* is asked about each fix, once; without it every safe one is applied, and with *unsafe* those that may change
     the meaning too.
     """
-    document = read_bytes(data, path=path, format_of=format_of)
-    reader = READERS[document.format]
+    reading = read_bytes(data, path=path, format_of=format_of)
+    reader = READERS[reading.format]
 
     def lint(text: str) -> tuple[Story, Sequence[Finding]]:
-        report = linter.lint_text(text, format_of=document.format, path=path, published=published)
+        report = linter.lint_text(text, format_of=reading.format, path=path, published=published)
         assert report.story is not None
         return report.story, report.findings
 
     if reader.binary or not reader.writable:
-        report = linter.lint_bytes(data, path=path, format_of=document.format, published=published)
+        report = linter.lint_bytes(data, path=path, format_of=reading.format, published=published)
         if report.story is None:
             raise ValueError(report.error)
-        return FileFix(path, data, document, Fixed(document.source, (), report.findings, report.story))
-    limits = Limits(unsafe, reader.reserved, _holds(document), *([choose] if choose else ()))
-    return FileFix(path, data, document, fix_text(document.source, lint, limits))
+        return FileFix(path, data, reading, Fixed(reading.source, (), report.findings, report.story))
+    limits = Limits(unsafe, reader.reserved, _holds(reading), *([choose] if choose else ()))
+    return FileFix(path, data, reading, fix_text(reading.source, lint, limits))
 
 
-def _holds(document: Document) -> Callable[[str], bool]:
+def _holds(reading: Reading) -> Callable[[str], bool]:
     """Whether the file's encoding has the characters of a text."""
 
     def holds(text: str) -> bool:
         try:
-            document.decoded.encode(text)
+            reading.encoding.encode(text)
         except UnicodeEncodeError:
             return False
         return True

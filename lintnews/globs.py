@@ -2,48 +2,39 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+def glob_matches(globs: Sequence[str], path: str) -> bool:
+    """Whether *globs*, of which the last that speaks of it decides, take in *path*: whole, relative, with ``/``.
+
+    ``*`` and ``?`` stay within a folder, ``**`` crosses folders; a glob without a slash is met in any folder; a folder
+    takes in all that is below it; one that begins with ``!`` takes out again. ValueError for what is no glob.
+    """
+    return bool(_spec(tuple(globs)).check_file(path).include)
 
 
 @cache
-def glob_pattern(glob: str) -> re.Pattern[str]:
-    """A pattern for whole relative paths with ``/``.
+def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
 
-    ``*`` and ``?`` stay within a folder, ``**`` crosses folders; a glob without a slash is met in any folder; a folder
-    takes in all that is below it.
-    """
-    anchored = "/" in glob.rstrip("/")
-    body = _translated(glob.strip("/").removeprefix("./"))
-    return re.compile(("" if anchored else "(?:.*/)?") + body + "(?:/.*)?", re.DOTALL)
+    return GitIgnoreSpec.from_lines(glob.removeprefix("./") for glob in globs)
 
 
-def glob_matches(glob: str, path: str) -> bool:
-    return glob_pattern(glob).fullmatch(path) is not None
-
-
-_PIECES = re.compile(
-    r"(?P<any>\*\*/)|(?P<rest>/?\*\*$)|(?P<star>\*+)|(?P<one>\?)|(?P<set>\[!?[^\]/]+\])|(?P<other>.)", re.DOTALL
-)
-
-
-def _translated(glob: str) -> str:
-    parts = []
-    for piece in _PIECES.finditer(glob):
-        if piece["any"]:
-            parts.append("(?:.*/)?")
-        elif piece["rest"]:
-            parts.append("/.*" if piece["rest"].startswith("/") else ".*")
-        elif piece["star"]:
-            parts.append("[^/]*")
-        elif piece["one"]:
-            parts.append("[^/]")
-        elif piece["set"]:
-            parts.append(
-                "["
-                + piece["set"][1:-1].replace("\\", "\\\\").replace("!", "^", 1 if piece["set"][1] == "!" else 0)
-                + "]"
-            )
-        else:
-            parts.append(re.escape(piece["other"]))
-    return "".join(parts)
+def glob_mistake(glob: str) -> str:
+    """Why *glob* can't be followed; empty where it can."""
+    if not glob.strip():
+        return "an empty glob matches nothing"
+    for at, character in enumerate(glob):
+        if character == "[" and "]" not in glob[at + 2 :] and glob[at - 1 : at] != "\\":
+            return f"`{glob}` is not a glob: `[` is not closed by `]`"
+    try:
+        _spec((glob,))
+    except ValueError as error:
+        return f"`{glob}` is not a glob: {error}"
+    return ""

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from .baseline import Baseline, Remaining, read_baseline
 from .config import Config, Override
 from .engine import lint
+from .filters import Known
 from .finding import Finding
-from .folders import stories_in
+from .folders import read_whole, stories_in
 from .house import House
-from .readers import MOST_BYTES_OF_ARCHIVE, Document, holds_story, read_bytes, read_text, suffixes
+from .match import Severity
+from .problem import LintnewsError
+from .readers import holds_story, read_bytes, read_text, suffixes
 from .regexes import TooSlow
 from .rule import Rule, RuleSet
-from .story import SourceText, Story
+from .story import Reading, SourceText, Story
 from .suppressions.terms import Terms
 from .time_limit import TimeUp
 
@@ -60,15 +65,16 @@ def load_rules(folders: Iterable[Path] = (), *, bundled: bool = True, cache: Pat
 
 def source_text(path: Path) -> SourceText:
     """The text of the file at *path*, in any format that stories have; OSError or ValueError if it can't be read."""
-    return SourceText(str(path), read_bytes(path.read_bytes(), path=str(path)).reading.text)
+    return SourceText(str(path), read_bytes(path.read_bytes(), path=str(path)).text)
 
 
 class Linter:
     """Lints stories by ``rules``, as ``config`` sets them, and by the house's decisions. It keeps what is costly to load.
 
     ``select`` and ``ignore`` name rules and subjects, beyond what ``config`` says; ``also`` names rules that run
-    whatever it says. ``house`` stands in for the
-    configuration's house. ``against`` are texts that quotations are held against. ``today`` is compared with the last days of suppressions; None stands for each story's date.
+    whatever it says. ``house`` stands in for the configuration's house. ``against`` are texts that quotations are held
+    against. ``today`` is compared with the last days of suppressions; None stands for each story's date. With
+    ``everything``, what the configuration's baseline knows is found too, and what is milder than it wants reported.
     """
 
     def __init__(
@@ -82,6 +88,7 @@ class Linter:
         also: Iterable[str] = (),
         today: date | None = None,
         against: Iterable[SourceText] = (),
+        everything: bool = False,
     ) -> None:
         self.config = Config() if config is None else config
         self.rules = load_rules(self.config.rule_folders) if rules is None else rules
@@ -90,6 +97,8 @@ class Linter:
         self.ignore = tuple(ignore)
         self.also = tuple(also)
         self.against = tuple(against)
+        self.baseline = None if everything else _baseline(self.config)
+        self.least = Severity.INFO if everything else self.config.report_level
         self.terms = Terms(self.rules.names, today, complete=not self.select and not self.ignore)
         self._in_force: dict[tuple[Override, ...], tuple[RuleSet, House]] = {}
 
@@ -103,12 +112,17 @@ class Linter:
             self._in_force[overrides] = (rules, self.house or self.config.house_for(overrides))
         return self._in_force[overrides]
 
+    def _known(self) -> Known | None:
+        """What leaves out known findings, each as often as it is known in its file."""
+        if self.baseline is None:
+            return None
+        return Remaining(self.baseline, os.path.exists).new_of
+
     def lint_text(
         self, text: str, *, format_of: str = "plain", path: str = "", published: date | None = None
     ) -> FileReport:
         """Lint *text*, read as *format_of*; *published* stands in for a publication date that the text does not give."""
-        document = Document(text, read_text(text, format_of=format_of), format_of)
-        return self._lint(document, path, published, None)
+        return self._lint(read_text(text, format_of=format_of), path, published, None)
 
     def lint_file(self, path: Path, *, format_of: str | None = None, published: date | None = None) -> FileReport:
         """Lint the file at *path*, read as *format_of* or as its suffix says; what can't be read is reported, not raised."""
@@ -124,31 +138,44 @@ class Linter:
         """Lint the content of a file, as ``lint_file`` does; rules that raise are reported too."""
         failures: list[str] = []
         try:
-            document = read_bytes(data, path=path, format_of=format_of)
-            return self._lint(document, path, published, failures)
+            return self._lint(read_bytes(data, path=path, format_of=format_of), path, published, failures)
+        except LintnewsError:
+            raise
         except ValueError as error:
             return FileReport(path, error=reason(error))
         except Exception as error:
             return FileReport(path, error=f"this can't be linted: {described(error)}")
 
-    def _lint(self, document: Document, path: str, published: date | None, failures: list[str] | None) -> FileReport:
-        reading = document.reading
+    def _lint(self, reading: Reading, path: str, published: date | None, failures: list[str] | None) -> FileReport:
         if published and not reading.published:
             reading = replace(reading, published=published)
         rules, house = self.in_force(path)
-        story = Story(document.source, reading, path=path, house=house, against=self.against)
+        story = Story(reading.source, reading, path=path, house=house, against=self.against)
 
         def failed(rule: Rule, error: Exception) -> None:
             failures.append(f"the rule `{rule.id}` failed: {described(error)}")  # type: ignore[union-attr]
 
-        findings = lint(story, rules, terms=self.terms, failed=None if failures is None else failed)
+        findings = lint(
+            story,
+            rules,
+            terms=self.terms,
+            known=self._known(),
+            least=self.least,
+            failed=None if failures is None else failed,
+        )
         said = tuple(f"{p.line}:{p.column}: {p.message}" if p.line else p.message for p in reading.problems)
-        return FileReport(path, findings, story, failures=(*said, *(failures or ())), format_of=document.format)
+        return FileReport(path, findings, story, failures=(*said, *(failures or ())), format_of=reading.format)
 
     def lint_paths(self, paths: Iterable[Path], *, published: date | None = None) -> Iterator[FileReport]:
         """Lint files, and the stories in folders, in order."""
         for path in stories_in(map(str, paths), suffixes(), holds_story):
             yield self.lint_file(Path(path), published=published)
+
+
+def _baseline(config: Config) -> Baseline | None:
+    """The configured baseline, if its file exists; LintnewsError where it is none."""
+    path = Path(config.baseline)
+    return read_baseline(path) if config.baseline and path.is_file() else None
 
 
 @cache
@@ -164,12 +191,6 @@ def lint_text(text: str, *, format_of: str = "plain", path: str = "", published:
 def lint_file(path: Path | str, *, format_of: str | None = None, published: date | None = None) -> FileReport:
     """Lint the file at *path* by the bundled rules; what can't be read is reported, not raised."""
     return _default().lint_file(Path(path), format_of=format_of, published=published)
-
-
-def read_whole(path: Path | str) -> bytes:
-    """The bytes of the file at *path*, or as many as tell that it is too large; OSError where it can't be read."""
-    with Path(path).open("rb") as file:
-        return file.read(MOST_BYTES_OF_ARCHIVE + 1)
 
 
 def reason(error: OSError | ValueError) -> str:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A mistake in a rule, config or story file. *line* and *column* are 1-based; 0 where there is no place."""
+    """A mistake in a rule, config or story file. *line* and *column* are 1-based; 0 where there is no place.
+
+    ``path`` is empty for what was not given in a file.
+    """
 
     path: str
     message: str
@@ -18,7 +21,7 @@ class Problem:
 
     def __str__(self) -> str:
         if not self.line:
-            return f"{self.path}: {self.message}"
+            return f"{self.path}: {self.message}" if self.path else self.message
         head = f"{self.path}:{self.line}:{self.column}: {self.message}"
         if not self.source_line:
             return head

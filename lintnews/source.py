@@ -35,6 +35,21 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Encoding:
+    """How characters are bytes in a file: *name* is a Python codec's, *mark* the byte order mark before them."""
+
+    name: str = "utf-8"
+    mark: bytes = b""
+
+    def encode(self, text: str) -> bytes:
+        """*text* as the file would hold it. UnicodeEncodeError where the encoding lacks a character."""
+        return self.mark + text.encode(self.name)
+
+
+UTF_8 = Encoding()
+
+
+@dataclass(frozen=True, slots=True)
 class SourceMap:
     """Story text ↔ the file's own characters, as contiguous runs sorted by both sides.
 

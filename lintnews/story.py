@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .house import DEFAULT_HOUSE, House
 from .mention import Mention
 from .problem import Problem
-from .source import SourceMap, Span
+from .source import UTF_8, Encoding, SourceMap, Span
 
 if TYPE_CHECKING:
     from .match import Edit
@@ -65,7 +65,11 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader makes of a file: text, map, blocks, comments and the story's own data."""
+    """What a reader makes of a file: text, map, blocks, comments and the story's own data.
+
+    ``source`` are the characters of the file, which positions count, ``format`` is a name in ``readers.READERS``;
+    ``encoding`` means nothing for formats that are not written back. A reader leaves these three to ``read_bytes``.
+    """
 
     text: str
     map: SourceMap
@@ -77,6 +81,9 @@ class Reading:
     front_matter: Mapping[str, Any] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     """What is wrong with the file but didn't keep it from being read; their path is empty."""
+    source: str = ""
+    format: str = "plain"
+    encoding: Encoding = UTF_8
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,21 @@
-"""The wire format, version 1 (docs/wire-format.md): findings as plain data, as reporters and the result cache hold them."""
+"""The wire format, version 1 (docs/wire-format.md): findings as plain data, as reporters and the result cache hold them.
+
+Nothing slow is imported here: what is kept is reported without more.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
-
-from .source import Lines, Span
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NotRequired, TypedDict
+
     from .finding import Finding
     from .linter import FileReport
     from .match import Fix, Note
-    from .story import Story
+    from .source import Lines, Span
+    from .story import Reading, Story
+else:
+    TypedDict = dict
 
 
 class Place(TypedDict):
@@ -71,8 +76,61 @@ class Summary(TypedDict):
     info: int
 
 
+class Result:
+    """What was found in one file: ``entry`` as in the wire format, the file's bytes, the name of the format it was read as.
+
+    ``lasting`` is false for what the next run may find otherwise: a file that can't be opened, a process that died.
+    """
+
+    __slots__ = ("_source", "data", "entry", "format_of", "lasting")
+
+    def __init__(self, entry: FileEntry, data: bytes = b"", format_of: str = "plain", *, lasting: bool = True) -> None:
+        self.entry = entry
+        self.data = data
+        self.format_of = format_of
+        self.lasting = lasting
+        self._source: str | None = None
+
+    @property
+    def source(self) -> str:
+        """The characters that positions in the file count; its reader is asked only where that is not plainly UTF-8."""
+        if self._source is None:
+            self._source = _plain(self.data)
+            if self._source is None:
+                self._source = self.reading.source
+        return self._source
+
+    @property
+    def reading(self) -> Reading:
+        """The file as its reader reads it."""
+        from .readers import read_bytes
+
+        return read_bytes(self.data, path=self.entry["path"], format_of=self.format_of)
+
+
+def _plain(data: bytes) -> str | None:
+    if b"\0" in data[:8192] or data.startswith(b"\xef\xbb\xbf"):
+        return None
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def unread(path: str, error: str) -> Result:
+    """The result for a file that could not be read or linted, this time."""
+    return Result({"path": path, "error": error, "findings": []}, lasting=False)
+
+
+def result_of(report: FileReport, data: bytes) -> Result:
+    """The plain form of *report* on a file that holds *data*."""
+    return Result(file_entry(report), data, report.format_of)
+
+
 def file_entry(report: FileReport) -> FileEntry:
     """What was found in one file."""
+    from .source import Lines
+
     if report.error:
         return {"path": report.path, "error": report.error, "findings": []}
     entry: FileEntry = {"path": report.path, "findings": []}

@@ -26,4 +26,4 @@ from lintnews.globs import glob_matches
     ],
 )
 def test_glob(glob: str, path: str, wanted: bool) -> None:
-    assert glob_matches(glob, path) is wanted
+    assert glob_matches([glob], path) is wanted

@@ -13,7 +13,7 @@ import pytest
 
 from lintnews import Linter, Match, Rule, RuleSet, Severity, Span, Story, time_limit
 from lintnews.check import Check
-from lintnews.workers import ENOUGH_BYTES, Task, lint_tasks
+from lintnews.workers import ENOUGH_BYTES, Asked, lint_files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +40,9 @@ FILLER = " word" * (ENOUGH_BYTES // 50)
 
 
 def run(words: list[str], jobs: int) -> list[tuple[str, str, int]]:
-    tasks = (Task(f"{number}.txt", (word + FILLER).encode()) for number, word in enumerate(words))
-    found = lint_tasks(tasks, lambda: LINTER, None, jobs)
-    rows = [(result.entry, result.source) for _, result in found]
+    copy = {f"{number}.txt": (word + FILLER).encode() for number, word in enumerate(words)}
+    found = lint_files(copy, lambda: LINTER, Asked(jobs=jobs), copy.__getitem__)
+    rows = [(result.entry, result.source) for result in found]
     assert all(source.endswith("word") for entry, source in rows if "error" not in entry)
     return [
         (entry["path"], entry.get("error", "") or "".join(entry.get("failures", [])), len(entry["findings"]))

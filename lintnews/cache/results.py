@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from ..wire import FindingEntry
     from .stamps import Stamp
 
-    Kept = tuple[list[FindingEntry], str]
-    """The findings in a file, and the format it was read as."""
+    Kept = tuple[Any, str]
+    """What was found in a file, as plain values, and the format that it was read as."""
 
 SHARDS = 256
 SHARD_BYTES = 512 * 1024
@@ -40,7 +39,7 @@ class Context:
 
     __slots__ = ("facts", "key")
 
-    def __init__(self, key: bytes, facts: dict[str, Any]) -> None:
+    def __init__(self, key: bytes, facts: tuple[Any, ...]) -> None:
         self.key = key
         self.facts = facts
 
@@ -61,7 +60,7 @@ def read_context(folder: str, asked: bytes) -> Context | None:
     return Context(_key(asked, now), facts)
 
 
-def write_context(folder: str, asked: bytes, stamps: list[Stamp], facts: dict[str, Any]) -> Context:
+def write_context(folder: str, asked: bytes, stamps: list[Stamp], facts: tuple[Any, ...]) -> Context:
     """The context of a run that was *asked* this and depends on what *stamps* were taken of; kept for the next."""
     write_marshalled(_context_path(folder, asked), (stamps, facts))
     contexts = os.path.join(folder, "contexts")

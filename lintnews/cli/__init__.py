@@ -45,9 +45,9 @@ def _run(arguments: list[str]) -> int:
         print(f"lintnews {VERSION}")
         return 0
     if arguments[:1] == ["check"]:
-        from .options import read
+        from .options import CheckOptions, read
 
-        options = read(arguments[1:])
+        options = read(CheckOptions, arguments[1:])
         if options is not None:
             from .checking import check
 

@@ -11,6 +11,7 @@ from ..baseline import DEFAULT_FILE, Baseline, baseline_of, pruned, read_baselin
 from ..wire import FileEntry
 from ..writing import write_whole
 from .checking import entries, linter_of
+from .commands import ConfigOption, PublishedOption, RulesOption
 from .options import CheckOptions
 from .streams import say
 from .wrong import UsageError
@@ -21,9 +22,6 @@ Paths = Annotated[list[str], typer.Argument(help="Stories, and folders of storie
 File = Annotated[
     str, typer.Option("--baseline", help=f"The file; {DEFAULT_FILE} or the configured one.", metavar="FILE")
 ]
-ConfigOption = Annotated[str, typer.Option("--config", help="Configuration to use.", metavar="FILE")]
-Rules = Annotated[list[str] | None, typer.Option(help="Folder with more rules.", metavar="FOLDER")]
-Published = Annotated[str, typer.Option(help="Publication date of stories that give none.", metavar="DATE")]
 
 
 @app.callback()
@@ -33,7 +31,7 @@ def baseline() -> None:
 
 @app.command("write")
 def write(
-    paths: Paths, file: File = "", config: ConfigOption = "", rules: Rules = None, published: Published = ""
+    paths: Paths, file: File = "", config: ConfigOption = "", rules: RulesOption = None, published: PublishedOption = ""
 ) -> None:
     """Note down all that is found today, in place of what was noted before."""
     options = _options(paths, config, rules, published)
@@ -51,7 +49,7 @@ def write(
 
 @app.command("prune")
 def prune(
-    paths: Paths, file: File = "", config: ConfigOption = "", rules: Rules = None, published: Published = ""
+    paths: Paths, file: File = "", config: ConfigOption = "", rules: RulesOption = None, published: PublishedOption = ""
 ) -> None:
     """Strike out what is no longer found; nothing is added."""
     options = _options(paths, config, rules, published)
@@ -82,7 +80,8 @@ def show(file: File = "", config: ConfigOption = "") -> None:
 def _options(paths: list[str], config: str, rules: list[str] | None, published: str) -> CheckOptions:
     options = CheckOptions(paths)
     options.config, options.rules, options.published = config, rules or [], published
-    options.known_too = True
+    options.no_baseline = True
+    options.least = "info"
     if "-" in paths:
         raise UsageError("a baseline is of files, not of standard input")
     return options

@@ -8,10 +8,14 @@ import time
 
 from ..cache.results import Context, Results, read_context, write_context
 from ..cache.stamps import digest, stamp
-from ..reporters import Result
+from ..wire import Result
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from ..folders import Excluded
     from ..linter import Linter
     from .options import CheckOptions
 
@@ -19,7 +23,8 @@ if TYPE_CHECKING:
 def cache_folder() -> str:
     """The folder of the cache: LINTNEWS_CACHE_DIR, or the user's own folder for such things; empty where there is none.
 
-    LINTNEWS_CACHE_DIR set to nothing says that nothing is to be kept.
+    LINTNEWS_CACHE_DIR set to nothing says that nothing is to be kept. (platformdirs knows such folders too, and takes as
+    long to import as an answer from the cache takes in all.)
     """
     chosen = os.environ.get("LINTNEWS_CACHE_DIR")
     if chosen is not None:
@@ -38,52 +43,98 @@ JUST_NOW = 20_000_000
 """Nanoseconds. What was changed later than this before the run may not be what the run has read: nothing is kept."""
 
 
+class Facts:
+    """What a run must know of configuration and plug-ins to answer from the cache, without loading them."""
+
+    __slots__ = ("baseline", "excluded", "fail_on", "formats", "least", "suffixes")
+
+    def __init__(
+        self,
+        suffixes: tuple[str, ...],
+        formats: tuple[str, ...],
+        excluded: Excluded,
+        baseline: str,
+        fail_on: str,
+        least: str,
+    ) -> None:
+        self.suffixes = suffixes
+        self.formats = formats
+        self.excluded = excluded
+        self.baseline = baseline
+        self.fail_on = fail_on
+        self.least = least
+
+    def plain(self) -> tuple[Any, ...]:
+        """The same as values that marshal can hold."""
+        return tuple(
+            getattr(self, name) for name in ("suffixes", "formats", "excluded", "baseline", "fail_on", "least")
+        )
+
+
+def facts_of(linter: Linter) -> Facts:
+    """The facts of the configuration that *linter* was made from."""
+    from ..readers import READERS, suffixes
+
+    config = linter.config
+    return Facts(
+        suffixes(), tuple(READERS), config.excluded, config.baseline, str(config.fail_level), str(config.report_level)
+    )
+
+
 class Cache:
-    """The cache as one run of ``check`` uses it; one that is not wanted answers and keeps nothing."""
+    """The cache as one run of ``check`` uses it; one that is not wanted answers and keeps nothing.
 
-    def __init__(self, options: CheckOptions) -> None:
-        self._folder = cache_folder() if options.cache and not options.against else ""
-        self._asked = _asked(options)
-        self._rule_folders = options.rules
+    ``facts`` are those of the run: as they were kept, or, where *linter* had to be asked for, as it says.
+    """
+
+    def __init__(self, options: CheckOptions, linter: Callable[[], Linter]) -> None:
+        began = time.time_ns()
+        self._folder = cache_folder() if not options.no_cache and not options.against else ""
+        self._format_of = options.format_of
         self._results = Results(self._folder)
-        self._began = time.time_ns()
-        self.context: Context | None = read_context(self._folder, self._asked) if self._folder else None
+        asked = _asked(options)
+        context = read_context(self._folder, asked) if self._folder else None
+        if context is not None:
+            self.facts = Facts(*context.facts)
+        else:
+            self.facts = facts_of(linter())
+            if self._folder:
+                context = _begun(self._folder, asked, linter(), options.rules, self.facts, began)
+        self._context = context
 
-    def begin(self, linter: Linter, suffixes: tuple[str, ...]) -> None:
-        """Remember what *linter* was made from, where that is not known yet."""
-        if self._folder and self.context is None:
-            facts = {
-                "suffixes": suffixes,
-                "fail_on": str(linter.config.fail_level),
-                "baseline": linter.config.baseline,
-            }
-            stamps = [stamp(path) for path in _dependencies(linter, self._rule_folders)]
-            if max(time for _, time, _, _ in stamps) < self._began - JUST_NOW:
-                self.context = write_context(self._folder, self._asked, stamps, facts)
-
-    def key(self, path: str, format_of: str, data: bytes) -> bytes:
-        """What the findings in a file are kept under; empty where nothing is kept."""
-        if self.context is None:
-            return b""
-        return digest(self.context.key, path.encode(errors="surrogateescape"), format_of.encode(), _today(data), data)
-
-    def find(self, key: bytes, path: str, data: bytes) -> Result | None:
-        """What was found in the file at *path*, whose content is *data*, if it is kept under *key*."""
-        kept = self._results.get(key) if key else None
+    def find(self, name: str, data: bytes) -> Result | None:
+        """What was found in the file called *name*, whose content is *data*, if that is kept."""
+        kept = self._results.get(self._key(name, data)) if self._context else None
         if kept is None:
             return None
-        findings, format_of = kept
-        return Result({"path": path, "findings": findings}, data, format_of)
+        entry, format_of = kept
+        entry["path"] = name
+        return Result(entry, data, format_of)
 
-    def keep(self, key: bytes, result: Result) -> None:
-        """Keep *result* unless something went wrong in it."""
-        entry = result.entry
-        if key and "error" not in entry and "failures" not in entry:
-            self._results.put(key, (entry["findings"], result.format_of))
+    def keep(self, result: Result) -> None:
+        """Keep *result*: findings, and what broke down on them or kept the file from being read, if that will last."""
+        if self._context and result.lasting:
+            entry = {**result.entry, "path": ""}
+            self._results.put(self._key(result.entry["path"], result.data), (entry, result.format_of))
 
     def flush(self) -> None:
         """Write what this run found out."""
         self._results.flush()
+
+    def _key(self, name: str, data: bytes) -> bytes:
+        assert self._context is not None
+        path = name.encode(errors="surrogateescape")
+        return digest(self._context.key, path, self._format_of.encode(), _today(data), data)
+
+
+def _begun(
+    folder: str, asked: bytes, linter: Linter, rule_folders: list[str], facts: Facts, began: int
+) -> Context | None:
+    """The context of a run that *began* then; None where something that it depends on may still be changing."""
+    stamps = [stamp(path) for path in _dependencies(linter, rule_folders)]
+    if max(time for _, time, _, _ in stamps) >= began - JUST_NOW:
+        return None
+    return write_context(folder, asked, stamps, facts.plain())
 
 
 def _today(data: bytes) -> bytes:

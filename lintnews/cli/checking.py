@@ -5,29 +5,29 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from itertools import chain
 
-from ..folders import stories_in
-from ..reporters import REPORTERS, Result, Setting, load_reporter
-from ..workers import Task, cores, lint_tasks
+from ..folders import read_whole, stories_in
+from ..reporters import REPORTERS, Setting, load_reporter
+from ..workers import Asked, cores, lint_files
 from .cache import Cache, cache_folder
-from .leaving_out import NOTHING, leaving_out
+from .leaving_out import SEVERITIES, leaving_out
 from .options import names
 from .streams import Progress, columns, report_stream, say, wants_colour
+from .summary import Summary
 from .wrong import UsageError, unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from datetime import date
 
+    from ..folders import Excluded
     from ..linter import Linter
     from ..rule import RuleSet
     from ..story import SourceText
-    from ..wire import FileEntry
-    from .options import CheckOptions
+    from ..wire import FileEntry, Result
+    from .options import CheckOptions, Options
 
-SEVERITIES = ("info", "warning", "error")
 CLEAN, FOUND, UNREAD = 0, 1, 2
 FOR_PRINT = ("leftover-cq",)
 """Rules about what a draft may hold but print may not."""
@@ -48,83 +48,14 @@ class _Run:
 
     def __init__(self, options: CheckOptions) -> None:
         self.options = options
-        self.counts: dict[str, int] = {}
-        self.found: dict[tuple[str, str], int] = {}
-        self.unread = False
-        self.errors = 0
-        self.progress = Progress(0, quiet=True)
-        self.cache = Cache(options)
-        self.leaving_out = NOTHING
+        _judge(options)
         self._linter: Linter | None = None
-        self._published: date | None = None
-
-    def run(self) -> int:
-        files = self._begin()
-        pieces = load_reporter(self.options.format)(self._results(files), self._setting())
-        if self.options.output not in ("", "-"):
-            _write(self.options.output, pieces)
-        else:
-            stream = report_stream()
-            for piece in pieces:
-                self.progress.clear()
-                stream.write(piece)
-            self.progress.clear()
-            stream.flush()
-        self._sum_up(len(files))
-        return self._status()
-
-    def entries(self) -> Iterator[FileEntry]:
-        for result in self._results(self._begin()):
-            yield result.entry
-        self.progress.clear()
-
-    def _begin(self) -> list[str]:
-        """The files to lint; UsageError for what can't be followed."""
-        self._judge()
-        if self.cache.context is None:
-            self.cache.begin(self.linter(), self._suffixes())
-        self.leaving_out = leaving_out(self.options, self._baseline())
-        files = list(stories_in(self.options.paths, self._suffixes(), _holds_story))
-        if not files and not self.options.quiet:
-            say("lintnews: there are no stories here")
-        files = self.leaving_out.files(files)
-        self.progress = Progress(len(files), quiet=self.options.quiet)
-        return files
-
-    def _judge(self) -> None:
-        """UsageError for what can't be followed."""
-        try:
-            load_reporter(self.options.format)
-        except KeyError:
-            raise unknown("an output format", self.options.format, tuple(REPORTERS)) from None
-        if self.options.fail_on and self.options.fail_on not in SEVERITIES:
-            raise unknown("a severity", self.options.fail_on, SEVERITIES)
-        self._published = day_of(self.options.published)
-        if self.cache.context is not None:
-            return
-        if self.options.format_of:
-            from ..readers import READERS, find_reader
-
-            try:
-                find_reader(self.options.format_of)
-            except KeyError:
-                raise unknown("a format of stories", self.options.format_of, tuple(READERS)) from None
-
-    def _baseline(self) -> str:
-        known = self.cache.context
-        return str(known.facts["baseline"]) if known else self.linter().config.baseline
-
-    def _suffixes(self) -> tuple[str, ...]:
-        if self.cache.context is not None:
-            known: tuple[str, ...] = self.cache.context.facts["suffixes"]
-            return known
-        from ..readers import suffixes
-
-        return suffixes()
-
-    def _setting(self) -> Setting:
-        colour = not self.options.output and wants_colour(sys.stdout)
-        return Setting(lambda: self.linter().rules, colour=colour, width=columns())
+        self.cache = Cache(options, self.linter)
+        self.facts = self.cache.facts
+        judge_format(options.format_of, self.facts.formats)
+        self.leaving_out = leaving_out(options, self.facts.baseline, options.least or self.facts.least)
+        self.summary = Summary()
+        self.progress = Progress(0, quiet=True)
 
     def linter(self) -> Linter:
         """The linter that was asked for; loads the rules when it is first needed."""
@@ -132,78 +63,129 @@ class _Run:
             self._linter = linter_of(self.options)
         return self._linter
 
-    def _results(self, files: list[str]) -> Iterator[Result]:
+    def run(self) -> int:
+        files = self._files()
+        results = self._results(files)
+        pieces = load_reporter(self.options.format)(results, self._setting())
         try:
-            for task, result in self._linted(self._tasks(files)):
-                if task.done is None:
-                    self.cache.keep(task.key, result)
+            if self.options.output not in ("", "-"):
+                _write(self.options.output, pieces)
+            else:
+                self._print(pieces)
+        finally:
+            results.close()
+        self._sum_up(len(files))
+        return self._status()
+
+    def entries(self) -> Iterator[FileEntry]:
+        for result in self._results(self._files()):
+            yield result.entry
+        self.progress.clear()
+
+    def _files(self) -> list[str]:
+        files = list(stories(self.options, self.facts.suffixes, self.facts.excluded))
+        if not files and not self.options.quiet:
+            say("lintnews: there are no stories here")
+        changed = self.leaving_out.files(files)
+        if files and not changed and not self.options.quiet:
+            say(f"lintnews: nothing has changed in {_counted(len(files), 'story', 'stories')} here")
+        self.progress = Progress(len(changed), quiet=self.options.quiet)
+        return changed
+
+    def _setting(self) -> Setting:
+        colour = not self.options.output and wants_colour(sys.stdout)
+        return Setting(lambda: self.linter().rules, colour=colour, width=columns())
+
+    def _print(self, pieces: Iterable[str]) -> None:
+        stream = report_stream()
+        for piece in pieces:
+            if stream.isatty() and self.progress.shown:
+                self.progress.clear()
+                stream.write(piece)
+                stream.flush()
+                self.progress.show()
+            else:
+                stream.write(piece)
+        self.progress.clear()
+        stream.flush()
+
+    def _results(self, files: list[str]) -> Generator[Result, None, None]:
+        options = self.options
+        asked = Asked(
+            options.format_of, day_of(options.published), options.jobs or cores(), options.stdin_filename or "<stdin>"
+        )
+        found = lint_files(files, self.linter, asked, _read, self.cache.find)
+        try:
+            for result in found:
+                self.cache.keep(result)
                 self.leaving_out.apply(result)
                 self._count(result)
                 yield result
         finally:
+            found.close()
             self.cache.flush()
 
-    def _linted(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Result]]:
-        """Each task with its result, in order: those that are known, and then, where one is not, all that is left."""
-        for task in tasks:
-            if task.done is None:
-                jobs = self.options.jobs or cores()
-                yield from lint_tasks(chain([task], tasks), self.linter, self._published, jobs)
-            else:
-                yield task, task.done
-
-    def _tasks(self, files: Iterable[str]) -> Iterator[Task]:
-        format_of = self.options.format_of
-        for path in files:
-            name = (self.options.stdin_filename or "<stdin>") if path == "-" else path
-            try:
-                data = sys.stdin.buffer.read() if path == "-" else _read(path)
-            except OSError as error:
-                entry: FileEntry = {"path": path, "error": error.strerror or str(error), "findings": []}
-                yield Task(path, done=Result(entry))
-                continue
-            key = self.cache.key(name, format_of, data)
-            yield Task(name, data, format_of, key=key, done=self.cache.find(key, name, data))
-
     def _count(self, result: Result) -> None:
-        entry = result.entry
         self.progress.step()
-        self.errors += "error" in entry
-        for wrong in [entry["error"]] if "error" in entry else entry.get("failures", ()):
-            self.unread = True
+        for wrong in self.summary.count(result):
             self.progress.clear()
-            say(_at(entry["path"], wrong))
-        for finding in entry["findings"]:
-            severity, rule = finding["severity"], finding["rule"]
-            self.counts[severity] = self.counts.get(severity, 0) + 1
-            self.found[rule, severity] = self.found.get((rule, severity), 0) + 1
+            say(_at(result.entry["path"], wrong))
 
     def _sum_up(self, files: int) -> None:
         if self.options.statistics:
-            for (rule, severity), count in sorted(self.found.items(), key=lambda item: (-item[1], item[0])):
-                say(f"{count:>6}  {severity:<7}  {rule}")
-        if self.options.quiet or self.options.format != "text" or not files:
-            return
-        total = sum(self.counts.values())
-        parts = [_counted(self.counts[s], s) for s in reversed(SEVERITIES) if s in self.counts]
-        say(
-            f"{_counted(total, 'finding')} in {_counted(files, 'story', 'stories')}"
-            + (f": {', '.join(parts)}" if parts else "")
-            + (f"; {self.leaving_out.known} known left out" if self.leaving_out.known else "")
-            + (f"; {self.errors} could not be read" if self.errors else "")
-        )
+            say(*self.summary.statistics())
+        if not self.options.quiet and self.options.format == "text" and files:
+            say(*self.summary.lines(files, self.leaving_out))
 
     def _status(self) -> int:
-        if self.unread:
+        if self.summary.unread:
             return UNREAD
-        if self.options.exit_zero or not self.counts:
-            return CLEAN
-        known = self.cache.context
-        least = self.options.fail_on or (known.facts["fail_on"] if known else str(self.linter().config.fail_level))
-        return FOUND if any(s in self.counts for s in SEVERITIES[SEVERITIES.index(least) :]) else CLEAN
+        least = self.options.fail_on or self.facts.fail_on
+        failing = SEVERITIES[SEVERITIES.index(least) :]
+        return FOUND if not self.options.exit_zero and any(s in self.summary.counts for s in failing) else CLEAN
 
 
-def linter_of(options: CheckOptions) -> Linter:
+def _judge(options: CheckOptions) -> None:
+    """UsageError for what can't be followed."""
+    try:
+        load_reporter(options.format)
+    except KeyError:
+        raise unknown("an output format", options.format, tuple(REPORTERS)) from None
+    for severity in (options.fail_on, options.least):
+        if severity and severity not in SEVERITIES:
+            raise unknown("a severity", severity, SEVERITIES)
+    day_of(options.published)
+
+
+def judge_format(format_of: str, known: tuple[str, ...] = ()) -> None:
+    """UsageError for a format of stories that is neither *known* nor a plug-in's."""
+    if not format_of or format_of in known:
+        return
+    from ..problem import LintnewsError
+    from ..readers import every_format, find_reader
+
+    try:
+        find_reader(format_of)
+    except LintnewsError:
+        raise unknown("a format of stories", format_of, every_format()) from None
+
+
+def stories(options: Options, suffixes: tuple[str, ...], excluded: Excluded) -> Iterator[str]:
+    """The files that *options* name, without what is excluded; says what is passed over where that may surprise."""
+    given = frozenset(options.paths)
+
+    def passed(path: str, why: str) -> None:
+        if options.verbose or (path in given and not options.quiet):
+            say(f"{path}: left out ({why})")
+
+    also = [(os.getcwd(), tuple(options.exclude))] if options.exclude else []
+    for path in stories_in(options.paths, suffixes, _holds_story, excluded=(*excluded, *also), passed=passed):
+        if options.verbose:
+            say(f"{path}: read")
+        yield path
+
+
+def linter_of(options: Options) -> Linter:
     """The linter that *options* ask for; LintnewsError and UsageError as in ``check``.
 
     Nothing that is made here goes before the run ends, so that no time is spent on looking for garbage.
@@ -216,7 +198,7 @@ def linter_of(options: CheckOptions) -> Linter:
         gc.enable()
 
 
-def _linter_of(options: CheckOptions) -> Linter:
+def _linter_of(options: Options) -> Linter:
     from pathlib import Path
 
     from ..cache import warmstart
@@ -238,9 +220,16 @@ def _linter_of(options: CheckOptions) -> Linter:
     config.check_names(rules)
     select, ignore = names(options.select), names(options.ignore)
     _judge_names(rules, [*select, *ignore])
-    against = [_source_text(path) for path in options.against]
-    also = FOR_PRINT if options.publish else ()
-    linter = Linter(rules, config=config, select=select, ignore=ignore, also=also, today=_today(), against=against)
+    linter = Linter(
+        rules,
+        config=config,
+        select=select,
+        ignore=ignore,
+        also=FOR_PRINT if getattr(options, "publish", False) else (),
+        today=_today(),
+        against=[_source_text(path) for path in getattr(options, "against", ())],
+        everything=True,
+    )
     warmstart.started()
     return linter
 
@@ -270,9 +259,8 @@ def _today() -> date:
 
 
 def _read(path: str) -> bytes:
-    """The bytes of the file at *path*, or as many as tell that it is too large."""
-    with open(path, "rb") as file:
-        return file.read(100_000_001)
+    """The content of the file at *path*, or of standard input."""
+    return sys.stdin.buffer.read() if path == "-" else read_whole(path)
 
 
 def day_of(written: str) -> date | None:
@@ -295,9 +283,13 @@ def _at(path: str, wrong: str) -> str:
 
 
 def _counted(number: int, one: str, many: str = "") -> str:
-    if one == "info":
-        return f"{number} info"
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _holds_story(path: str) -> bool:
+    from ..readers import holds_story
+
+    return holds_story(path)
 
 
 def _write(path: str, pieces: Iterable[str]) -> None:
@@ -312,9 +304,3 @@ def _write(path: str, pieces: Iterable[str]) -> None:
         raise
     except OSError as error:
         raise UsageError(f"{path} can't be written: {error.strerror}") from None
-
-
-def _holds_story(path: str) -> bool:
-    from ..readers import holds_story
-
-    return holds_story(path)

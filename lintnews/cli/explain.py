@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from ..rule import Example, Rule
+from .commands import ConfigOption, RulesOption
 from .loading import named_rule, rules_here
 
 
 def explain(
     rule: Annotated[str, typer.Argument(help="The rule's id, as it stands in brackets after a finding.")],
-    rules: Annotated[list[str] | None, typer.Option(help="Folder with more rules.", metavar="FOLDER")] = None,
-    config: Annotated[str, typer.Option(help="Configuration to use.", metavar="FILE")] = "",
+    rules: RulesOption = None,
+    config: ConfigOption = "",
 ) -> None:
     """Say what a rule finds and why, with examples, and how to allow what it flags."""
     _, every = rules_here(rules, config)

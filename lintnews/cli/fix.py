@@ -5,56 +5,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
-
-import typer
 
 from ..fix_file import FileFix, fix_bytes
 from ..fixing import Choose
-from ..linter import Linter, read_whole, reason
+from ..folders import read_whole
+from ..linter import reason
 from ..match import Safety
+from ..readers import suffixes
 from ..source import Lines
 from ..writing import replace_file
 from .asking import Asking
-from .checking import day_of, linter_of
-from .options import CheckOptions
+from .checking import day_of, judge_format, linter_of, stories
+from .commands import command
+from .options import FixOptions
 from .streams import report_stream, say
 from .wrong import UsageError
 
 DONE, WOULD_CHANGE, FAILED = 0, 1, 2
-
-
-def fix(
-    paths: Annotated[list[str], typer.Argument(help="Stories, folders of stories, or - for standard input.")],
-    unsafe: Annotated[bool, typer.Option("--unsafe", help="Also fixes that may change the meaning.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change.")] = False,
-    interactive: Annotated[bool, typer.Option("--interactive", "-i", help="Ask about every fix.")] = False,
-    select: Annotated[list[str] | None, typer.Option(help="Rules or subjects to run, with commas between.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Rules or subjects to leave out.")] = None,
-    rules: Annotated[list[str] | None, typer.Option(help="Folder with more rules.", metavar="FOLDER")] = None,
-    config: Annotated[str, typer.Option(help="Configuration to use.", metavar="FILE")] = "",
-    published: Annotated[str, typer.Option(help="Publication date of stories that give none.", metavar="DATE")] = "",
-    stdin_filename: Annotated[str, typer.Option(help="Name of the story on standard input.", metavar="NAME")] = "",
-    format_of: Annotated[str, typer.Option(help="Format of the stories, whatever their names.", metavar="FORMAT")] = "",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors, and what --diff shows.")] = False,
-) -> None:
-    """Mend what can be mended without an editor's judgment.
-
-    Only wording is changed, never a fact, and nothing inside a direct quotation. A story on standard input comes out
-    on standard output.
-
-    Exit status: 0 done, 1 --diff shows changes, 2 wrong usage or a file that could not be read or written, 3 a rule or
-    configuration file is wrong.
-    """
-    options = CheckOptions(paths)
-    options.select, options.ignore, options.rules = select or [], ignore or [], rules or []
-    options.config, options.published, options.format_of = config, published, format_of
-    options.stdin_filename = stdin_filename
-    if interactive and "-" in paths:
-        raise UsageError("with --interactive, standard input is for the answers and can't be a story")
-    asking = Asking() if interactive else None
-    run = _Run(linter_of(options), options, unsafe=unsafe or interactive, diff=diff, quiet=quiet, asking=asking)
-    raise typer.Exit(run.run())
 
 
 class _Run:
@@ -62,28 +29,22 @@ class _Run:
 
     def __init__(
         self,
-        linter: Linter,
-        options: CheckOptions,
-        *,
-        unsafe: bool,
-        diff: bool,
-        quiet: bool,
-        asking: Asking | None,
+        options: FixOptions,
     ) -> None:
-        self.linter = linter
         self.options = options
         self.published: date | None = day_of(options.published)
-        self.unsafe = unsafe
-        self.diff = diff
-        self.quiet = quiet
-        self.asking = asking
+        if options.interactive and "-" in options.paths:
+            raise UsageError("with --interactive, standard input is for the answers and can't be a story")
+        judge_format(options.format_of)
+        self.linter = linter_of(options)
+        self.unsafe = options.unsafe or options.interactive
+        self.diff = options.diff
+        self.quiet = options.quiet
+        self.asking = Asking() if options.interactive else None
         self.status = DONE
 
     def run(self) -> int:
-        from ..folders import stories_in
-        from ..readers import holds_story, suffixes
-
-        for path in stories_in(self.options.paths, suffixes(), holds_story):
+        for path in stories(self.options, suffixes(), self.linter.config.excluded):
             if self.asking and self.asking.stopped:
                 break
             try:
@@ -158,3 +119,17 @@ def _shown(words: str) -> str:
     """*words* in quotation marks, in one line."""
     shown = " ".join(words.split(" ")).replace("\r", "").replace("\n", "⏎")
     return f"“{shown if len(shown) <= 60 else shown[:57] + '…'}”"
+
+
+fix = command(
+    FixOptions,
+    lambda options: _Run(options).run(),
+    """Fix what can be fixed without an editor's judgment.
+
+    Only wording is changed, never a fact, and nothing inside a direct quotation. A story on standard input comes out
+    on standard output.
+
+    Exit status: 0 done, 1 --diff shows changes, 2 wrong usage or a file that could not be read or written, 3 a rule or
+    configuration file is wrong.
+    """,
+)

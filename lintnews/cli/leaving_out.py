@@ -1,4 +1,4 @@
-"""What one run of ``lintnews check`` leaves out of its report: known findings, and lines that have not changed."""
+"""What one run of ``lintnews check`` leaves out of its report: known findings, mild ones, and lines that have not changed."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ if TYPE_CHECKING:
 
     from ..baseline import Remaining
     from ..changed_lines import Changed
-    from ..reporters import Result
+    from ..wire import Result
     from .options import CheckOptions
+
+SEVERITIES = ("info", "warning", "error")
 
 
 class LeavingOut:
-    """Leaves out what is known or has not changed; without either, nothing. ``known`` counts known findings met."""
+    """Leaves out what is known, below ``least`` or unchanged. ``known`` and ``mild`` count the findings met so far."""
 
-    def __init__(
-        self, known: Remaining | None = None, changed: Changed | None = None, *, whole_stories: bool = False
-    ) -> None:
+    def __init__(self, known: Remaining | None, changed: Changed | None, least: str, *, whole_stories: bool) -> None:
         self._known = known
         self._changed = changed
+        self._told = SEVERITIES[SEVERITIES.index(least) :]
         self._whole_stories = whole_stories
         self.known = 0
+        self.mild = 0
 
     def files(self, paths: Iterable[str]) -> list[str]:
         """Those of *paths* in which there can be something to report."""
@@ -34,27 +36,28 @@ class LeavingOut:
 
     def apply(self, result: Result) -> None:
         """Take out of *result* what is left out."""
+        findings = result.entry["findings"]
+        if not findings:
+            return
         if self._known is not None:
             new = self._known.new_in(result.entry)
-            self.known += len(result.entry["findings"]) - len(new)
-            result.entry = {**result.entry, "findings": new}
+            self.known += len(findings) - len(new)
+            findings = new
         if self._changed is not None and not self._whole_stories and result.entry["path"] != "<stdin>":
-            result.entry = {**result.entry, "findings": self._changed.findings_in(result.entry)}
+            findings = self._changed.findings_in({**result.entry, "findings": findings})
+        told = [finding for finding in findings if finding["severity"] in self._told]
+        self.mild += len(findings) - len(told)
+        result.entry = {**result.entry, "findings": told}
 
 
-NOTHING = LeavingOut()
-
-
-def leaving_out(options: CheckOptions, configured: str) -> LeavingOut:
+def leaving_out(options: CheckOptions, configured: str, least: str) -> LeavingOut:
     """What *options* ask to leave out; *configured* is the baseline of the configuration, which may not exist yet."""
     baseline = options.baseline or configured
     if options.baseline and not os.path.isfile(baseline):
         raise UsageError(f"there is no file {baseline}")
-    wanted = baseline and not options.known_too and os.path.isfile(baseline)
-    if not wanted and not options.diff and not options.changed:
-        return NOTHING
+    wanted = baseline and not options.no_baseline and os.path.isfile(baseline)
     known = _known(baseline) if wanted else None
-    return LeavingOut(known, _changed(options), whole_stories=options.whole_stories)
+    return LeavingOut(known, _changed(options), least, whole_stories=options.whole_stories)
 
 
 def _known(path: str) -> Remaining:

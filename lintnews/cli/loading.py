@@ -31,3 +31,12 @@ def named_rule(rules: RuleSet, name: str) -> Rule:
     if rule is None:
         raise unknown("a rule", name, tuple(found.id for found in rules))
     return rule
+
+
+def names_here() -> tuple[str, ...]:
+    """The ids and subjects of the rules here, for completion: from the cache, if they are kept there."""
+    from .cache import cache_folder
+
+    kept = cache_folder()
+    config = load_config(Path())
+    return tuple(sorted(load_rules(config.rule_folders, cache=Path(kept) if kept else None).names))

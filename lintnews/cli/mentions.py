@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from ..described import described_fields, shown, value_at
-from ..folders import stories_in
-from ..linter import read_whole, reason
+from ..folders import read_whole, stories_in
+from ..linter import reason
 from ..mention import Mention
 from ..mentions import mention_class, mention_kinds
 from ..readers import holds_story, read_bytes, suffixes
 from ..source import Lines
 from ..story import Story
+from .checking import judge_format
+from .commands import FormatOfOption
 from .streams import report_stream, say
 from .wrong import unknown
 
@@ -32,7 +33,7 @@ def mentions(
         typer.Option(help="Show only this kind of mention; may be given several times.", metavar="KIND"),
     ] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
-    format_of: Annotated[str, typer.Option(help="Format of the stories, whatever their names.", metavar="FORMAT")] = "",
+    format_of: FormatOfOption = "",
 ) -> None:
     """Show what is read in stories: ages, dates, sums, names …, each with its place and fields.
 
@@ -44,18 +45,19 @@ def mentions(
     for kind in of or ():
         if kind not in mention_kinds():
             raise unknown("a kind of mention", kind, mention_kinds())
+    judge_format(format_of)
     kinds = of or [kind for kind in mention_kinds() if kind not in UNASKED]
     failed = False
     stream = report_stream()
     entries: list[dict[str, Any]] = []
     for path in stories_in(paths, suffixes(), holds_story):
         try:
-            document = read_bytes(read_whole(Path(path)), path=path, format_of=format_of or None)
+            reading = read_bytes(read_whole(path), path=path, format_of=format_of or None)
         except (OSError, ValueError) as error:
             failed = True
             say(f"{path}: {reason(error)}")
             continue
-        found = entries_of(Story(document.source, document.reading, path=path), kinds)
+        found = entries_of(Story(reading.source, reading, path=path), kinds)
         if format == "json":
             entries += found
         else:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..rule import Rule
+from .commands import ConfigOption, RulesOption
 from .loading import rules_here
 from .streams import columns
 from .wrong import unknown
@@ -20,8 +21,8 @@ def rules(
         list[str] | None, typer.Argument(help="Rules or subjects; all of them, if nothing is given.")
     ] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="table or json.")] = "table",
-    rules: Annotated[list[str] | None, typer.Option(help="Folder with more rules.", metavar="FOLDER")] = None,
-    config: Annotated[str, typer.Option(help="Configuration to use.", metavar="FILE")] = "",
+    rules: RulesOption = None,
+    config: ConfigOption = "",
 ) -> None:
     """List the rules: what each is called, how severe it is, and whether it is on."""
     if format not in FORMATS:

@@ -58,23 +58,27 @@ class Progress:
     def __init__(self, total: int, *, quiet: bool = False) -> None:
         self.total = total
         self.done = 0
+        self.shown = False
         self._wanted = not quiet and total > 1 and sys.stderr.isatty()
         self._next = time.monotonic() + FIRST_SHOWN
-        self._shown = False
 
     def step(self) -> None:
         """One more story is done."""
         self.done += 1
         if self._wanted and time.monotonic() >= self._next:
             self._next = time.monotonic() + 0.1
-            self._shown = True
-            filled = BAR * self.done // max(1, self.total)
-            sys.stderr.write(f"\r[{'#' * filled}{' ' * (BAR - filled)}] {self.done}/{self.total} stories")
-            sys.stderr.flush()
+            self.show()
+
+    def show(self) -> None:
+        """Put the bar on the screen."""
+        self.shown = True
+        filled = BAR * self.done // max(1, self.total)
+        sys.stderr.write(f"\r[{'#' * filled}{' ' * (BAR - filled)}] {self.done}/{self.total} stories")
+        sys.stderr.flush()
 
     def clear(self) -> None:
         """Take the bar off the screen, so that something else can be printed."""
-        if self._shown:
+        if self.shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
-            self._shown = False
+            self.shown = False

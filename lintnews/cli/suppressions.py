@@ -7,34 +7,37 @@ from typing import Annotated
 
 import typer
 
-from ..folders import stories_in
-from ..linter import read_whole, reason
+from ..folders import read_whole, stories_in
+from ..linter import reason
 from ..readers import holds_story, read_bytes, suffixes
 from ..source import Lines
 from ..story import Story
 from ..suppressions.directives import Suppression, suppressions_in
+from .checking import judge_format
+from .commands import FormatOfOption
 from .streams import report_stream, say
 
 
 def suppressions(
     paths: Annotated[list[str], typer.Argument(help="Stories, and folders of stories.")],
-    format_of: Annotated[str, typer.Option(help="Format of the stories, whatever their names.", metavar="FORMAT")] = "",
+    format_of: FormatOfOption = "",
 ) -> None:
     """List what stories say must not be reported, why, and until when.
 
     Exit status: 0 done, 2 wrong usage or a file that could not be read.
     """
+    judge_format(format_of)
     stream = report_stream()
     failed = False
     for path in stories_in(paths, suffixes(), holds_story):
         try:
-            document = read_bytes(read_whole(Path(path)), path=path, format_of=format_of or None)
+            reading = read_bytes(read_whole(Path(path)), path=path, format_of=format_of or None)
         except (OSError, ValueError) as error:
             failed = True
             say(f"{path}: {reason(error)}")
             continue
-        lines = Lines(document.source)
-        for found in suppressions_in(Story(document.source, document.reading, path=path)):
+        lines = Lines(reading.source)
+        for found in suppressions_in(Story(reading.source, reading, path=path)):
             at = lines.position(found.source.start)
             stream.write(f"{path}:{at.line}:{at.column}: {_described(found)}\n")
     raise typer.Exit(2 if failed else 0)

@@ -9,14 +9,15 @@ import typer
 
 from ..examples import Outcome, described, run_examples
 from ..rule import Rule, RuleSet
+from .commands import ConfigOption, RulesOption
 from .loading import rules_here
 from .wrong import unknown
 
 
 def test(
     chosen: Annotated[list[str] | None, typer.Argument(help="Rules, subjects, rule files or folders of them.")] = None,
-    rules: Annotated[list[str] | None, typer.Option(help="Folder with more rules.", metavar="FOLDER")] = None,
-    config: Annotated[str, typer.Option(help="Configuration to use.", metavar="FILE")] = "",
+    rules: RulesOption = None,
+    config: ConfigOption = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what fails.")] = False,
 ) -> None:
     """Run the examples of rules: all of them, or those chosen.

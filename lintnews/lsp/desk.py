@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,6 +14,7 @@ from pygls.lsp.server import LanguageServer
 from ..configfile import FILE_NAMES, find_config
 from ..finding import Finding
 from ..fixing import Limits, fix_text
+from ..folders import is_excluded
 from ..linter import FileReport, Linter
 from ..problem import LintnewsError, Problem
 from ..readers import READERS
@@ -86,7 +86,7 @@ class Desk:
         if report.story is None or self.server.workspace.get_text_document(uri).version != version:
             return
         columns = self.columns(source)
-        findings = _new(linter, report)
+        findings = () if is_excluded(str(path), linter.config.excluded) else report.findings
         config = find_config(path.parent)
         self.checked[uri] = Checked(uri, version, report.story, findings, read_as, columns, config)
         self._publish(uri, [diagnostic(f, uri, report.story, columns) for f in findings], version)
@@ -184,17 +184,3 @@ class Desk:
 def flowing(text: str) -> str:
     """*text* without the line ends of its file: paragraphs, each in one line."""
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))
-
-
-def _new(linter: Linter, report: FileReport) -> tuple[Finding, ...]:
-    """The findings that the configured baseline does not know."""
-    baseline = linter.config.baseline
-    if not baseline or not Path(baseline).exists():
-        return report.findings
-    from ..baseline import Remaining, read_baseline
-    from ..wire import file_entry
-
-    entry = file_entry(report)
-    by_entry = {id(shown): finding for shown, finding in zip(entry["findings"], report.findings, strict=True)}
-    known = Remaining(read_baseline(Path(baseline)), os.path.exists)
-    return tuple(by_entry[id(shown)] for shown in known.new_in(entry))

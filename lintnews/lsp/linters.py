@@ -38,7 +38,8 @@ def _stamps(linter: Linter) -> tuple[Any, ...]:
     config = linter.config
     rules = [path for folder in config.rule_folders for path in sorted(folder.rglob("*.y*ml"))]
     stamps = []
-    for path in (*config.files, *rules):
+    baseline = [Path(config.baseline)] if config.baseline else []
+    for path in (*config.files, *rules, *baseline):
         try:
             status = path.stat()
         except OSError:

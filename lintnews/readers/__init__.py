@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Any
 
-from ..problem import ReadError
+from .. import folders
+from ..folders import read_whole
+from ..problem import LintnewsError, Problem, ReadError
 from ..story import Reading
-from .decoding import Decoded, decode
+from .decoding import decode
 from .finishing import finished
 
 MOST_BYTES = 10_000_000
-MOST_BYTES_OF_ARCHIVE = 100_000_000
+MOST_BYTES_OF_ARCHIVE = folders.MOST_BYTES
 """A document may hold pictures, which are not read."""
 
 
@@ -50,19 +52,6 @@ READERS: dict[str, Reader] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file that was read: ``source`` are the characters that positions count, ``format`` is a name in READERS.
-
-    ``decoded`` knows how to write the file back; it means nothing for formats that are not writable.
-    """
-
-    source: str
-    reading: Reading
-    format: str
-    decoded: Decoded = field(default_factory=lambda: Decoded(""))
-
-
 def holds_story(path: str) -> bool:
     """Whether the ``.json`` or ``.xml`` file at *path*, found in a folder, is one to lint; so is one that can't be opened."""
     from .sniffing import is_story
@@ -75,14 +64,17 @@ def holds_story(path: str) -> bool:
 
 
 def find_reader(name: str) -> Reader:
-    """The reader called *name*; KeyError for an unknown one.
+    """The reader called *name*; LintnewsError for an unknown one.
 
     A plug-in's is taken into READERS when it is first asked for by name, and known by its suffixes from then on.
     """
     if name not in READERS:
         from ..plugins import load_named
 
-        READERS[name] = load_named({}, "lintnews.readers", name)
+        try:
+            READERS[name] = load_named({}, "lintnews.readers", name)
+        except KeyError:
+            raise LintnewsError(Problem("", f"`{name}` is not a format of stories: {', '.join(READERS)}")) from None
     return READERS[name]
 
 
@@ -97,23 +89,27 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for reader in READERS.values() for suffix in reader.suffixes)
 
 
+def every_format() -> tuple[str, ...]:
+    """The names of all formats that stories have, those of plug-ins too."""
+    from ..plugins import every_name
+
+    return every_name(dict.fromkeys(READERS, ""), "lintnews.readers")
+
+
 def read_text(text: str, *, format_of: str = "plain") -> Reading:
     """Read *text* as *format_of*; ReadError for a binary format or a broken file."""
     reader = find_reader(format_of)
     if reader.binary:
         raise ReadError(f"{format_of} is not text")
-    reading: Reading = reader.load()(text)
-    return finished(reading)
+    return replace(finished(reader.load()(text)), source=text, format=format_of)
 
 
-def read_file(path: Path, *, format_of: str | None = None) -> Document:
+def read_file(path: Path, *, format_of: str | None = None) -> Reading:
     """Read the file at *path*. OSError where there is no such file; ReadError where it is too large or can't be read."""
-    with path.open("rb") as file:
-        data = file.read(MOST_BYTES_OF_ARCHIVE + 1)
-    return read_bytes(data, path=str(path), format_of=format_of)
+    return read_bytes(read_whole(path), path=str(path), format_of=format_of)
 
 
-def read_bytes(data: bytes, *, path: str = "", format_of: str | None = None) -> Document:
+def read_bytes(data: bytes, *, path: str = "", format_of: str | None = None) -> Reading:
     """Read a file's bytes as *format_of*, or as what its suffix and its first lines say. ReadError where that fails."""
     name = format_of or reader_name(path) or "plain"
     reader = find_reader(name)
@@ -122,10 +118,10 @@ def read_bytes(data: bytes, *, path: str = "", format_of: str | None = None) -> 
         raise ReadError(f"this is too large to be a story: more than {most // 1_000_000} MB")
     if reader.binary:
         source, reading = reader.load()(data)
-        return Document(source, finished(reading), name)
-    decoded = decode(data)
+        return replace(finished(reading), source=source, format=name)
+    source, encoding = decode(data)
     if format_of is None and path.lower().endswith(".xml"):
         from .sniffing import xml_format
 
-        name = xml_format(decoded.text)
-    return Document(decoded.text, finished(READERS[name].load()(decoded.text)), name, decoded)
+        name = xml_format(source)
+    return replace(finished(READERS[name].load()(source)), source=source, format=name, encoding=encoding)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from ..problem import ReadError
+from ..source import UTF_8, Encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,17 +20,8 @@ _CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x1a\x1c-\x1f]")
 _UNKNOWN_TO_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """A file's characters, without its byte order *mark*; *encoding* is the name of a Python codec."""
-
-    text: str
-    encoding: str = "utf-8"
-    mark: bytes = b""
-
-    def encode(self, text: str) -> bytes:
-        """*text* as this file would hold it. UnicodeEncodeError where its encoding lacks a character."""
-        return self.mark + text.encode(self.encoding)
+Decoded = tuple[str, Encoding]
+"""A file's characters, without its byte order mark, and how they are written back."""
 
 
 def decode(data: bytes) -> Decoded:
@@ -40,7 +31,7 @@ def decode(data: bytes) -> Decoded:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Decoded(_marked(data, mark, encoding), encoding, mark)
+            return _marked(data, mark, encoding), Encoding(encoding, mark)
     if b"\0" in data[:_PAGE]:
         return _unmarked_wide(data)
     try:
@@ -49,7 +40,7 @@ def decode(data: bytes) -> Decoded:
         return _single_bytes(data, error)
     if "\0" in text:
         raise ReadError("this is not text: it holds zero bytes", *_place(text, text.index("\0")))
-    return Decoded(text)
+    return text, UTF_8
 
 
 def _marked(data: bytes, mark: bytes, encoding: str) -> str:
@@ -68,7 +59,7 @@ def _unmarked_wide(data: bytes) -> Decoded:
     for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if half and zeros > 0.7 * half and others == 0 and len(data) % 2 == 0:
             try:
-                return Decoded(data.decode(encoding), encoding)
+                return data.decode(encoding), Encoding(encoding)
             except UnicodeDecodeError:
                 break
     raise ReadError("this is not text: it holds zero bytes")
@@ -84,7 +75,7 @@ def _single_bytes(data: bytes, error: UnicodeDecodeError) -> Decoded:
     if wide > 2 * stray or _UNKNOWN_TO_1252.search(data):
         text = data[: error.start].decode("utf-8")
         raise ReadError(f"byte {error.start} is neither UTF-8 nor Windows-1252", *_place(text, len(text)))
-    return Decoded(data.decode("cp1252"), "cp1252")
+    return data.decode("cp1252"), Encoding("cp1252")
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:

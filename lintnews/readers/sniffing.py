@@ -37,7 +37,7 @@ def xml_format(source: str) -> str:
 def is_story(data: bytes, suffix: str) -> bool:
     """Whether a ``.json`` or ``.xml`` file that nobody named holds a story, by its look."""
     try:
-        text = decode(data).text
+        text = decode(data)[0]
         if suffix == ".xml":
             return bool(xml_format(text))
     except ReadError:

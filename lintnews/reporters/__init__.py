@@ -10,9 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ..readers import Document
     from ..rule import RuleSet
-    from ..wire import FileEntry
+    from ..wire import Result
 
 REPORTERS: dict[str, str] = {
     "checkstyle": "lintnews.reporters.checkstyle:report",
@@ -28,43 +27,6 @@ REPORTERS: dict[str, str] = {
     "tap": "lintnews.reporters.tap:report",
     "text": "lintnews.reporters.text:report",
 }
-
-
-class Result:
-    """What was found in one file: ``entry`` as in the wire format, the file's bytes, the name of the format it was read as."""
-
-    __slots__ = ("_source", "data", "entry", "format_of")
-
-    def __init__(self, entry: FileEntry, data: bytes = b"", format_of: str = "plain") -> None:
-        self.entry = entry
-        self.data = data
-        self.format_of = format_of
-        self._source: str | None = None
-
-    @property
-    def source(self) -> str:
-        """The characters that positions in the file count; its reader is asked only where that is not plainly UTF-8."""
-        if self._source is None:
-            self._source = _plain(self.data)
-            if self._source is None:
-                self._source = self.document.source
-        return self._source
-
-    @property
-    def document(self) -> Document:
-        """The file as its reader reads it."""
-        from ..readers import read_bytes
-
-        return read_bytes(self.data, path=self.entry["path"], format_of=self.format_of)
-
-
-def _plain(data: bytes) -> str | None:
-    if b"\0" in data[:8192] or data.startswith(b"\xef\xbb\xbf"):
-        return None
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return None
 
 
 class Setting:

@@ -8,7 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from . import Result, Setting
+    from ..wire import Result
+    from . import Setting
 
 
 def report(results: Iterable[Result], setting: Setting) -> Iterator[str]:

@@ -15,8 +15,8 @@ from .passages import Passage, passages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..wire import FindingEntry, FixEntry
-    from . import Result, Setting
+    from ..wire import FindingEntry, FixEntry, Result
+    from . import Setting
 
 SEVERITIES = ("error", "warning", "info")
 TAGS = {"headline": "h3", "subhead": "h4", "blockquote": "blockquote"}

@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..wire import Summary
-    from . import Result, Setting
+    from ..wire import Result, Summary
+    from . import Setting
 
 
 def report(results: Iterable[Result], setting: Setting) -> Iterator[str]:

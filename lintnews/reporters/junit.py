@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..wire import FindingEntry
-    from . import Result, Setting
+    from ..wire import FindingEntry, Result
+    from . import Setting
 
 
 def report(results: Iterable[Result], setting: Setting) -> Iterator[str]:

@@ -10,8 +10,8 @@ from ..source import SourceMap, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..readers import Document
-    from . import Result
+    from ..story import Reading
+    from ..wire import Result
 
 
 @dataclass(slots=True)
@@ -46,16 +46,16 @@ class Passage:
 
 def passages(result: Result) -> tuple[list[int], list[Passage]]:
     """The blocks of a story with what was found in them, and the findings that stand in none of them."""
-    document = result.document
-    text = document.reading.text
+    reading = result.reading
+    text = reading.text
     blocks = [
         Passage(str(block.kind.value), text[block.span.start : block.span.end], block.span)
-        for block in document.reading.blocks
+        for block in reading.blocks
         if len(block.span)
     ]
     elsewhere = []
     for number, finding in enumerate(result.entry["findings"]):
-        covered = _covered(document, blocks, finding["start"]["offset"], finding["end"]["offset"])
+        covered = _covered(reading, blocks, finding["start"]["offset"], finding["end"]["offset"])
         for block, span in covered:
             block.marks.append((span, number))
         if covered:
@@ -64,14 +64,14 @@ def passages(result: Result) -> tuple[list[int], list[Passage]]:
             elsewhere.append(number)
         for index, note in enumerate(finding["notes"]):
             if note["start"] and note["end"]:
-                for block, span in _covered(document, blocks, note["start"]["offset"], note["end"]["offset"]):
+                for block, span in _covered(reading, blocks, note["start"]["offset"], note["end"]["offset"]):
                     block.others.append((span, number, index))
     return elsewhere, blocks
 
 
-def _covered(document: Document, blocks: list[Passage], start: int, end: int) -> list[tuple[Passage, Span]]:
+def _covered(reading: Reading, blocks: list[Passage], start: int, end: int) -> list[tuple[Passage, Span]]:
     """The parts of blocks that stand at source ``[start, end)``, each as a span of its block's words."""
-    span = _in_text(document.reading.map, start, end)
+    span = _in_text(reading.map, start, end)
     if span is None:
         return []
     found = []

@@ -10,8 +10,8 @@ from ..source import Lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..wire import FindingEntry, FixEntry
-    from . import Result, Setting
+    from ..wire import FindingEntry, FixEntry, Result
+    from . import Setting
 
 
 def report(results: Iterable[Result], setting: Setting) -> Iterator[str]:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..rule import Rule
-    from ..wire import FindingEntry, FixEntry, Place
-    from . import Result, Setting
+    from ..wire import FindingEntry, FixEntry, Place, Result
+    from . import Setting
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}

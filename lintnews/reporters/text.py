@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..wire import FindingEntry, FixEntry, NoteEntry, Place
-    from . import Result, Setting
+    from ..wire import FindingEntry, FixEntry, NoteEntry, Place, Result
+    from . import Setting
 
 _STYLES = {
     "error": "1;31",

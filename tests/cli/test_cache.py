@@ -121,7 +121,10 @@ def test_damage_is_a_miss(run: Run, own_cache: Path, damage: bytes) -> None:
 def test_a_folder_that_can_not_be_written_costs_time_only(run: Run, own_cache: Path) -> None:
     own_cache.write_text("a file stands where the folder should be")
     done = run("check", "a.txt", stories={"a.txt": WRONG})
-    assert (done.returncode, done.stderr) == (1, "1 finding in 1 story: 1 error\n")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "1 finding in 1 story: 1 error\n`lintnews explain RULE` says more about a rule\n",
+    )
 
 
 def test_runs_at_once_agree(run: Run, tmp_path: Path) -> None:

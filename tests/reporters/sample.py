@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from lintnews import Edit, Fix, Linter, Match, Note, Rule, RuleSet, Safety, Severity, Span, Story
 from lintnews.check import Check, option
-from lintnews.reporters import Result, Setting
-from lintnews.wire import file_entry
+from lintnews.reporters import Setting
+from lintnews.wire import Result, file_entry
 
 STORY = """---
 published: 2031-05-06

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from junitparser import Error, Failure, JUnitXml
 from tap.parser import Parser
 
-from lintnews.reporters import Result, load_reporter
-from lintnews.wire import FileEntry
+from lintnews.reporters import load_reporter
+from lintnews.wire import FileEntry, Result
 
 from .sample import LONG, STORY, results, setting
 

@@ -11,8 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from lintnews import Linter, RuleSet, Severity
-from lintnews.reporters import Result, load_reporter
-from lintnews.wire import file_entry
+from lintnews.reporters import load_reporter
+from lintnews.wire import Result, file_entry
 
 from .sample import Given, made_rule, results, setting
 
