@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any, get_args
 
 import commands
 
-from lintnews.checks import CHECKS, check_class
+from lintnews.checks import CHECKS, JUDGES, check_class, judge_of
+from lintnews.checks.patterns.of_mention import OfMention
 from lintnews.configfile import ConfigFile, names_type
 from lintnews.declared import choices, declared_fields, is_required
 from lintnews.described import described_fields
 from lintnews.linter import load_rules
+from lintnews.match import Case
 from lintnews.mentions import MENTIONS, mention_class
 from lintnews.rule import Example, Rule
 from lintnews.rulefile import RuleFile
@@ -116,16 +118,32 @@ def checks_page(rules: Any) -> Iterator[str]:
         if declared_fields(cls):
             yield from _keys(cls)
         names = ", ".join(f"`{{{name}}}`" for name in ("text", *cls.values))
-        yield f"The message may use {names}.\n"
-        if cls.cases:
-            yield "Cases that may have a message of their own, under `messages`:\n"
-            yield "| case | what it is | it may also use |\n|---|---|---|"
-            for name, case in cls.cases.items():
-                yield f"| `{name}` | {_cell(case.description)} | {', '.join(f'`{{{v}}}`' for v in case.values)} |"
-            yield ""
+        fields = ", and the [fields of its mentions](mentions.md)" if issubclass(cls, OfMention) else ""
+        yield f"The message may use {names}{fields}.\n"
+        if kind == "statement":
+            yield from _judges()
+        yield from _cases(cls.cases)
         users = [rule.id for rule in rules if rule.check.kind == kind]
         if users:
             yield "Used by " + ", ".join(f"[{name}](rules/{name}.md)" for name in users) + ".\n"
+
+
+def _judges() -> Iterator[str]:
+    """What is judged, by the kind of mention."""
+    for of in sorted(JUDGES):
+        judge = judge_of(of)
+        yield f"### of: {of}\n\n{_docstring(type(judge))}\n"
+        yield f"The message may also use {', '.join(f'`{{{name}}}`' for name in judge.values)}.\n"
+        yield from _cases(judge.cases)
+
+
+def _cases(cases: Mapping[str, Case]) -> Iterator[str]:
+    if cases:
+        yield "Cases that may have a message of their own, under `messages`:\n"
+        yield "| case | what it is | it may also use |\n|---|---|---|"
+        for name, case in cases.items():
+            yield f"| `{name}` | {_cell(case.description)} | {', '.join(f'`{{{v}}}`' for v in case.values)} |"
+        yield ""
 
 
 def mentions_page(rules: Any) -> Iterator[str]:

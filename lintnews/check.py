@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from .declared import option
+from .match import Case
 
 if TYPE_CHECKING:
     from .match import Match
     from .story import Story
 
 __all__ = ["Case", "Check", "PlannedCheck", "option"]
-
-
-class Case(NamedTuple):
-    """One of several things that a check tells apart, so that a rule can word each: what it is, and its own ``{names}``."""
-
-    description: str
-    values: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

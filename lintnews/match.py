@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from .record import Record
 from .source import Span
@@ -26,6 +27,13 @@ class Certainty(IntEnum):
 
     def __str__(self) -> str:
         return self.name.lower()
+
+
+class Case(NamedTuple):
+    """One of several things that a check tells apart, so that a rule can word each: what it is, and its own ``{names}``."""
+
+    description: str
+    values: tuple[str, ...] = ()
 
 
 class Safety(StrEnum):

@@ -12,9 +12,11 @@ from typing import Any, Literal, Union, get_args, get_origin
 from urllib.parse import quote
 
 from .check import Case, Check
-from .checks import CHECKS, check_class
+from .checks import CHECKS, JUDGES, check_class
 from .checks.patterns.conditions import ASKED, NUMBERS
+from .checks.patterns.mention import MentionCheck
 from .checks.patterns.of_mention import PLACES, OfMention
+from .checks.patterns.statement import Statement
 from .configfile import ConfigFile, names_type
 from .declared import choices, declared_fields, is_required
 from .described import Described, open_fields
@@ -92,12 +94,13 @@ def _rule_of(kind: str, cls: type[Check], parts: Parts) -> dict[str, Any]:
     found["required"] = [*found["required"], *own.get("required", ())]
     found["properties"]["message"]["description"] = f"What the editor reads; it may use {_offered(cls.values)}."
     if issubclass(cls, OfMention):
+        of_mentions = {of: c for of, c in _mentions().items() if cls is not Statement or of in JUDGES}
         found["properties"]["of"] = {
-            "oneOf": [{"const": of, "description": summary(c)} for of, c in _mentions().items()]
+            "oneOf": [{"const": of, "description": summary(c)} for of, c in of_mentions.items()]
         }
         found["allOf"] = [
-            {"if": {"properties": {"of": {"const": of}}}, "then": {"properties": _by_fields(of, parts)}}
-            for of in _mentions()
+            {"if": {"properties": {"of": {"const": of}}}, "then": {"properties": _by_fields(cls, of, parts)}}
+            for of in of_mentions
         ]
     if cls.cases:
         found["properties"]["messages"] = {
@@ -118,7 +121,7 @@ def _mentions() -> Mapping[str, type[Mention]]:
     return {kind: mention_class(kind) for kind in sorted(MENTIONS)}
 
 
-def _by_fields(of: str, parts: Parts) -> dict[str, Any]:
+def _by_fields(cls: type[OfMention], of: str, parts: Parts) -> dict[str, Any]:
     """The keys of a rule that name fields of the mentions that it is about."""
     fields = open_fields(_mentions()[of])
     if f"where {of}" not in parts:
@@ -130,8 +133,7 @@ def _by_fields(of: str, parts: Parts) -> dict[str, Any]:
     places = [path for path, field in fields.items() if field.type in PLACES]
     return {
         "where": {"$ref": f"#/definitions/where%20{of}"},
-        "flag": {"enum": places},
-        "notes": {"propertyNames": {"enum": places}},
+        **({"flag": {"enum": places}, "notes": {"propertyNames": {"enum": places}}} if cls is MentionCheck else {}),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..check import Check
 from ..plugins import every_name, load_named
+from .judge import Judge
 
 CHECKS: dict[str, str] = {
     "acronym": "lintnews.checks.package.acronym:AcronymCheck",
@@ -47,6 +48,7 @@ CHECKS: dict[str, str] = {
     "reversed-range": "lintnews.checks.dates.reversed_range:ReversedRange",
     "scale-slip": "lintnews.checks.numbers.scale_slip:ScaleSlip",
     "sequence": "lintnews.checks.patterns.sequence:Sequence",
+    "statement": "lintnews.checks.patterns.statement:Statement",
     "stale-day-word": "lintnews.checks.dates.stale_day_word:StaleDayWord",
     "substitution": "lintnews.checks.patterns.substitution:Substitution",
     "suppression": "lintnews.checks.furniture.suppression:SuppressionFault",
@@ -54,7 +56,6 @@ CHECKS: dict[str, str] = {
     "time-conversion": "lintnews.checks.dates.time_conversion:TimeConversion",
     "title-change": "lintnews.checks.package.title_change:TitleChange",
     "unattributed-quotation": "lintnews.checks.quotations.unattributed_quotation:UnattributedQuotation",
-    "weekday-mismatch": "lintnews.checks.dates.weekday_mismatch:WeekdayMismatch",
     "wrong-conversion": "lintnews.checks.numbers.wrong_conversion:WrongConversion",
     "wrong-percent-change": "lintnews.checks.numbers.wrong_percent_change:WrongPercentChange",
     "wrong-rate": "lintnews.checks.numbers.wrong_rate:WrongRate",
@@ -63,6 +64,12 @@ CHECKS: dict[str, str] = {
     "wrong-winner": "lintnews.checks.numbers.wrong_winner:WrongWinner",
     "year-day-mismatch": "lintnews.checks.dates.year_day_mismatch:YearDayMismatch",
 }
+
+
+JUDGES: dict[str, str] = {
+    "dated-weekday": "lintnews.checks.dates.weekday_mismatch:WeekdayJudge",
+}
+"""What judges a statement: the kind of mention → ``module:class``."""
 
 
 def check_class(kind: str) -> type[Check]:
@@ -74,3 +81,14 @@ def check_class(kind: str) -> type[Check]:
 def check_kinds() -> tuple[str, ...]:
     """Every kind of check that there is, those of plug-ins too."""
     return every_name(CHECKS, "lintnews.checks")
+
+
+def judge_of(mention: str) -> Judge:
+    """What judges mentions of the kind *mention*; KeyError where nothing follows from them."""
+    found: Judge = load_named(JUDGES, "lintnews.judges", mention)()
+    return found
+
+
+def judged_kinds() -> tuple[str, ...]:
+    """The kinds of mention that are judged, those of plug-ins too."""
+    return every_name(JUDGES, "lintnews.judges")

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from lintnews.checks.dates.weekday_mismatch import WeekdayMismatch
+from lintnews.checks.patterns.statement import Statement
 from lintnews.house import DEFAULT_HOUSE, House
 from lintnews.match import Match, Safety
 from lintnews.readers.plain import read
@@ -17,7 +17,7 @@ from ..date_phrases import phrases
 def matches(text: str, published: date | None = None, house: House = DEFAULT_HOUSE) -> list[Match]:
     reading = read(text)
     story = Story(text, Reading(reading.text, reading.map, reading.blocks, published=published), house=house)
-    return list(WeekdayMismatch().matches(story))
+    return list(Statement(of="dated-weekday").matches(story))
 
 
 def test_twenty_thousand_phrases_in_all_forms() -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from ...check import Check
 from ...match import Certainty, Edit, Fix, Match
 from ...mentions.dates.calendar_cues import may_hold_date
 from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES, ordinal_suffix
+from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:
     from ...mentions.dates.dated_weekdays import DatedWeekday
@@ -20,26 +19,24 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekdayMismatch(Check):
-    """Flags a weekday that stands beside a date which falls on another weekday in every plausible year.
+class WeekdayJudge(Judge):
+    """A weekday beside a date which falls on another weekday in every plausible year.
 
     A date without a year needs the publication date. It offers the right weekday, and the nearest days that fall on the
     weekday as written.
     """
 
-    kind: ClassVar[str] = "weekday-mismatch"
     values: ClassVar[tuple[str, ...]] = ("date", "weekday", "right")
 
-    def matches(self, story: Story) -> Iterator[Match]:
+    def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
         if not may_hold_date(story.text):
             return
         from ...mentions.dates.dated_weekdays import DatedWeekday
 
-        for pair in story.mentions(DatedWeekday):
+        for pair in chosen(DatedWeekday):
             days = possible_days(story, pair.date)
             if days and all(day.weekday() != pair.weekday.weekday for day in days):
-                yield _match(story, pair, days)
+                yield Verdict(pair, _match(story, pair, days))
 
 
 def possible_days(story: Story, day: Date) -> tuple[date, ...]:
