@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+_STOPS = tuple(".?!…")
 _NAME = re.compile(r"\{\{|\}\}|\{([\w.]+)\}")
 
 
 def filled(message: str, values: Mapping[str, str]) -> str:
-    """*message* with what *values* has for its names; a name may have points (``{first.unit}``)."""
-    return _NAME.sub(lambda found: values.get(found[1], found[0]) if found[1] else found[0][0], message)
+    """*message* with what *values* has for its names; a name may have points (``{first.unit}``).
+
+    Where a value at its end brings a stop of its own, as abbreviations and questions do, there is no other.
+    """
+    words = _NAME.sub(lambda found: values.get(found[1], found[0]) if found[1] else found[0][0], message)
+    return words[:-1] if message.endswith("}.") and words[-2:-1] in _STOPS else words
 
 
 def names_in(message: str) -> Iterator[tuple[str, int]]:

@@ -10,17 +10,11 @@ import typer
 
 from ..rule import Example, Rule
 from .commands import ConfigOption, RulesOption
-from .completion import COMPLETERS
 from .loading import named_rule, rules_here
 
 
 def explain(
-    rule: Annotated[
-        str,
-        typer.Argument(
-            help="The rule's id, as it stands in brackets after a finding.", autocompletion=COMPLETERS["rules"]
-        ),
-    ],
+    rule: Annotated[str, typer.Argument(help="The rule's id, as it stands in brackets after a finding.")],
     rules: RulesOption = None,
     config: ConfigOption = "",
 ) -> None:

@@ -9,7 +9,6 @@ import typer
 
 from ..rule import Rule
 from .commands import ConfigOption, RulesOption
-from .completion import COMPLETERS
 from .loading import rules_here
 from .streams import columns
 from .wrong import unknown
@@ -19,8 +18,7 @@ FORMATS = ("table", "json")
 
 def rules(
     chosen: Annotated[
-        list[str] | None,
-        typer.Argument(help="Rules or subjects; all of them, if nothing is given.", autocompletion=COMPLETERS["rules"]),
+        list[str] | None, typer.Argument(help="Rules or subjects; all of them, if nothing is given.")
     ] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="table or json.")] = "table",
     rules: RulesOption = None,

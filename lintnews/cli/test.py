@@ -10,16 +10,12 @@ import typer
 from ..examples import Outcome, described, run_examples
 from ..rule import Rule, RuleSet
 from .commands import ConfigOption, RulesOption
-from .completion import COMPLETERS
 from .loading import rules_here
 from .wrong import unknown
 
 
 def test(
-    chosen: Annotated[
-        list[str] | None,
-        typer.Argument(help="Rules, subjects, rule files or folders of them.", autocompletion=COMPLETERS["rules"]),
-    ] = None,
+    chosen: Annotated[list[str] | None, typer.Argument(help="Rules, subjects, rule files or folders of them.")] = None,
     rules: RulesOption = None,
     config: ConfigOption = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what fails.")] = False,

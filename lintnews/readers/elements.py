@@ -18,7 +18,7 @@ _FEW_WORDS = 3
 class Vocabulary:
     """What elements are. ``kind_of`` gives a block element's kind, or None for one within running text.
 
-    ``left_out`` elements are not read at all; of ``closed_by`` an open element is closed when one of the named ones opens.
+    ``left_out`` elements are not read at all, but where ``gaps`` stand the reader sees something; of ``closed_by`` an open element is closed when one of the named ones opens.
     """
 
     kind_of: KindOf
@@ -26,6 +26,7 @@ class Vocabulary:
     empty: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset()
     quotes: frozenset[str] = frozenset()
+    gaps: frozenset[str] = frozenset()
     closed_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
     scopes: frozenset[str] = frozenset()
     read_outside: frozenset[str] = frozenset()
@@ -76,6 +77,8 @@ class Elements:
             return
         left_out = name in vocabulary.left_out or "hidden" in attributes
         self.opened[name] += 1
+        if name in vocabulary.gaps and not self._left_out:
+            self.flow.gap(start, end)
         kind = None
         if not left_out and not self._left_out:
             kind = vocabulary.kind_of(name, attributes, self)

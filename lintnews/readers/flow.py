@@ -16,6 +16,10 @@ _UNEVEN = re.compile(r"[ \t\r\n\f]{2,}+|[\t\r\n\f]")
 _LINE_ENDS = re.compile(r"[ \t]*+[\r\n\f][ \t\r\n\f]*+")
 
 
+GAP = "\ufffc"
+"""What stands in the text for code, struck-out words and the like, so that the words on both sides are no neighbours."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """``[start, end)`` of the source, read as it stands, or as ``words``, or as a comment."""
@@ -66,6 +70,12 @@ class Flow:
             self._pieces.append(_Piece(start, end, words))
             self._note(words)
 
+    def gap(self, start: int, end: int) -> None:
+        """``source[start:end]`` is not read, but the reader of the story sees something there."""
+        if self.kind is not None and start < end:
+            self._pieces.append(_Piece(start, end, GAP))
+            self._after_break = False
+
     def line_break(self, start: int, end: int) -> None:
         """A forced line end; two in a row end the block and begin another of its kind."""
         if self.kind is not None and self._after_break:
@@ -99,6 +109,8 @@ class Flow:
 
     def _commit(self) -> None:
         pieces, self._pieces = self._pieces, []
+        if not self.has_words:
+            pieces = [piece for piece in pieces if piece.comment is not None]
         block = _BlockWriter(self)
         for piece in pieces:
             if piece.comment is not None:

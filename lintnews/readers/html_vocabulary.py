@@ -118,6 +118,7 @@ HTML = Vocabulary(
     ),
     breaks=frozenset({"br"}),
     quotes=frozenset({"q"}),
+    gaps=frozenset({"code", "samp", "kbd", "math", "del", "s", "strike"}),
     closed_by={
         **{name: frozenset({"p"}) for name in _BLOCK_LEVEL},
         "li": frozenset({"li", "p"}),

@@ -99,8 +99,10 @@ class _Walk:
             self._flow.replace(start, end, element.children)
         elif name == "InlineHTML":
             self._tag(self._source[start:end], start, end)
+        elif name == "CodeSpan" and _is_quotation(self._source[start:end]):
+            self._lines(start, end)
         elif name in ("CodeSpan", "Strikethrough", "Image"):
-            return
+            self._flow.gap(start, end)
         elif isinstance(element.children, str):
             self._raw(element.children, start, end)
         else:
@@ -154,6 +156,11 @@ class _Walk:
         elements.finish()
         self._flow.collapse = False
         self._headings.has_text |= bool(self._flow.blocks)
+
+
+def _is_quotation(source: str) -> bool:
+    """Whether what looks like code is a quotation that opens with two grave accents and closes with two apostrophes."""
+    return source.startswith("``") and "''" in source and not source.startswith("```")
 
 
 def _is_text(source: str) -> bool:

@@ -26,7 +26,10 @@ _SLUG = re.compile(
     r"(?:[A-Z]{2}-)?[A-Z][\w.' -]*--[A-Z][\w.' -]*(?:,[^\r\n]*)?|[A-Z]{2,}(?:[-/][A-Z0-9]+)+(?: \([A-Z0-9 ,]+\))?"
 )
 _BYLINE = re.compile(r"(?:By|BY) [A-Z][^\r\n.!?]{2,78}")
-_NOTE = re.compile(r"\[lintnews:[^\[\]]*\]", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\[lintnews:[^\[\]]*\]|(?:Eds|EDS|Editors|EDITORS):[^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]+)*", re.IGNORECASE
+)
+"""What stands above the copy for the desk: a suppression, or an agency's advice."""
 _LONGEST_HEADLINE = 120
 _CLOSES = frozenset(".!?…\"'”’),:;-–—")
 
@@ -97,9 +100,8 @@ def _typed(source: str, start: int, front: FrontMatter) -> Iterator[tuple[BlockK
     if parts and _SLUG.fullmatch(words := parts[0].of(source)):
         front.data.setdefault("slug", words)
         at = 1
-    while at < len(parts) and _NOTE.fullmatch(parts[at].of(source)):
-        yield BlockKind.NOTE, parts[at]
-        at += 1
+    at, notes = _past_notes(source, parts, at)
+    yield from notes
     has_headline = any(block.kind is BlockKind.HEADLINE for block in front.blocks)
     if not has_headline and _is_headline(source, parts[at : at + 4]):
         yield BlockKind.HEADLINE, parts[at]
@@ -113,8 +115,18 @@ def _typed(source: str, start: int, front: FrontMatter) -> Iterator[tuple[BlockK
         if day and _is_other_weekday(line[1], day):
             yield BlockKind.NOTE, parts[at]
         at += 1
+    at, notes = _past_notes(source, parts, at)
+    yield from notes
     for part in parts[at:]:
         yield BlockKind.PARAGRAPH, part
+
+
+def _past_notes(source: str, parts: list[Span], at: int) -> tuple[int, list[tuple[BlockKind, Span]]]:
+    """The first of *parts* from *at* on that is no note to the desk, and the notes before it."""
+    first = at
+    while at < len(parts) and _NOTE.fullmatch(parts[at].of(source)):
+        at += 1
+    return at, [(BlockKind.NOTE, part) for part in parts[first:at]]
 
 
 def _is_headline(source: str, parts: list[Span]) -> bool:

@@ -9,7 +9,7 @@ from ..source import Span
 from .paragraphs import PARAGRAPH
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
-_ENDING = re.compile(r"-\s?30\s?-|#{2,5}|\(?END(?:S|IT|ITEM)?\)?|Ends|Enditem|\*{3,5}|-+0-+")
+_ENDING = re.compile(r"-\s?30\s?-|#{2,5}|\(?END(?:S|IT|ITEM)?\)?|Ends|Enditem|\*{3,5}|-+0-+|\(?MORE\)?|\(more\)")
 _INDENT = re.compile(r" {2,}|\t")
 _LONGEST_WRAPPED_LINE = 120
 _SHORT_LINE = 80

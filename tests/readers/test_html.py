@@ -47,7 +47,7 @@ def test_a_page() -> None:
         ("byline", "By Ann Lee"),
         ("paragraph", "PORTO (AP) — The river\nrose on Tuesday café."),
         ("paragraph", "Second bold coop\nline"),
-        ("paragraph", "third \xa0 end"),
+        ("paragraph", "third \xa0 end\ufffc\ufffc"),
         ("blockquote", "He said “no”"),
         ("list-item", "One"),
         ("list-item", "Two"),

@@ -70,7 +70,10 @@ See [the report][1] and <https://example.org/x>.
 READ = [
     ("headline", "Floods close roads"),
     ("paragraph", "By Ann Lee"),
-    ("paragraph", "The river rose[^1] on Tuesday, the R&D *chief* of Bar\nsaid — twice.\nThen he left\nfor Porto."),
+    (
+        "paragraph",
+        "The river rose[^1] on Tuesday, the R&D *chief* of \ufffc \ufffc Bar\nsaid — twice.\nThen he left\nfor Porto.",
+    ),
     ("caption", "A boat on the Douro"),
     ("caption", "Two boats"),
     ("paragraph", "The boats."),
@@ -208,3 +211,13 @@ def test_what_would_take_minutes_is_refused(source: str, reason: str) -> None:
 )
 def test_what_names_no_element_is_text(source: str, wanted: str) -> None:
     assert read(source).text == wanted
+
+
+def test_words_on_both_sides_of_code_are_no_neighbours() -> None:
+    reading = read_text("Every rule leaves a `valid` example.\n\n`only()`\n\n~~Gone~~\n", format_of="markdown")
+    assert blocks(reading) == [("paragraph", "Every rule leaves a \ufffc example.")]
+
+
+def test_old_wire_quotation_marks_are_no_code() -> None:
+    reading = read_text("She said ``it rained'' and ``it snowed'' on Monday.\n", format_of="markdown")
+    assert blocks(reading) == [("paragraph", "She said ``it rained'' and ``it snowed'' on Monday.")]

@@ -101,5 +101,5 @@ def _dash(story: Story, dateline: Dateline, form: DatelineForm) -> Iterator[Faul
             yield Fault("a dash before the text")
     elif not form.dash and dateline.dash is not None:
         yield Fault("no dash", Certainty.POSSIBLE)
-    elif form.dash == "—" and dateline.dash and story.words(dateline.dash) not in ("—", "--"):
+    elif form.dash == "—" and dateline.dash and story.words(dateline.dash) not in ("—", "--", "_"):
         yield Fault("a long dash", Certainty.POSSIBLE)

@@ -48,11 +48,11 @@ def _match(story: Story, dateline: Dateline, house: str, *, strict: bool) -> Mat
     wrong = list(slips(story, dateline))
     own = _own_style(story, dateline, house)
     against_own = [*wrong, *departures(story, dateline, dateline_form(own))]
-    if own == house:
+    if own == house and strict:
         return _said(story, dateline, house, against_own)
     if any(fault.certainty > Certainty.POSSIBLE for fault in against_own):
         return _said(story, dateline, own, against_own)
-    if not strict:
+    if own == house or not strict:
         return None
     against_house = list(departures(story, dateline, dateline_form(house)))
     certainty = Certainty.CERTAIN if _lacks_date(against_house) else Certainty.POSSIBLE

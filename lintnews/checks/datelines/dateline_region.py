@@ -11,6 +11,7 @@ from ...datafiles import load_data
 from ...match import Edit, Fix, Match, Safety
 from ...mentions.datelines.opening import datelines
 from .ap_copy import is_ap_copy
+from .dateline_forms import credited_style
 
 if TYPE_CHECKING:
     from ...mentions.datelines.datelines import Dateline
@@ -28,7 +29,7 @@ class DatelineRegion(Check):
     values: ClassVar[tuple[str, ...]] = ("advice",)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if story.house.dateline_style not in ("", "ap") or not is_ap_copy(story):
+        if not _is_asked(story):
             return
         facts = load_data("ap")
         alone = _standalone(facts, story.house.standalone_cities)
@@ -37,6 +38,14 @@ class DatelineRegion(Check):
             match = _match(story, dateline, place, facts, alone)
             if match:
                 yield match
+
+
+def _is_asked(story: Story) -> bool:
+    """Whether the house writes datelines as AP does, or has named no form and the copy is credited to AP."""
+    if story.house.dateline_style == "ap":
+        return is_ap_copy(story)
+    credited = (credited_style(story.words(found.credit)) for found in datelines(story) if found.credit)
+    return not story.house.dateline_style and "ap" in credited and is_ap_copy(story)
 
 
 def _match(story: Story, dateline: Dateline, place: str, facts: dict[str, Any], alone: frozenset[str]) -> Match | None:
@@ -79,9 +88,8 @@ def _state(facts: dict[str, Any], written: str, own: dict[str, str]) -> str | No
 
 def _standalone(facts: dict[str, Any], more: tuple[str, ...]) -> frozenset[str]:
     lists = facts["datelines"]
-    return frozenset(city for name in lists for city in lists[name]["cities"]) | frozenset(
-        _title(city) for city in more
-    )
+    cities = frozenset(city for name in lists for city in lists[name]["cities"])
+    return cities | frozenset(load_data("countries")["countries"]) | frozenset(_title(city) for city in more)
 
 
 def _title(place: str) -> str:

@@ -23,7 +23,8 @@ _AGENCY_NAMES = (
     "Yonhap KUNA Interfax CNA Anadolu"
 )
 AGENCIES = frozenset(_AGENCY_NAMES.split())
-_DASH = r"(?:—|–|--+|-)"
+_DASH = r"(?:—|–|--+|-|_)"
+"""The underscore is the dash of old wires."""
 _WORD = r"[*]{0,4}[^\W\d_][\w.'’}{&/-]*"
 _PLACE = rf"(?P<place>{_WORD}(?: {_WORD}){{0,4}}?)"
 _REGIONS = r"(?P<regions>(?:,[. ]? ?[^\W\d_][\w.'’ -]{0,28}?){0,2}?)"
@@ -36,7 +37,7 @@ _DATE = re.compile(
 _TAIL = re.compile(
     rf"(?P<stray>,?)\s{{0,2}}(?:(?P<credit>\([^()\n]{{2,30}}\))\s{{0,2}})?(?:(?P<dash>{_DASH})(?=\s|$))?"
 )
-_BARE_END = re.compile(rf"\s*(?:(?P<credit>\([^()\n]{{2,30}}\))\s{{0,2}})?(?P<dash>(?<=\s){_DASH}(?=\s|$))?")
+_BARE_END = re.compile(rf"\s*(?:(?P<credit>\([^()\n]{{2,30}}\))\s{{0,2}})?(?P<dash>(?<=[\s)]){_DASH}(?=\s|$))?")
 _END_OF_LEAD = re.compile(rf" \(|\s{_DASH}(?:\s|$)|$")
 _SMALL_WORDS_TEXT = "de del de da do la las le los of the am an upon sur and di du el und on"
 _SMALL_WORDS = frozenset(_SMALL_WORDS_TEXT.split())

@@ -40,6 +40,7 @@ CLOSERS: dict[str, tuple[str, ...]] = {
     "»": ("«", "»"),
     "``": ("''",),
     "''": ("''",),
+    "‘‘": ("’’",),
     "'": ("'",),
     "‘": ("’",),
     "‚": ("‘", "’"),
@@ -50,7 +51,8 @@ CLOSERS: dict[str, tuple[str, ...]] = {
 }
 """Opening mark → the marks that rightly close it, the usual one last."""
 
-_DOUBLE = re.compile(r"\"{1,2}|[“”„‟«»]|``|(?<!')''(?!')")
+_DOUBLE = re.compile(r"\"{1,2}|[“”„‟«»]|``|(?<!')''(?!')|(?<=[^\s']')''(?!')|‘‘|’’")
+"""Of three single marks in a row the first closes the quotation inside, the others the one around it."""
 _SINGLE = re.compile(r"['‘’‚‛‹›`´]")
 _MEASURE = r"\d°?\s?\d*['′’]\s?\d[\d.½¼¾]*\s?(?:[\"″”]|'')|\d\s?[½¼¾]?(?:\"|'')(?=\s?[x×]\s?\d|-[a-z])"
 _TAG = r"<[a-zA-Z/!][^<>\n]*>"
@@ -63,7 +65,7 @@ _APOSTROPHE_TYPO = r"\"(?:(s)|t|re|ve|ll|d|m)\b"
 
 _BEFORE_OPENING = frozenset("([{<—–-/=:;,¿¡")
 _AFTER_CLOSING = frozenset(")]}>.,;:!?…—–-/%")
-_OPENS_ALWAYS, _CLOSES_ALWAYS = frozenset(("„", "‟", "«", "``")), frozenset(("»",))
+_OPENS_ALWAYS, _CLOSES_ALWAYS = frozenset(("„", "‟", "«", "``", "‘‘")), frozenset(("»", "’’"))
 
 
 @cache

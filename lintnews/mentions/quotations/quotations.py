@@ -84,7 +84,7 @@ def read_quotations(story: Story) -> Iterator[_Found]:
         found = _joined(story, found)
         faults = sorted((f for f in found if isinstance(f, QuotationFault) and not f.single), key=lambda f: f.span)
         if running is not None and faults and faults[0].fault == "unopened":
-            running = replace(running, partner=faults[0].span)
+            running = None if _is_cut(story, block) else replace(running, partner=faults[0].span)
             found.remove(faults.pop(0))
         if running is not None:
             yield running
@@ -92,6 +92,11 @@ def read_quotations(story: Story) -> Iterator[_Found]:
         yield from (item for item in found if item is not running)
     if running is not None:
         yield running
+
+
+def _is_cut(story: Story, block: Block) -> bool:
+    """Whether *block* goes on with the sentence of the block before, by a line end that is none of the copy's."""
+    return story.text[block.span.start].islower() and story.text[block.span.start - 3] not in ".!?…:”\"'’"
 
 
 @cache
@@ -112,7 +117,7 @@ def _doubles(story: Story, block: Block, following: Block | None) -> Iterator[_F
             yield QuotationFault(mark.span, "apostrophe", right="’" if "’" in text else "'")
         elif opened is None:
             if mark.role is Role.CLOSE and not _is_misplaced_opening(text, marks, index):
-                if mark.text != "''":
+                if mark.text not in ("''", "’’"):
                     yield QuotationFault(mark.span, "unopened")
                 continue
             opened = mark
@@ -180,7 +185,7 @@ def _balances(marks: list[Mark], index: int) -> bool:
 
 def _begins_quotation(story: Story, block: Block, single: bool) -> bool:
     begin = story.text[block.span.start : block.span.start + 5].lstrip("*_—–-• ([.…")
-    marks = ("'", "‘", "`") if single else ('"', "“", "”", "„", "«", "``", "''")
+    marks = ("'", "‘", "`") if single else ('"', "“", "”", "„", "«", "``", "''", "‘‘")
     return begin.startswith(marks)
 
 
