@@ -131,7 +131,7 @@ def _rule(document: Located, path: Path, mistakes: list[Mistake]) -> Rule | None
     del fields["check"]
     levels = _levels(fields.pop("severity"))
     fields["messages"] = tuple(fields.get("messages", {}).items())
-    fields |= {"plan": plan, "unless": unless, "examples": examples}
+    fields = {"message": "", **fields, "plan": plan, "unless": unless, "examples": examples}
     return Rule(subject=path.parent.name, check=check, path=str(path), **levels, **fields)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from urllib.parse import quote
 
 from .check import Case, Check
-from .checks import CHECKS, JUDGES, check_class
+from .checks import CHECKS, JUDGES, check_class, judge_of
 from .checks.patterns.conditions import ASKED, NUMBERS
 from .checks.patterns.mention import MentionCheck
 from .checks.patterns.of_mention import PLACES, OfMention
@@ -102,13 +102,8 @@ def _rule_of(kind: str, cls: type[Check], parts: Parts) -> dict[str, Any]:
             {"if": {"properties": {"of": {"const": of}}}, "then": {"properties": _by_fields(cls, of, parts)}}
             for of in of_mentions
         ]
-    if cls.cases:
-        found["properties"]["messages"] = {
-            "type": "object",
-            "additionalProperties": False,
-            "description": "A message for each case.",
-            "properties": {name: _case(cls, case) for name, case in cls.cases.items()},
-        }
+    if cls.cases or cls is Statement:
+        found["properties"]["messages"] = _messages(cls.values, cls.cases)
         found["anyOf"] = [{"required": ["message"]}, {"required": ["messages"]}]
     else:
         del found["properties"]["messages"]
@@ -131,7 +126,9 @@ def _by_fields(cls: type[OfMention], of: str, parts: Parts) -> dict[str, Any]:
             "properties": {path: _field(field, parts) for path, field in fields.items()},
         }
     places = [path for path, field in fields.items() if field.type in PLACES]
+    judge = judge_of(of) if cls is Statement else None
     return {
+        **({"messages": _messages(judge.values, judge.cases)} if judge and judge.cases else {}),
         "where": {"$ref": f"#/definitions/where%20{of}"},
         **({"flag": {"enum": places}, "notes": {"propertyNames": {"enum": places}}} if cls is MentionCheck else {}),
     }
@@ -160,8 +157,16 @@ def _condition(field: Described) -> dict[str, Any]:
 _JSON: Mapping[str, str] = {"whole number": "integer", "number": "number", "true or false": "boolean"}
 
 
-def _case(cls: type[Check], case: Case) -> dict[str, Any]:
-    return {"type": "string", "description": f"{case.description} It may use {_offered((*cls.values, *case.values))}."}
+def _messages(values: tuple[str, ...], cases: Mapping[str, Case]) -> dict[str, Any]:
+    """A message for each of *cases*; for any, where none is given."""
+    found: dict[str, Any] = {"type": "object", "description": "A message for each case."}
+    if not cases:
+        return {**found, "additionalProperties": {"type": "string"}}
+    described = {
+        name: f"{case.description} It may use {_offered((*values, *case.values))}." for name, case in cases.items()
+    }
+    properties = {name: {"type": "string", "description": words} for name, words in described.items()}
+    return {**found, "additionalProperties": False, "properties": properties}
 
 
 def _offered(values: tuple[str, ...]) -> str:

@@ -133,6 +133,11 @@ def test_a_message_for_each_case() -> None:
     assert one.every_message == ("{text} at the {place}", "{text} is odd.")
 
 
+def test_messages_for_all_cases_need_no_other() -> None:
+    one = rule(('message: "{text} is odd."', "messages: {first: a, last: b}"))
+    assert one.every_message == ("a", "b")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "wanted"),
     [

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check
 from ...match import Match
+from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:
     from ...mention import Mention
@@ -15,28 +14,23 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnniversaryMismatch(Check):
-    """Flags a number of years beside a year that doesn't lead to publication.
+class YearsSinceJudge(Judge):
+    """A number of years beside a year that doesn't lead to publication.
 
     One year more or less is let pass, since the day may not have come yet; two where the number is round or rough.
     """
 
-    kind: ClassVar[str] = "anniversary-mismatch"
-    values: ClassVar[tuple[str, ...]] = ("year", "amount", "right")
+    values: ClassVar[tuple[str, ...]] = ("right",)
 
-    def matches(self, story: Story) -> Iterator[Match]:
+    def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
         if story.published is None or not (" ago" in story.text or "anniversary" in story.text):
             return
         from ...mentions.dates.anniversaries import YearsSince
 
-        for since in story.mentions(YearsSince):
+        for since in chosen(YearsSince):
             right = story.published.year - since.year
             if abs(right - since.amount) > (2 if since.rough else 1) and right >= 0 and _is_now(story, since):
-                yield Match(
-                    since.span,
-                    values=(("year", str(since.year)), ("amount", str(since.amount)), ("right", str(right))),
-                )
+                yield Verdict(since, Match(since.span, values=(("right", str(right)),)))
 
 
 def _is_now(story: Story, since: YearsSince) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check, option
-from ...match import Certainty, Match
+from ...match import Case, Certainty, Match
 from ...mentions.dates.calendar_cues import may_hold_told_time
 from ...mentions.dates.calendar_words import MONTH_NAMES, days_in
+from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:
     from ...mentions.dates.dates import Date
@@ -19,28 +18,32 @@ if TYPE_CHECKING:
 
 _REACH = 20
 """A month or year further away than so many years is of no plan and no slip of the keys."""
+_NEARBY = 14
+"""How many days from publication a date without a year is taken to be of the same time."""
+_SURELY = 120
+"""The same for a date whose weekday is right in this year alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateOutOfTime(Check):
-    """Flags an event told in the past tense with a date after publication, or in the future tense with one before.
+class ToldEventJudge(Judge):
+    """An event told in the past tense with a date after publication, or in the future tense with one before.
 
-    A date without a year counts only if it lies within ``nearby`` days of publication.
+    A date without a year counts only if it lies near publication.
     """
 
-    kind: ClassVar[str] = "date-out-of-time"
-    values: ClassVar[tuple[str, ...]] = ("date", "told", "side", "published")
-    nearby: int = option("How many days from publication a date without a year is taken to be of the same time.", 14)
-    surely: int = option("The same for a date whose weekday is right in this year alone.", 120)
+    values: ClassVar[tuple[str, ...]] = ("when", "published")
+    cases: ClassVar[Mapping[str, Case]] = {
+        "ahead": Case("It is told as done and lies ahead."),
+        "over": Case("It is told as still to come and is over."),
+    }
 
-    def matches(self, story: Story) -> Iterator[Match]:
+    def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
         if story.published is None or not may_hold_told_time(story.text):
             return
         from ...mentions.dates.tense import Tense
         from ...mentions.dates.told_events import ToldEvent
 
         last = max(story.published, story.updated or story.published)
-        for event in story.mentions(ToldEvent):
+        for event in chosen(ToldEvent):
             days = self._days(story, event, story.published)
             if days is None:
                 continue
@@ -49,16 +52,13 @@ class DateOutOfTime(Check):
             ahead = event.tense is Tense.PAST and first > last + slack
             over = event.tense is Tense.FUTURE and latest < story.published - slack
             if ahead or over:
-                yield Match(
+                match = Match(
                     event.span,
-                    values=(
-                        ("date", named),
-                        ("told", "past" if ahead else "to come"),
-                        ("side", "after" if ahead else "before"),
-                        ("published", _named(last)),
-                    ),
+                    values=(("when", named), ("published", _named(last))),
                     certainty=Certainty.CERTAIN if event.year else Certainty.LIKELY,
+                    case="ahead" if ahead else "over",
                 )
+                yield Verdict(event, match)
 
     def _days(self, story: Story, event: ToldEvent, published: date) -> tuple[date, date, str] | None:
         """The first and the last day that the event may mean, and how to name its time."""
@@ -81,7 +81,7 @@ class DateOutOfTime(Check):
             return None
         year = nearest_year(written, published)
         day = written.in_year(year)
-        near = self.surely if _weekday_says(story, written, year) else self.nearby
+        near = _SURELY if _weekday_says(story, written, year) else _NEARBY
         return day if day and abs((day - published).days) <= near else None
 
 

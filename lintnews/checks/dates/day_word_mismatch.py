@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check
-from ...match import Certainty, Match
+from ...match import Case, Certainty, Match
 from ...mentions.datelines.opening import datelines
 from ...mentions.dates.calendar_cues import may_hold_dated_day_word
 from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
+from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:
     from ...mentions.dates.dated_day_words import DatedDayWord
@@ -20,17 +19,20 @@ if TYPE_CHECKING:
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayWordMismatch(Check):
-    """Flags a day word beside a date or weekday that is another day, counted from publication, update or dateline.
+class DayWordJudge(Judge):
+    """A day word beside a date or weekday that is another day, counted from publication, update or dateline.
 
     One day off is only hinted at: copy is often written on the eve of publication.
     """
 
-    kind: ClassVar[str] = "day-word-mismatch"
-    values: ClassVar[tuple[str, ...]] = ("word", "right", "published")
+    values: ClassVar[tuple[str, ...]] = ("right", "published")
+    cases: ClassVar[Mapping[str, Case]] = {
+        "day": Case("The day word means another day."),
+        "week": Case("The day lies in another week; `right` is that week's first day."),
+        "side": Case("“Last” stands with a day to come, or “next” with one that is past."),
+    }
 
-    def matches(self, story: Story) -> Iterator[Match]:
+    def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
         published = story.published
         if published is None or not may_hold_dated_day_word(story.text):
             return
@@ -39,20 +41,18 @@ class DayWordMismatch(Check):
 
         said_on = [published, *([story.updated] if story.updated else []), *_dateline_days(story, published)]
         quotations = [quotation.span for quotation in story.mentions(Quotation)]
-        for worded in story.mentions(DatedDayWord):
+        for worded in chosen(DatedDayWord):
             if any(span.contains(worded.span) for span in quotations):
                 continue
             off = min(_distance(worded, day) for day in said_on)
             if off:
-                yield Match(
+                match = Match(
                     worded.span,
-                    values=(
-                        ("word", story.words(worded.word)),
-                        ("right", _right(worded, published)),
-                        ("published", _named(published)),
-                    ),
+                    values=(("right", _right(worded, published)), ("published", _named(published))),
                     certainty=Certainty.POSSIBLE if off == 1 else Certainty.LIKELY,
+                    case="side" if worded.unit == "direction" else worded.unit,
                 )
+                yield Verdict(worded, match)
 
 
 def _dateline_days(story: Story, published: date) -> list[date]:
@@ -86,10 +86,10 @@ def _distance(worded: DatedDayWord, said_on: date) -> int:
 
 def _right(worded: DatedDayWord, published: date) -> str:
     if worded.unit == "direction":
-        return "before it" if worded.offset < 0 else "after it"
+        return "before" if worded.offset < 0 else "after"
     day = published + timedelta(worded.offset * (_WEEK if worded.unit == "week" else 1))
     if worded.unit == "week":
-        return f"the week of {_named(day - timedelta(day.weekday()))}"
+        return _named(day - timedelta(day.weekday()))
     return WEEKDAY_NAMES[day.weekday()] if worded.weekday else _named(day)
 
 

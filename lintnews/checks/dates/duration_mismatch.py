@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check
 from ...match import Match, Note
 from ...mentions.dates.calendar_cues import may_hold_range
 from ...source import Span
+from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:
     from ...mentions.dates.date_ranges import DateRange
@@ -29,22 +28,20 @@ _NEARBY = 24
 _AHEAD = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DurationMismatch(Check):
-    """Flags a number of years beside a range of years, or of days beside a range of days, that is off by two or more.
+class DurationJudge(Judge):
+    """A number of years beside a range of years, or of days beside a range of days, that is off by two or more.
 
     A range may be counted with or without its ends, so a difference of one is let pass.
     """
 
-    kind: ClassVar[str] = "duration-mismatch"
-    values: ClassVar[tuple[str, ...]] = ("range", "length", "duration")
+    values: ClassVar[tuple[str, ...]] = ("range", "length")
 
-    def matches(self, story: Story) -> Iterator[Match]:
+    def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
         if not may_hold_range(story.text):
             return
         from ...mentions.dates.durations import Duration
 
-        durations = [d for d in story.mentions(Duration) if not d.rough and not d.ago]
+        durations = [d for d in chosen(Duration) if not d.rough and not d.ago]
         if not durations:
             return
         from ...mentions.dates.date_ranges import DateRange
@@ -70,7 +67,7 @@ def _days(dates: DateRange) -> int | None:
     return (last - first).days if first and last and last > first else None
 
 
-def _against(story: Story, durations: list[Duration], span: Span, length: int, unit: str) -> Iterator[Match]:
+def _against(story: Story, durations: list[Duration], span: Span, length: int, unit: str) -> Iterator[Verdict]:
     for duration in durations:
         if duration.unit != unit or abs(duration.amount - length) < 2:
             continue
@@ -79,15 +76,8 @@ def _against(story: Story, durations: list[Duration], span: Span, length: int, u
         else:
             beside = _ahead_of(story.text, duration, span)
         if beside:
-            yield Match(
-                duration.span,
-                values=(
-                    ("range", story.words(span)),
-                    ("length", f"{length} {unit}s"),
-                    ("duration", story.words(duration.span)),
-                ),
-                notes=(Note("The range", span),),
-            )
+            values = (("range", story.words(span)), ("length", f"{length} {unit}s"))
+            yield Verdict(duration, Match(duration.span, values, notes=(Note("The range", span),)))
 
 
 def _ahead_of(text: str, duration: Duration, span: Span) -> bool:

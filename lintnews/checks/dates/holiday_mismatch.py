@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check
 from ...match import Edit, Fix, Match
 from ...mentions.dates.calendar_cues import may_hold_date, may_hold_named_day
 from ...mentions.dates.calendar_words import MONTH_NAMES
+from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:
     from ...mentions.dates.named_days import NamedDay
@@ -19,20 +18,18 @@ if TYPE_CHECKING:
 _COMMON_YEAR = 2023
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HolidayMismatch(Check):
-    """Flags a holiday or another named day beside a date on which it falls in no plausible year."""
+class NamedDayJudge(Judge):
+    """A holiday or another named day beside a date on which it falls in no plausible year."""
 
-    kind: ClassVar[str] = "holiday-mismatch"
-    values: ClassVar[tuple[str, ...]] = ("name", "right")
+    values: ClassVar[tuple[str, ...]] = ("right",)
 
-    def matches(self, story: Story) -> Iterator[Match]:
+    def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
         if not may_hold_named_day(story.text) or not may_hold_date(story.text):
             return
         from ...mentions.dates.named_days import FIXED, NamedDay, days_of
         from ...mentions.dates.plausible_years import plausible_years
 
-        for named in story.mentions(NamedDay):
+        for named in chosen(NamedDay):
             years = plausible_years(story, named.date)
             if not years and named.name in FIXED:
                 years = (_COMMON_YEAR,)
@@ -42,11 +39,12 @@ class HolidayMismatch(Check):
             if any(named.date.in_year(day.year) == day for days in found for day in days):
                 continue
             right = min(found[0], key=lambda day: abs(_ordinal(named, day)))
-            yield Match(
+            match = Match(
                 named.span,
-                values=(("name", named.name), ("right", f"{MONTH_NAMES[right.month - 1]} {right.day}")),
+                values=(("right", f"{MONTH_NAMES[right.month - 1]} {right.day}"),),
                 fixes=(Fix((Edit(named.date.day_span, str(right.day)),)),) if right.month == named.date.month else (),
             )
+            yield Verdict(named, match)
 
 
 def _ordinal(named: NamedDay, day: date) -> int:

@@ -2,54 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check
-from ...match import Edit, Fix, Match
+from ...match import Case, Edit, Fix, Match
 from ...mentions.dates.calendar_cues import may_hold_date
 from ...mentions.dates.calendar_words import MONTH_NAMES, days_in
+from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:
     from ...mentions.dates.dates import Date
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImpossibleDate(Check):
-    """Flags a day that its month never has, and Feb. 29 where no plausible year is a leap year."""
+class DateJudge(Judge):
+    """A day that its month never has, and Feb. 29 where no plausible year is a leap year."""
 
-    kind: ClassVar[str] = "impossible-date"
-    values: ClassVar[tuple[str, ...]] = ("reason",)
+    values: ClassVar[tuple[str, ...]] = ("month_name", "days")
+    cases: ClassVar[Mapping[str, Case]] = {
+        "past-end": Case("The month has fewer days."),
+        "zero": Case("There is no day 0."),
+        "common-year": Case("Feb. 29 of a year that is no leap year.", ("in_year",)),
+        "common-years": Case("Feb. 29 without a year, where none that may be meant is a leap year."),
+    }
 
-    def matches(self, story: Story) -> Iterator[Match]:
+    def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
         if not may_hold_date(story.text):
             return
         from ...mentions.dates.dates import Date
 
-        for day in story.mentions(Date):
-            reason = _reason(story, day)
-            if reason:
-                yield Match(day.span, values=(("reason", reason),), fixes=tuple(_fixes(day)))
+        for day in chosen(Date):
+            case, year = _case(story, day)
+            if case and day.month:
+                values = (
+                    ("month_name", MONTH_NAMES[day.month - 1]),
+                    ("days", str(days_in(day.month, year))),
+                    ("in_year", str(year)),
+                )
+                yield Verdict(day, Match(day.span, values, fixes=tuple(_fixes(day)), case=case))
 
 
-def _reason(story: Story, day: Date) -> str:
+def _case(story: Story, day: Date) -> tuple[str, int | None]:
+    """Why there is no such day, with the year in which there isn't; nothing where there is."""
     if day.month is None:
-        return ""
-    name = MONTH_NAMES[day.month - 1]
+        return "", None
     if day.month == 2 and day.day == 29:
         from ...mentions.dates.plausible_years import plausible_years
 
         years = plausible_years(story, day)
         if not years or any(days_in(2, year) == 29 for year in years):
-            return ""
-        return (
-            f"February {years[0]} had 28 days" if day.year or len(years) == 1 else "none of these years is a leap year"
-        )
+            return "", None
+        return ("common-year" if day.year or len(years) == 1 else "common-years"), years[0]
     if 1 <= day.day <= days_in(day.month):
-        return ""
-    return f"{name} has {days_in(day.month)} days" if day.day else f"{name} begins with 1"
+        return "", None
+    return ("past-end" if day.day else "zero"), None
 
 
 def _fixes(day: Date) -> Iterator[Fix]:

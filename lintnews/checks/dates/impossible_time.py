@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check
-from ...match import Edit, Fix, Match
+from ...match import Case, Edit, Fix, Match
 from ...mentions.dates.calendar_cues import may_hold_clock_time
+from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:
     from ...mentions.dates.clock_times import ClockTime
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImpossibleTime(Check):
-    """Flags hours past 24, minutes past 59, and hours past 12 with a.m. or p.m."""
+class ClockTimeJudge(Judge):
+    """Hours past 24, minutes past 59, and hours past 12 with a.m. or p.m."""
 
-    kind: ClassVar[str] = "impossible-time"
-    values: ClassVar[tuple[str, ...]] = ("reason",)
+    cases: ClassVar[Mapping[str, Case]] = {
+        "minute": Case("More minutes than an hour has."),
+        "zero": Case("Hour 0 of the 12-hour clock."),
+        "half": Case("An hour past 12 with a.m. or p.m."),
+        "hour": Case("More hours than a day has."),
+    }
 
-    def matches(self, story: Story) -> Iterator[Match]:
+    def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
         if not may_hold_clock_time(story.text):
             return
         from ...mentions.dates.clock_times import ClockTime
 
-        for time in story.mentions(ClockTime):
+        for time in chosen(ClockTime):
             if not time.possible:
-                yield Match(time.span, values=(("reason", _reason(time)),), fixes=tuple(_fixes(story, time)))
+                yield Verdict(time, Match(time.span, fixes=tuple(_fixes(story, time)), case=_case(time)))
 
 
-def _reason(time: ClockTime) -> str:
+def _case(time: ClockTime) -> str:
     if time.minute > 59:
-        return "an hour has 60 minutes"
+        return "minute"
     if time.half and time.hour == 0:
-        return "the 12-hour clock has no hour 0"
-    return f"{time.half}.m. goes with the 12-hour clock" if time.half else "a day has 24 hours"
+        return "zero"
+    return "half" if time.half else "hour"
 
 
 def _fixes(story: Story, time: ClockTime) -> Iterator[Fix]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check
 from ...match import Certainty, Edit, Fix, Match, Note
 from ...mentions.datelines.opening import datelines
 from ...mentions.dates.calendar_cues import may_hold_clock_time
+from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:
     from ...mentions.dates.clock_times import ClockTime
@@ -20,23 +19,21 @@ if TYPE_CHECKING:
 _DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeConversion(Check):
-    """Flags a time that is given in two zones and differs, by the zone database and the day's daylight saving.
+class TimePairJudge(Judge):
+    """A time that is given in two zones and differs, by the zone database and the day's daylight saving.
 
     "Local time" is that of the dateline. Where the hours fit the zone that is in force but not the one named
     (EST in July), it only hints.
     """
 
-    kind: ClassVar[str] = "time-conversion"
-    values: ClassVar[tuple[str, ...]] = ("first", "right", "second")
+    values: ClassVar[tuple[str, ...]] = ("right",)
 
-    def matches(self, story: Story) -> Iterator[Match]:
+    def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
         if not may_hold_clock_time(story.text):
             return
         from ...mentions.dates.time_pairs import TimePair
 
-        pairs = story.mentions(TimePair)
+        pairs = chosen(TimePair)
         if not pairs:
             return
         from ...mentions.dates.zones import offsets
@@ -48,7 +45,7 @@ class TimeConversion(Check):
             if first and second:
                 match = _match(story, pair, first, second)
                 if match:
-                    yield match
+                    yield Verdict(pair, match)
 
 
 def _match(story: Story, pair: TimePair, first: Offsets, second: Offsets) -> Match | None:
@@ -61,7 +58,7 @@ def _match(story: Story, pair: TimePair, first: Offsets, second: Offsets) -> Mat
     edit = Edit(pair.second.span, right)
     return Match(
         pair.span,
-        values=(("first", story.words(pair.first.span)), ("right", right), ("second", story.words(pair.second.span))),
+        values=(("right", right),),
         notes=(Note("Daylight saving decides which zone is in force that day"),) if loose else (),
         fixes=(Fix((edit,)),),
         certainty=Certainty.POSSIBLE if loose else Certainty.LIKELY,
