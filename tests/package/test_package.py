@@ -8,11 +8,12 @@ import pytest
 
 from lintnews.check import Check
 from lintnews.checks.package.acronym import AcronymCheck
+from lintnews.checks.package.acronym_slips import one_edit
 from lintnews.checks.package.headline_mismatch import HeadlineMismatch
 from lintnews.checks.package.surname import Surname
 from lintnews.checks.package.title_change import TitleChange
 from lintnews.match import Certainty, Match
-from lintnews.mentions.names.acronyms import initials, is_slip, spells
+from lintnews.mentions.names.acronyms import initials, readings, spells
 from lintnews.readers.markdown import read
 from lintnews.story import Story
 
@@ -126,4 +127,10 @@ def test_letters_and_words() -> None:
     assert spells("British Broadcasting Corporation", "BBC")
     assert spells("defense secretary", "DefSec")
     assert not spells("Low Ferry Agency", "LAF")
-    assert is_slip("OEPC", "OPEC") and is_slip("OPAC", "OPEC") and not is_slip("CEPO", "OPEC")
+    assert "WWFFN" in readings("World Wide Fund for Nature") and "WWFN" in readings("World Wide Fund for Nature")
+    assert "PSP" in readings("PlayStation Portable") and "SOE" in readings("state-owned enterprises")
+
+
+def test_one_slip_of_an_acronym() -> None:
+    assert one_edit("OEPC", "OPEC") and one_edit("OPAC", "OPEC") and one_edit("OPE", "OPEC")
+    assert not one_edit("CEPO", "OPEC") and not one_edit("SUVS", "SUV") and not one_edit("OPEC", "OPEC")

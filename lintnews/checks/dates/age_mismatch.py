@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
 from ...match import Match, Note
-from ...mentions.dates.calendar_cues import may_hold_two_ages
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from ...mentions.dates.life_dates import LifeDates
     from ...story import Story
 
-_OTHER_TIME = re.compile(
+_OTHER_TIME = LazyPattern(
     r"\b(?:when|then|at the time|ago|(?:1[89]|20)\d\d|years? (?:later|earlier|before)|turned|turns|birthday)\b"
 )
-_WAS = re.compile(r"\b(?:was|were|had)\b(?! born)")
-_NOW = re.compile(r"\b(?:is|are|has|still|remains?|lives?|works?|runs?|plays?|leads?|serves?|now)\b")
-_IS_BEFORE = re.compile(r"\b(?:is|now|,) (?:now |still )?$|, $")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_WAS = LazyPattern(r"\b(?:was|were|had)\b(?! born)")
+_NOW = LazyPattern(r"\b(?:is|are|has|still|remains?|lives?|works?|runs?|plays?|leads?|serves?|now)\b")
+_IS_BEFORE = LazyPattern(r"\b(?:is|now|,) (?:now |still )?$|, $")
+_YEAR = LazyPattern(r"\b(?:1[89]|20)\d\d\b")
 _BEFORE_SURNAME = frozenset(
     [
         "Mr",
@@ -75,14 +75,14 @@ _BEFORE_SURNAME = frozenset(
         "Sister",
     ]
 )
-_FAMILY = re.compile(
+_FAMILY = LazyPattern(
     r"\b(?:fathers?|mothers?|sons?|daughters?|brothers?|sisters?|wife|husband|widow|twins?|cousins?|parents)\b"
 )
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\byesterday\b")
+_WEEKDAY = LazyPattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\byesterday\b")
 _JUST_BEFORE = 200
 _LONGEST_LIFE = 110
 """Who would be older than this is dead, and the age is of another day."""
-_DEATH = re.compile(r"\b(?:died|dies|dead|killed|death|passed away|drowned|executed)\b")
+_DEATH = LazyPattern(r"\b(?:died|dies|dead|killed|death|passed away|drowned|executed)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +97,6 @@ class AgeMismatch(Check):
     values: ClassVar[tuple[str, ...]] = ("age", "reason")
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if not may_hold_two_ages(story.text):
-            return
         from ...mentions.dates.ages import Age
         from ...mentions.dates.life_dates import LifeDates
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
 from ...match import Edit, Fix, Match, Safety
-from ...mentions.dates.calendar_cues import may_hold_clock_time
 from ...source import Span
 from ..datelines.ap_copy import is_ap_copy
 
@@ -25,7 +24,7 @@ class ClockStyle(Check):
     values: ClassVar[tuple[str, ...]] = ("right",)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if not may_hold_clock_time(story.text) or not is_ap_copy(story):
+        if not is_ap_copy(story):
             return
         from ...mentions.dates.clock_times import ClockTime
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Case, Certainty, Match
-from ...mentions.dates.calendar_cues import may_hold_told_time
 from ...mentions.dates.calendar_words import MONTH_NAMES, days_in
 from ..judge import Chosen, Judge, Verdict
 
@@ -37,7 +36,7 @@ class ToldEventJudge(Judge):
     }
 
     def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
-        if story.published is None or not may_hold_told_time(story.text):
+        if story.published is None:
             return
         from ...mentions.dates.tense import Tense
         from ...mentions.dates.told_events import ToldEvent

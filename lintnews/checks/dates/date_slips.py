@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...mentions.dates.calendar_words import MONTHS, WEEKDAYS
+from ...mentions.dates.date_grammar import SPACE
 from ...mentions.dates.misspellings import month_meant, weekday_meant
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
 
 if TYPE_CHECKING:
     from ...story import Story
 
-_BEFORE_DAY = re.compile(
-    r"([JFMASONDNKBVXZ][A-Za-z]{2,9})\.? \d{1,2}(?:st|nd|rd|th)?"
-    r"(?=[,.;)]|,? \d{4}\b|\s(?:at|in|to|and|by|for|from|the|after)\b|$)"
+_BEFORE_DAY = LazyPattern(
+    rf"([JFMASONDNKBVXZ][A-Za-z]{{2,9}})\.?{SPACE}\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"(?=[,.;)]|,?{SPACE}\d{{4}}\b|\s(?:at|in|to|and|by|for|from|the|after)\b|$)"
 )
-_BEFORE_YEAR = re.compile(r"([A-Z][a-z]{3,9}),? (?:1[89]|20)\d\d\b")
-_LEADS_IN = re.compile(r"\b(?:in|since|until|by|last|next|early|late|of|from|to|\d{1,2}(?:st|nd|rd|th)?) $")
-_WEEKDAY_SHAPE = re.compile(r"[A-Z][a-z]{3,8}(?:ay|dy|da|ya|yd|ys|ey|at|sy)\b")
+_BEFORE_YEAR = LazyPattern(rf"([A-Z][a-z]{{3,9}}),?{SPACE}(?:1[89]|20)\d\d\b")
+_LEADS_IN = LazyPattern(
+    rf"\b(?:in|since|until|by|last|next|early|late|of|from|to|during|\d{{1,2}}(?:st|nd|rd|th)?){SPACE}\Z", re.IGNORECASE
+)
+_WEEKDAY_SHAPE = LazyPattern(r"[A-Z][a-z]{3,8}(?:ay|dy|da|ya|yd|ys|ey|at|sy)\b")
 
 
 class DateSlip(Mention, frozen=True):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Case, Certainty, Match
 from ...mentions.datelines.opening import datelines
-from ...mentions.dates.calendar_cues import may_hold_dated_day_word
 from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
 from ..judge import Chosen, Judge, Verdict
 
@@ -34,7 +33,7 @@ class DayWordJudge(Judge):
 
     def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
         published = story.published
-        if published is None or not may_hold_dated_day_word(story.text):
+        if published is None:
             return
         from ...mentions.dates.dated_day_words import DatedDayWord
         from ...mentions.quotations.quotations import Quotation

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Match, Note
-from ...mentions.dates.calendar_cues import may_hold_range
 from ...source import Span
 from ..judge import Chosen, Judge, Verdict
 
@@ -37,8 +36,6 @@ class DurationJudge(Judge):
     values: ClassVar[tuple[str, ...]] = ("range", "length")
 
     def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
-        if not may_hold_range(story.text):
-            return
         from ...mentions.dates.durations import Duration
 
         durations = [d for d in chosen(Duration) if not d.rough and not d.ago]

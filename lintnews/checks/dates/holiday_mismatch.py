@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Edit, Fix, Match
-from ...mentions.dates.calendar_cues import may_hold_date, may_hold_named_day
 from ...mentions.dates.calendar_words import MONTH_NAMES
 from ..judge import Chosen, Judge, Verdict
 
@@ -24,8 +23,6 @@ class NamedDayJudge(Judge):
     values: ClassVar[tuple[str, ...]] = ("right",)
 
     def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
-        if not may_hold_named_day(story.text) or not may_hold_date(story.text):
-            return
         from ...mentions.dates.named_days import FIXED, NamedDay, days_of
         from ...mentions.dates.plausible_years import plausible_years
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Case, Edit, Fix, Match
-from ...mentions.dates.calendar_cues import may_hold_date
 from ...mentions.dates.calendar_words import MONTH_NAMES, days_in
 from ..judge import Chosen, Judge, Verdict
 
@@ -27,8 +26,6 @@ class DateJudge(Judge):
     }
 
     def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
-        if not may_hold_date(story.text):
-            return
         from ...mentions.dates.dates import Date
 
         for day in chosen(Date):

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Case, Edit, Fix, Match
-from ...mentions.dates.calendar_cues import may_hold_clock_time
 from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:
@@ -25,8 +24,6 @@ class ClockTimeJudge(Judge):
     }
 
     def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
-        if not may_hold_clock_time(story.text):
-            return
         from ...mentions.dates.clock_times import ClockTime
 
         for time in chosen(ClockTime):

@@ -10,7 +10,6 @@ from ...check import Check
 from ...datafiles import load_data
 from ...match import Certainty, Edit, Fix, Match, Safety
 from ...mentions.datelines.opening import datelines
-from ...mentions.dates.calendar_cues import may_hold_date
 from ...mentions.dates.calendar_words import MONTH_NAMES
 from ...source import Span
 from ...story import BlockKind
@@ -39,7 +38,7 @@ class MonthStyle(Check):
             month = dateline.date.month if dateline.date else None
             if dateline.month and month in _NEVER and _is_short(story.words(dateline.month)):
                 yield _match(dateline.month, MONTH_NAMES[month - 1], f"{MONTH_NAMES[month - 1]} is never abbreviated")
-        if not may_hold_date(story.text) or not is_ap_copy(story):
+        if not is_ap_copy(story):
             return
         taken = [dateline.span for dateline in dated]
         for span, right, reason in _written_otherwise(story):

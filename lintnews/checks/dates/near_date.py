@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from ...check import Check, option
 from ...match import Match
 from ...mentions.datelines.opening import datelines
-from ...mentions.dates.calendar_cues import may_hold_date
 from ...mentions.dates.calendar_words import WEEKDAY_NAMES
 from ...story import BODY
 from ..datelines.ap_copy import is_ap_copy
@@ -30,7 +29,7 @@ class NearDate(Check):
     days: int = option("Within how many days of publication the weekday stands alone.", 7)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if story.published is None or not may_hold_date(story.text) or not is_ap_copy(story):
+        if story.published is None or not is_ap_copy(story):
             return
         from ...mentions.dates.dates import Date
         from ...mentions.dates.plausible_years import plausible_years

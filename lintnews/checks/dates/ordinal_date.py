@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
 from ...match import Edit, Fix, Match, Safety
-from ...mentions.dates.calendar_cues import may_hold_date
 from ..datelines.ap_copy import is_ap_copy
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ class OrdinalDate(Check):
     values: ClassVar[tuple[str, ...]] = ("right",)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if not may_hold_date(story.text) or not is_ap_copy(story):
+        if not is_ap_copy(story):
             return
         from ...mentions.dates.dates import Date
 

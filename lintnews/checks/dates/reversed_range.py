@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
 from ...match import Match
-from ...mentions.dates.calendar_cues import may_hold_range
 
 if TYPE_CHECKING:
     from ...mentions.dates.date_ranges import DateRange
@@ -25,8 +24,6 @@ class ReversedRange(Check):
     values: ClassVar[tuple[str, ...]] = ("start", "end")
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if not may_hold_range(story.text):
-            return
         from ...mentions.dates.date_ranges import DateRange
         from ...mentions.dates.life_dates import LifeDates
         from ...mentions.dates.years import YearRange

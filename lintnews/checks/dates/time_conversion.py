@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Certainty, Edit, Fix, Match, Note
 from ...mentions.datelines.opening import datelines
-from ...mentions.dates.calendar_cues import may_hold_clock_time
 from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:
@@ -29,8 +28,6 @@ class TimePairJudge(Judge):
     values: ClassVar[tuple[str, ...]] = ("right",)
 
     def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
-        if not may_hold_clock_time(story.text):
-            return
         from ...mentions.dates.time_pairs import TimePair
 
         pairs = chosen(TimePair)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from ...match import Certainty, Edit, Fix, Match
-from ...mentions.dates.calendar_cues import may_hold_date
 from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES, ordinal_suffix
 from ..judge import Chosen, Judge, Verdict
 
@@ -29,8 +28,6 @@ class WeekdayJudge(Judge):
     values: ClassVar[tuple[str, ...]] = ("date", "weekday", "right")
 
     def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
-        if not may_hold_date(story.text):
-            return
         from ...mentions.dates.dated_weekdays import DatedWeekday
 
         for pair in chosen(DatedWeekday):

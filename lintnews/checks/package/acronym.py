@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
 from ...match import Edit, Fix, Match, Note
-from ...mentions.names.acronyms import Acronym, initials, is_near, is_slip, stands_for_words, uses
+from ...mentions.names.acronyms import Acronym
 
 if TYPE_CHECKING:
     from ...story import Story
+
+
+_MOST = 100
+"""A text with more letters that are near to others is a list of codes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,52 +50,52 @@ class AcronymCheck(Check):
 
 
 def _mismatches(story: Story, known: tuple[str, ...]) -> Iterator[Match]:
-    explained = [acronym for acronym in story.mentions(Acronym) if acronym.explained]
-    if not explained:
+    yield from _two_expansions(story)
+    from ...evidence import certainty, likelihood, phrases
+    from .acronym_slips import MODEL, AcronymSlip, acronym_slips
+
+    likeliest: dict[str, tuple[float, AcronymSlip]] = {}
+    for slip in acronym_slips(story):
+        if slip.odd.text not in known or "right-and-words" in slip.features:
+            found = likelihood(MODEL, slip.features)
+            if found > likeliest.get(slip.odd.text, (0.0, slip))[0]:
+                likeliest[slip.odd.text] = found, slip
+    settled: set[str] = set()
+    if len(likeliest) > _MOST:
         return
-    used = uses(story)
-    first: dict[str, Acronym] = {}
-    for acronym in explained:
-        span = acronym.explained
-        assert span is not None
-        words = story.words(span)
-        right = initials(words)
-        if not acronym.fits and is_slip(acronym.text, right) and used[right] > 0:
-            fix = Fix((Edit(acronym.span, right),))
-            other = next(a for a in story.mentions(Acronym) if a.text == right)
-            notes = (Note(f"{right} here", other.span),)
-            yield Match(acronym.span, values=(("words", words), ("other", right)), notes=notes, fixes=(fix,))
-        before = first.setdefault(acronym.text, acronym)
-        if before is not acronym and before.explained is not None:
-            said = story.words(before.explained)
-            if _almost(said, words):
-                notes = (Note("explained differently here", before.explained),)
-                yield Match(span, values=(("words", words), ("other", said)), notes=notes)
-    yield from _slips(story, explained, known)
-
-
-def _slips(story: Story, explained: list[Acronym], known: tuple[str, ...]) -> Iterator[Match]:
-    """Acronyms that nothing explains and that are an explained one with a letter wrong, moved, lost or doubled."""
-    used = uses(story)
-    settled = {acronym.text for acronym in explained} | set(known)
-    for acronym in story.mentions(Acronym):
-        odd = acronym.text
-        if odd in settled or len(odd) < 4:
+    for odd, (_, slip) in sorted(likeliest.items(), key=lambda item: (-item[1][0], item[0])):
+        sure = certainty(MODEL, slip.features)
+        if sure is None or odd in settled:
             continue
-        for other in explained:
-            moved = sorted(odd) == sorted(other.text)
-            if not other.fits or other.explained is None or not is_near(odd, other.text):
-                continue
-            if used[odd] > 1 and (moved or used[other.text]):
-                continue
-            if not moved and (other.span.start > acronym.span.start or stands_for_words(story, odd)):
-                continue
-            words = story.words(other.explained)
-            fix = Fix((Edit(acronym.span, other.text),))
-            values = (("words", words), ("other", other.text))
-            notes = (Note(f"{other.text} is explained here", other.span),)
-            yield Match(acronym.span, values=values, notes=notes, fixes=(fix,))
-            break
+        settled.add(slip.right)
+        words = f" ({slip.words})" if slip.words and slip.words != story.words(slip.other) else ""
+        note = Note(
+            f"{slip.right}{words} here" if story.words(slip.other) == slip.right else f"{slip.right}: the name in full",
+            slip.other,
+        )
+        yield Match(
+            slip.odd.span,
+            values=(("words", slip.words), ("other", slip.right)),
+            notes=(note,),
+            fixes=(Fix((Edit(slip.odd.span, slip.right),)),),
+            evidence=phrases(MODEL, slip.features),
+            certainty=sure,
+        )
+
+
+def _two_expansions(story: Story) -> Iterator[Match]:
+    """One acronym that is explained with words that differ in one."""
+    first: dict[str, Acronym] = {}
+    for acronym in story.mentions(Acronym):
+        if acronym.explained is None:
+            continue
+        before = first.setdefault(acronym.text, acronym)
+        if before is acronym or before.explained is None:
+            continue
+        said, words = story.words(before.explained), story.words(acronym.explained)
+        if _almost(said, words):
+            notes = (Note("explained differently here", before.explained),)
+            yield Match(acronym.explained, values=(("words", words), ("other", said)), notes=notes)
 
 
 def _almost(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from .durations import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound="Age")
 _NAME = r"[^\W\d_a-z][\w'’-]*\.?(?: (?:(?:de|van|von|der|den|bin|al|el|la|du|di|da|dos) )*[^\W\d_a-z][\w'’-]*\.?){0,4}"
-_COMMA = re.compile(r", (\d{1,3})(?=[,;]| (?:and|who|was|is|has)\b| \((?:born|b\.) |\.(?:\s|$))")
-_NAME_BEFORE = re.compile(rf"(?<![\w’'.-])({_NAME})(?: \([^()\n]{{4,40}}\))?$")
-_NO_NAME = re.compile(r"(?:In|On|At|From|By|For|And|But|When|While|The|Then|After|Before|Near|With) ")
+_COMMA = LazyPattern(r", (\d{1,3})(?=[,;]| (?:and|who|was|is|has)\b| \((?:born|b\.) |\.(?:\s|$))")
+_NAME_BEFORE = LazyPattern(rf"(?<![\w’'.-])({_NAME})(?: \([^()\n]{{4,40}}\))?$")
+_NO_NAME = LazyPattern(r"(?:In|On|At|From|By|For|And|But|When|While|The|Then|After|Before|Near|With) ")
 _POINTED = frozenset(
     [
         "Mr.",
@@ -44,26 +45,26 @@ _POINTED = frozenset(
         "Det.",
     ]
 )
-_COMPOUND = re.compile(r"[- ]years?[- ]old\b")
-_NUMBER_BEFORE = re.compile(r"(?<![\w.,$£€-])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)$")
+_COMPOUND = LazyPattern(r"[- ]years?[- ]old\b")
+_NUMBER_BEFORE = LazyPattern(r"(?<![\w.,$£€-])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)$")
 _PERSON = (
     r"(?:boy|girl|man|woman|son|daughter|child|teenager|mother|father|brother|sister|husband|wife|widow|widower|baby|"
     r"toddler|student|pupil|pensioner|driver|player|striker|midfielder|defender|goalkeeper|singer|actor|actress|star|"
     r"suspect|victim|man's|woman's|mayor|farmer|soldier|teacher|nurse|doctor|lawyer|politician|writer|author|director)s?"
 )
-_AFTER_COMPOUND = re.compile(
+_AFTER_COMPOUND = LazyPattern(
     rf"(?: [a-z]+){{0,2}}? {_PERSON}\b|(?=[,.;]| (?:was|is|has|had|said|told|who|and|from|will)\b)|(?: [a-z-]+){{0,3}} (?={_NAME})"
 )
-_OWNER_AFTER = re.compile(rf" ({_NAME})")
-_AGED = re.compile(
+_OWNER_AFTER = LazyPattern(rf" ({_NAME})")
+_AGED = LazyPattern(
     r"(?:\b(?:[Aa]ged?|at (?:the )?age(?: of)?|turned|turns|died(?: on)?(?: [A-Z][a-z]+day)? at)) (\d{1,3})(?![\w%]|[.,:]\d|[-–]\d| (?:to|and|or|per|a\.m|p\.m|am|pm|GMT|local|percent|miles|sea|km|Old|[A-Z]\w+ (?:Street|Road|Avenue))\b)"
 )
-_IS = re.compile(
+_IS = LazyPattern(
     r"\b(?:(?:[Hh]e|[Ss]he|who) (?:is|was|would have been)|(?:is|was)(?= \d{1,2} years old\b)) (\d{1,3})(?: years old\b)?"
     r"(?=[.,;)]| (?:and|when|at)\b|\n|$)(?!,\d)"
 )
-_BORN_IS = re.compile(r"\bborn\b[^.;\n]{4,60}, is (\d{1,2})(?: years old)?(?=[.,;])")
-_DECADE = re.compile(
+_BORN_IS = LazyPattern(r"\bborn\b[^.;\n]{4,60}, is (\d{1,2})(?: years old)?(?=[.,;])")
+_DECADE = LazyPattern(
     r"\bin (?:his|her|their) (early |mid-|mid |late )?(\d0s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
 _DECADES = {f"{word[:-1]}ies": number for word, number in NUMBER_WORDS.items() if word.endswith("ty")}

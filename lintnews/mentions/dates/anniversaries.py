@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from .durations import Duration
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 N = TypeVar("N", bound="YearsSince")
 _YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\w%]|[-–,.]\d|[-–]\w)"
-_AGO_THEN_YEAR = re.compile(rf",? (?:back )?(?:\(|in ){_YEAR}")
-_YEAR_THEN_AGO = re.compile(rf"\b[Ii]n {_YEAR}(?:, | \(| — |, (?:some |exactly ))$")
+_AGO_THEN_YEAR = LazyPattern(rf",? (?:back )?(?:\(|in ){_YEAR}")
+_YEAR_THEN_AGO = LazyPattern(rf"\b[Ii]n {_YEAR}(?:, | \(| — |, (?:some |exactly ))$")
 _TENS = [
     "twentieth",
     "thirtieth",
@@ -40,7 +40,7 @@ _ORDINALS = {word: 10 * n for n, word in enumerate(_TENS, 2)} | {
     "ninth": 9,
     "tenth": 10,
 }
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = LazyPattern(
     rf"\b(?P<ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})[ -](?:anniversary|birthday) of (?:the |its |his |her |their )?"
     rf"(?:[A-Za-z’']+ (?:[A-Za-z’']+ ){{0,3}}(?:in |of ))?(?:[A-Z][a-z]+\.? \d{{1,2}}, )?{_YEAR}"
 )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
+from .calendar_words import BLANK
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -18,20 +20,22 @@ _ZONE_WORDS = (
     "EST|EDT|CST|CDT|MST|MDT|PST|PDT|AKST|AKDT|HST|ET|CT|PT"
 )
 _ZONE = (
-    rf"(?P<zone>(?:{_ZONE_WORDS}|{_ZONE_WORDS.lower()})\b(?!-\w|/[A-Za-z])|(?:[Ll]ocal|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[ \xa0]"
+    rf"(?P<zone>(?:{_ZONE_WORDS}|{_ZONE_WORDS.lower()})\b(?!-\w|/[A-Za-z])|(?:[Ll]ocal|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[ \t\xa0\u2009\u202f]"
     r"(?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b|(?:Eastern|Central|Mountain|Pacific)\b(?! [A-Z]))"
 )
-_TWELVE = re.compile(
-    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?[ \xa0-]?(?P<half>[apAP])(?:\.[ ]?[mM]\b\.?|[mM]\b(?!-))(?:[ \xa0,]{{1,2}}\(?{_ZONE}\)?)?"
+_TWELVE = LazyPattern(
+    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?[ \t\xa0\u2009\u202f-]?(?P<half>[apAP])(?:\.[ ]?[mM]\b\.?|[mM]\b(?!-))(?:[ \t\xa0\u2009\u202f,]{{1,2}}\(?{_ZONE}\)?)?"
 )
-_TWENTY_FOUR = re.compile(
-    rf"(?P<hour>\d{{1,2}})[:.]?(?P<minute>\d\d)[ \xa0]?(?:(?P<hours>h|hrs|hours)\b[ \xa0]?)?(?:\(?{_ZONE}\)?)?"
+_TWENTY_FOUR = LazyPattern(
+    rf"(?P<hour>\d{{1,2}})[:.]?(?P<minute>\d\d)[ \t\xa0\u2009\u202f]?(?:(?P<hours>h|hrs|hours)\b[ \t\xa0\u2009\u202f]?)?(?:\(?{_ZONE}\)?)?"
 )
 _SHORT_ZONES = ("ET", "CT", "PT", "MT")
-_HOURS_AFTER_AT = re.compile(r"\b(?:[Aa]t|until|till) $")
-_NUMBER = re.compile(r"\d{1,4}(?=[:.]?\d?\d?[ \xa0-]?(?:[aApP]\.?[ ]?[mM]\b|[A-Zghelu(]|hrs)|:\d\d(?![\d:]))")
-_NAME_NEXT = re.compile(r" [A-Z][a-z]+(?! [Tt]ime)")
-_WORD_TIME = re.compile(rf"\b(?P<word>noon|midnight)\b(?: {_ZONE})?")
+_HOURS_AFTER_AT = LazyPattern(r"\b(?:[Aa]t|until|till) $")
+_NUMBER = LazyPattern(
+    r"\d{1,4}(?=[:.]?\d?\d?[ \t\xa0\u2009\u202f-]?(?:[aApP]\.?[ ]?[mM]\b|[A-Zghelu(]|hrs)|:\d\d(?![\d:]))"
+)
+_NAME_NEXT = LazyPattern(r" [A-Z][a-z]+(?! [Tt]ime)")
+_WORD_TIME = LazyPattern(rf"\b(?P<word>noon|midnight)\b(?: {_ZONE})?")
 
 
 class ClockTime(Mention, frozen=True):
@@ -82,7 +86,7 @@ def _figures(cls: type[T], text: str) -> Iterator[T]:
         if not (_is_twelve_hour(text, match) if half else _is_time(text, match)):
             continue
         yield cls(
-            Span(start, match.end("zone") if match["zone"] else start + len(match.group().rstrip(" \xa0("))),
+            Span(start, match.end("zone") if match["zone"] else start + len(match.group().rstrip("(" + BLANK))),
             int(match["hour"]),
             int(match["minute"] or 0),
             half,

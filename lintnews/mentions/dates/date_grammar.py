@@ -11,38 +11,42 @@ from collections.abc import Iterator
 
 from ...record import Record
 from ...source import Span
-from .calendar_words import MONTH_OR_WEEKDAY, MONTHS, WEEKDAYS
+from ..words.lazy_pattern import LazyPattern
+from .calendar_words import BLANK, CALENDAR_STEMS, MONTH_OR_WEEKDAY, MONTHS, WEEKDAYS
 
-SPACE = r"[ \xa0\n][ \xa0]?"
-_ANCHOR = re.compile(rf"{MONTH_OR_WEEKDAY}(?![A-Za-z0-9_])")
+SPACE = rf"[{BLANK}\n][{BLANK}]?"
+_ANCHOR = LazyPattern(rf"{MONTH_OR_WEEKDAY}(?![A-Za-z0-9_])")
 _SUFFIX = r"(?:(st|nd|rd|th)\b)?"
 _UNIT = (
     rf"(?!(?:{SPACE})?(?:%|percent|per{SPACE}cent|pct|mln|bln|million|billion|trillion|cents?|dlrs?|dollars|euros|pounds|points?|"
     r"years?|months?|weeks?|days|hours?|minutes?|seconds?|miles?|km|people|tonnes|tons|times|degrees?|basis|others|more)\b)"
 )
 _DAY_END = rf"(?![\w%]|[.,:/’']\d|[-–](?![JFMASOND])[A-Za-z]){_UNIT}"
-_DAY_AFTER = re.compile(rf"\.?{SPACE}(?:the{SPACE})?(\d{{1,3}}){_SUFFIX}{_DAY_END}")
-_DAY_BEFORE = re.compile(
+_DAY_AFTER = LazyPattern(rf"\.?{SPACE}(?:the{SPACE})?(\d{{1,3}}){_SUFFIX}{_DAY_END}")
+_DAY_BEFORE = LazyPattern(
     rf"(?:(?<![\w.,:/$£€#+-])|(?<=\d[-–])|(?<=(?:st|nd|rd|th)[-–]))(\d{{1,3}}){_SUFFIX}(?:{SPACE}of)?{SPACE}\Z"
 )
 _JOIN = rf"(?:(?:{SPACE})?[-–—](?:{SPACE})?|{SPACE}(?:to|through|thru|until|till|and|&|or){SPACE})"
-_MORE_AFTER = re.compile(rf"(?:,{SPACE}\d{{1,2}}(?!\d))*,?({_JOIN})(?:the{SPACE})?(\d{{1,2}}){_SUFFIX}{_DAY_END}")
-_MORE_BEFORE = re.compile(
+_MORE_AFTER = LazyPattern(rf"(?:,{SPACE}\d{{1,2}}(?!\d))*,?({_JOIN})(?:the{SPACE})?(\d{{1,2}}){_SUFFIX}{_DAY_END}")
+_MORE_BEFORE = LazyPattern(
     rf"(?<![\w.,:/$£€#+-])((?:\d{{1,2}}{_SUFFIX},{SPACE})*\d{{1,2}}{_SUFFIX},?)({_JOIN})(?:the{SPACE})?\Z"
 )
-_NUMBER = re.compile(r"\d+")
-_YEAR = re.compile(
+_NUMBER = LazyPattern(r"\d+")
+_YEAR = LazyPattern(
     rf"(?:,?{SPACE}(\d{{4}})|,?{SPACE}['’](\d\d))(?![\w%]|[.,:/]\d|-[A-Za-z])"
     rf"(?!{SPACE}(?:GMT|hours|hrs|local|UTC|people|[ECMP][SD]?T\b))"
 )
-_YEAR_ALONE = re.compile(rf"(?:\.?,?|\.?{SPACE}of){SPACE}(\d{{4}})(?![\w%]|[.,:/]\d|-[A-Za-z])")
-_ISO = re.compile(r"(?<![\w./-])([12]\d{3})([-/])(\d{1,2})\2(\d{1,2})(?![\w/-])")
-_NUMERIC = re.compile(r"(?<![\w./,$£€-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d(?<!\.\d\d))(?![\w/%-]|\.\d)")
-_ORDINAL_DAY = re.compile(rf"(?<!\w)[Tt]he{SPACE}(\d{{1,2}})(st|nd|rd|th)(?!\w|{SPACE}[A-Za-z0-9])")
+_YEAR_ALONE = LazyPattern(rf"(?:\.?,?|\.?{SPACE}of){SPACE}(\d{{4}})(?![\w%]|[.,:/]\d|-[A-Za-z])")
+_FIGURES = LazyPattern(r"\d[./-]\d\d?[./-]\d")
+_ISO = LazyPattern(r"(?<![\w./-])([12]\d{3})([-/])(\d{1,2})\2(\d{1,2})(?![\w/-])")
+_NUMERIC = LazyPattern(r"(?<![\w./,$£€-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d(?<!\.\d\d))(?![\w/%-]|\.\d)")
+_ORDINAL_DAY = LazyPattern(rf"(?<!\w)[Tt]he{SPACE}(\d{{1,2}})(st|nd|rd|th)(?!\w|{SPACE}[A-Za-z0-9])")
 _BEFORE_DAY_NAME_TEXT = "on by since until till from through next last this every late early before after"
 _BEFORE_DAY_NAME = frozenset(_BEFORE_DAY_NAME_TEXT.split())
-_DAY_IS_NEXT = re.compile(rf"(?:^|\b(?:on|until|till|by|from|since|before|after|dated|[MTWFS][a-z]{{2,8}}),?{SPACE})\Z")
-_DAY_IS_OVER = re.compile(rf"[.,;:)]|$|{SPACE}(?:at|in|on|to|and|by|for|from|when|after|before|until)\b")
+_DAY_IS_NEXT = LazyPattern(
+    rf"(?:^|\b(?:on|until|till|by|from|since|before|after|dated|[MTWFS][a-z]{{2,8}}),?{SPACE})\Z"
+)
+_DAY_IS_OVER = LazyPattern(rf"[.,;:)]|$|{SPACE}(?:at|in|on|to|and|by|for|from|when|after|before|until)\b")
 
 
 class DayWord(Record, frozen=True):
@@ -76,6 +80,8 @@ def read_date_words(text: str, numeric_order: str = "") -> list[DayWord | DateWo
     *numeric_order* is ``mdy`` or ``dmy`` where a house has one way to write 5/3/2025.
     """
     found: list[DayWord | DateWords] = []
+    if not any(stem in text for stem in CALENDAR_STEMS) and not _FIGURES.search(text):
+        return found
     last = 0
     for anchor in _ANCHOR.finditer(text):
         start = anchor.start()

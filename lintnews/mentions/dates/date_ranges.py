@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from .calendar_words import WEEKDAY
 from .date_grammar import SPACE
 from .dates import Date, dates_and_weekdays
@@ -16,7 +16,7 @@ from .dates import Date, dates_and_weekdays
 if TYPE_CHECKING:
     from ...story import Story
 
-_GAP = re.compile(
+_GAP = LazyPattern(
     rf",?(?:(?:{SPACE})?[-–—](?:{SPACE})?|{SPACE}(?:to|through|thru|until|till){SPACE})(?:the{SPACE})?(?:{WEEKDAY}\.?,?{SPACE}(?:the{SPACE})?)?"
 )
 

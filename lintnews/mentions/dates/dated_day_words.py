@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from .calendar_words import WEEKDAY
 from .dated_weekdays import DatedWeekday
 from .dates import Date, Weekday
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from ...story import Story
 
 W = TypeVar("W", bound="DatedDayWord")
-_GAP = re.compile(rf",? \(?(?:{WEEKDAY}\.?,? )?(?:the )?|, (?:on )?(?:{WEEKDAY}\.?,? )?")
-_PERIOD_GAP = re.compile(rf",? \(?(?:on )?(?:{WEEKDAY}\.?,? )?|, (?:on )?(?:{WEEKDAY}\.?,? )?")
-_DIRECTION = re.compile(r"\b([Ll]ast|[Nn]ext) $")
+_GAP = LazyPattern(rf",? \(?(?:{WEEKDAY}\.?,? )?(?:the )?|, (?:on )?(?:{WEEKDAY}\.?,? )?")
+_PERIOD_GAP = LazyPattern(rf",? \(?(?:on )?(?:{WEEKDAY}\.?,? )?|, (?:on )?(?:{WEEKDAY}\.?,? )?")
+_WEEKDAY_GAP = LazyPattern(r" \(|, ")
+_DIRECTION = LazyPattern(r"\b([Ll]ast|[Nn]ext) $")
 
 
 class DatedDayWord(Mention, frozen=True):
@@ -51,7 +52,7 @@ def _days(cls: type[W], story: Story) -> Iterator[W]:
         if isinstance(day, Date):
             yield cls(Span(word.span.start, day.span.end), word.span, "day", word.offset, day, None)
             continue
-        weekday = _behind(story, word.span, weekdays, re.compile(r" \(|, "))
+        weekday = _behind(story, word.span, weekdays, _WEEKDAY_GAP)
         end = weekday.span.end if weekday else 0
         if isinstance(weekday, Weekday) and story.text[end : end + 1] in (")", ",", "."):
             yield cls(Span(word.span.start, end), word.span, "day", word.offset, None, weekday)
@@ -75,9 +76,7 @@ def _directions(cls: type[W], story: Story) -> Iterator[W]:
             yield cls(Span(word.start, pair.span.end), word, "direction", offset, pair.date, None)
 
 
-def _behind(
-    story: Story, word: Span, mentions: Iterable[Date | Weekday], gap: re.Pattern[str]
-) -> Date | Weekday | None:
+def _behind(story: Story, word: Span, mentions: Iterable[Date | Weekday], gap: LazyPattern) -> Date | Weekday | None:
     """The mention right behind *word*."""
     for mention in mentions:
         if word.end < mention.span.start <= word.end + 24 and gap.fullmatch(story.text, word.end, mention.span.start):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from .date_grammar import SPACE
 from .date_ranges import joins_range
 from .dates import Date, Group, Weekday, dates_and_weekdays
@@ -15,21 +15,21 @@ from .dates import Date, Group, Weekday, dates_and_weekdays
 if TYPE_CHECKING:
     from ...story import Story
 
-_WEEKDAY_LIST = re.compile(
+_WEEKDAY_LIST = LazyPattern(
     rf"(?:(?:{SPACE})?[-–—](?:{SPACE})?|{SPACE}(?:to|through|thru|until|till){SPACE})|,?{SPACE}(?:and|&|or){SPACE}|,{SPACE}"
 )
-_THROUGH = re.compile(rf"(?:{SPACE})?[-–—](?:{SPACE})?|{SPACE}(?:to|through|thru|until|till){SPACE}")
-_TO_DATE = re.compile(
+_THROUGH = LazyPattern(rf"(?:{SPACE})?[-–—](?:{SPACE})?|{SPACE}(?:to|through|thru|until|till){SPACE}")
+_TO_DATE = LazyPattern(
     rf"(?:{SPACE}(?:morning|afternoon|evening|night|noon|midday))?(?:,?{SPACE}\(?|,?{SPACE}(?:on{SPACE})?the{SPACE}|,)"
 )
-_FROM_DATE = re.compile(
+_FROM_DATE = LazyPattern(
     rf"(?:,?{SPACE}(?:which{SPACE}|this{SPACE}year{SPACE})?(?:(?:is|was|falls|fell|will{SPACE}be|will{SPACE}fall|being)"
     rf"{SPACE}(?:on{SPACE})?)?an?{SPACE}|,?{SPACE}which{SPACE}(?:falls|fell|will{SPACE}fall){SPACE}on{SPACE}"
     rf"(?:a{SPACE})?|{SPACE}\(|,{SPACE}|{SPACE}[-–—]{SPACE}a{SPACE})"
 )
-_AFTER_ARTICLE = re.compile(rf"(?!['’]s|(?:{SPACE})?-|{SPACE}[A-Z])")
-_AFTER_BARE = re.compile(r"[).;]|,(?!\s*\d)|\n|$")
-_NO_DAY = re.compile(r"(?:Sheffield|Bloody|Black|Ruby|Joe|Girl|Man|Freaky|Cyber|Giving|Casual) $")
+_AFTER_ARTICLE = LazyPattern(rf"(?!['’]s|(?:{SPACE})?-|{SPACE}[A-Z])")
+_AFTER_BARE = LazyPattern(r"[).;]|,(?!\s*\d)|\n|$")
+_NO_DAY = LazyPattern(r"(?:Sheffield|Bloody|Black|Ruby|Joe|Girl|Man|Freaky|Cyber|Giving|Casual) $")
 
 
 class DatedWeekday(Mention, frozen=True):
@@ -125,6 +125,6 @@ def _follows(text: str, day: Date, weekday: Weekday) -> bool:
     if match is None:
         return False
     end = weekday.span.end
-    if gap.strip(" \n\xa0") == ",":
+    if gap.strip() == ",":
         return bool(_AFTER_BARE.match(text, end))
     return (gap.endswith("(") and text[end : end + 1] == ")") or bool(_AFTER_ARTICLE.match(text, end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
@@ -47,7 +47,7 @@ class Date(Mention, frozen=True):
 
     def in_year(self, year: int) -> date | None:
         """This day in *year*; None if there is none."""
-        if self.month is None or not 1 <= self.day <= days_in(self.month, year):
+        if self.month is None or not MINYEAR <= year <= MAXYEAR or not 1 <= self.day <= days_in(self.month, year):
             return None
         return date(year, self.month, self.day)
 

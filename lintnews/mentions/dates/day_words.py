@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from ...story import Story
 
 _OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_DAY = re.compile(r"(?:today|tonight|tomorrow|yesterday|Today|Tonight|Tomorrow|Yesterday)\b(?!['’]s\b)")
-_PERIOD = re.compile(r"(?:last|next|this|Last|Next|This) (week|month|year)\b(?!['’]s\b)")
+_DAY = LazyPattern(r"(?:today|tonight|tomorrow|yesterday|Today|Tonight|Tomorrow|Yesterday)\b(?!['’]s\b)")
+_PERIOD = LazyPattern(r"(?:last|next|this|Last|Next|This) (week|month|year)\b(?!['’]s\b)")
 
 
 class RelativeDay(Mention, frozen=True):

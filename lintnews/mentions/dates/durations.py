@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
 from ..numbers.number_words import ONES, SMALL, TENS
+from ..words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -17,9 +17,11 @@ NUMBER_WORDS = {word: number for word, number in SMALL.items() if number} | {
     f"{ten}-{one}": tens + ones for ten, tens in TENS.items() for one, ones in ONES.items() if 0 < ones < 10
 }
 """Number words from one to ninety-nine, in lower case."""
-_UNIT = re.compile(r"[ \xa0-](?P<unit>day|week|month|year|decade)(?P<plural>s)?\b(?P<ago>[ \xa0]ago\b)?")
-_BEFORE = re.compile(
-    r"(?P<rough>\b(?i:about|around|some|nearly|almost|over|roughly|more than|less than|at least|up to)[ \xa0])?"
+_UNIT = LazyPattern(
+    r"[ \t\xa0\u2009\u202f-](?P<unit>day|week|month|year|decade)(?P<plural>s)?\b(?P<ago>[ \t\xa0\u2009\u202f]ago\b)?"
+)
+_BEFORE = LazyPattern(
+    r"(?P<rough>\b(?i:about|around|some|nearly|almost|over|roughly|more than|less than|at least|up to)[ \t\xa0\u2009\u202f])?"
     r"(?<![\w.,$£€-])(?P<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)$"
 )
 

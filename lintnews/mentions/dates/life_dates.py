@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 from ...mention import Mention
 from ...source import Span
 from ..names.referents import person_just_named
+from ..words.lazy_pattern import LazyPattern
 from .dates import Date
 from .tense import sentence_span
 from .years import YearRange
@@ -20,18 +21,18 @@ if TYPE_CHECKING:
 _SHORTEST_LIFE = 15
 """Fewer years in parentheses behind a name are more often a term of office."""
 L = TypeVar("L", bound="LifeDates")
-_NAME_BEFORE = re.compile(r"(?<![\w’'.-])([^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]*){1,4}) \($")
-_EVENT = re.compile(
+_NAME_BEFORE = LazyPattern(r"(?<![\w’'.-])([^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]*){1,4}) \($")
+_EVENT = LazyPattern(
     r"(?:\b([Bb]orn|died)\b|(?<=\()(b)\.)(?: in [A-Z][\w.]+(?:,? [A-Z][\w.]+){0,3},?)?(?:,? (?:on|in))? (?=[A-Z0-9])"
 )
-_SUBJECT = re.compile(
+_SUBJECT = LazyPattern(
     r"(?P<name>(?:[^\W\d_a-z][\w’'.-]+ ){0,4}[^\W\d_a-z][\w’'-]+)(?:, \d{1,3})?(?:,? who)?,? ?(?:was |is |\()?$|"
     r"(?:^|[.!?]\s+|, |\s)(?P<pronoun>[Hh]e|[Ss]he) was $"
 )
-_LED_BY = re.compile(
+_LED_BY = LazyPattern(
     r",? (?P<name>(?:[^\W\d_a-z][\w’'.-]+ ){0,3}[^\W\d_a-z][\w’'-]+)(?:, \d{1,3},)? (?:[a-z]+ed|is|was|grew|has)\b"
 )
-_YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?![\w%]|[-,.]\d)")
+_YEAR = LazyPattern(r"((?:1[5-9]|20)\d\d)(?![\w%]|[-,.]\d)")
 _NO_NAMES = frozenset(("He", "She", "They", "Who", "It", "I"))
 
 

@@ -53,12 +53,6 @@ def weekday_meant(word: str) -> str | None:
 
 def one_slip(word: str, right: str) -> bool:
     """Whether one letter added, left out, changed or swapped with its neighbour makes *right* of *word*."""
-    if word == right or abs(len(word) - len(right)) > 1:
-        return False
-    start = 0
-    while start < min(len(word), len(right)) and word[start] == right[start]:
-        start += 1
-    a, b = word[start:], right[start:]
-    if len(a) == len(b):
-        return a[1:] == b[1:] or (len(a) > 1 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:])
-    return a[1:] == b if len(a) > len(b) else a == b[1:]
+    from rapidfuzz.distance import OSA
+
+    return bool(OSA.distance(word, right, score_cutoff=1) == 1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from .calendar_words import WEEKDAY
 from .date_grammar import SPACE
 from .dates import Date
@@ -63,13 +64,13 @@ _LISTED = {
 }
 _NAMES = sorted([*FIXED, *_FROM_GOOD_FRIDAY, *_LISTED], key=len, reverse=True)
 _NAME = "(?:" + "|".join(re.escape(name).replace("’", "['’]?") for name in _NAMES) + ")"
-_CUES = ("Day", "Eve", "Easter", "Friday", "Sunday", "Thanksgiving", "Halloween", "Fourth", "Monday", "Wednesday")
-_DAY_NAME = re.compile(rf"(?<!Orthodox )(?<!Coptic )(?<!Julian )\b({_NAME})(?![’'\w-])")
-_THEN_DATE = re.compile(
+_CUES = frozenset(name.split()[-1] for name in _NAMES)
+_DAY_NAME = LazyPattern(rf"(?<!Orthodox )(?<!Coptic )(?<!Julian )\b({_NAME})(?![’'\w-])")
+_THEN_DATE = LazyPattern(
     rf"(?:,?{SPACE}\(?|,{SPACE}(?:on|which{SPACE}(?:is|falls{SPACE}on)){SPACE}|"
     rf"{SPACE}(?:is|falls|fell|will{SPACE}be|will{SPACE}fall|was)(?:{SPACE}this{SPACE}year)?(?:{SPACE}on)?{SPACE})(?:{WEEKDAY}\.?,?{SPACE})?(?:the{SPACE})?"
 )
-_DATE_THEN = re.compile(rf",{SPACE}(?:{WEEKDAY}\.?,{SPACE})?|{SPACE}\(|,?{SPACE}(?:is|was){SPACE}")
+_DATE_THEN = LazyPattern(rf",{SPACE}(?:{WEEKDAY}\.?,{SPACE})?|{SPACE}\(|,?{SPACE}(?:is|was){SPACE}")
 
 
 class NamedDay(Mention, frozen=True):
@@ -131,13 +132,9 @@ def _canadian_thanksgiving(year: int) -> Iterable[date]:
 
 @cache
 def _good_fridays(year: int) -> frozenset[date]:
-    """Western and eastern Good Friday."""
-    import holidays
+    """Western and eastern Good Friday; none before the calendar of today and after the year 4099."""
+    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-    found = set()
-    for code, title in (("GB", "Good Friday"), ("CY", "Good Friday")):
-        country = holidays.country_holidays(
-            code, years=year, observed=False, language="en_US" if code == "CY" else None
-        )
-        found |= {day for day, name in country.items() if title in name}
-    return frozenset(found)
+    if not 1583 <= year <= 4099:
+        return frozenset()
+    return frozenset(easter(year, method) - timedelta(2) for method in (EASTER_WESTERN, EASTER_ORTHODOX))

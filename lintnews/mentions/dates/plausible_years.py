@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from ..words.lazy_pattern import LazyPattern
 from .dates import Date
 from .tense import Tense, is_to_come, tense_at
 
@@ -16,8 +16,8 @@ NEAR = timedelta(days=14)
 """Within this distance of publication a date without a year means the one next to it."""
 _REACH = 600
 """How far before the paragraph a year may stand that the date is of, in code points."""
-_LOOKS_BACK = re.compile(r"\b(?:ago|anniversary|last year|year before|years? (?:later|earlier|before)|that year)\b")
-_FOUR_DIGITS = re.compile(r"(?<![\w$£€.,])(?:1[5-9]|20)\d\d(?![\w,.]?\d|%)")
+_LOOKS_BACK = LazyPattern(r"\b(?:ago|anniversary|last year|year before|years? (?:later|earlier|before)|that year)\b")
+_FOUR_DIGITS = LazyPattern(r"(?<![\w$£€.,])(?:1[5-9]|20)\d\d(?![\w,.]?\d|%)")
 
 
 def plausible_years(story: Story, day: Date) -> tuple[int, ...]:

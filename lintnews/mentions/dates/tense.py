@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -17,29 +18,29 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-_FUTURE = re.compile(
+_FUTURE = LazyPattern(
     r"\b(?:will|won['’]t|shall|going to|to be (?:held|set|paid|made|published|released|announced)|upcoming|forthcoming)\b|['’]ll\b|"
     r"\b(?:is|are|am) (?:now )?(?:due|scheduled|set|expected|slated|planned|to)\b|"
     r"\b(?:plans?|expects?|intends?|hopes?|aims?) to\b|\bnext (?:week|month|year|\w+day)\b|"
     r"\b(?:takes?|begins?|starts?|opens?|expires?|ends?|falls?|closes?|runs?|kicks?) (?:place|on|at|off)\b"
 )
-_PAST = re.compile(
+_PAST = LazyPattern(
     r"\b(?:was|were|had|did|has been|have been|took|began|went|came|died|left|fell|rose|held|won|lost|made|met|gave|"
     r"became|broke|struck|shot|killed|ago|last (?:week|month|year|\w+day)|\w{2,}ed)\b"
 )
-_NEUTRAL = re.compile(
+_NEUTRAL = LazyPattern(
     r"\b(?:be|being|is|are) (?:\w+ed|held|won|lost|made|met|shot|left|given|paid)\b|\b(?:said|told|announced|added|reported|confirmed|scheduled|expected|planned|slated|delayed|postponed|proposed|"
     r"supposed|hundred|need|united|limited|indeed|unlimited|embed|speed|exceed|proceed|succeed|bed|red|feed|seed|"
     r"delegated|based|sacred|naked|wicked|related|so-called|ended)\b",
     re.IGNORECASE,
 )
-_WILL = re.compile(
+_WILL = LazyPattern(
     r"(?:\b(?:will|shall|(?:is|are) (?:due|scheduled|set|expected|slated|going) to)|\w['’]ll)\b(?! have\b)"
 )
-_OTHER_VERB = re.compile(
+_OTHER_VERB = LazyPattern(
     r"[;:“”\"]|\b(?:was|were|had|has|have|did|after|since|when|as|than|like|who|which|that|what|whether|if|in \d{4})\b"
 )
-_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z])|\n\n")
+_SENTENCE_END = LazyPattern(r"[.!?][\"”’]?\s+(?=[\"“A-Z])|\n\n")
 
 
 def sentence_span(story: Story, span: Span) -> Span:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from .clock_times import ClockTime
 from .dates import Date
 from .plausible_years import plausible_years
@@ -18,7 +18,7 @@ from .tense import sentence_span
 if TYPE_CHECKING:
     from ...story import Story
 
-_GAP = re.compile(r" ?[(/\[] ?| / |, (?:or )?| or | - | — ")
+_GAP = LazyPattern(r" ?[(/\[] ?| / |, (?:or )?| or | - | — ")
 
 
 class TimePair(Mention, frozen=True):

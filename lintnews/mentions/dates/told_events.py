@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 from ...mention import Mention
 from ...source import Span
 from ..quotations.quotations import Quotation
+from ..words.lazy_pattern import LazyPattern
 from .calendar_words import WEEKDAY
 from .dates import Date, PartialDate
 from .tense import Tense
@@ -35,15 +36,17 @@ _STOPS = (
 _WORD = rf"(?: (?!(?:{_STOPS.replace(' ', '|')})\b)[\w’'-]+)"
 _WORD_OF_PAST = rf"(?:(?! (?:and|or|\d{{4}})\b){_WORD})"
 _WHEN = rf"(?: on)?(?: {WEEKDAY}\.?,?)? $"
-_PAST = re.compile(rf"(?<!to )(?<!be )(?<!have )(?<!had )(?<!not )\b{_DONE}{_WORD_OF_PAST}{{0,6}}{_WHEN}")
+_PAST = LazyPattern(rf"(?<!to )(?<!be )(?<!have )(?<!had )(?<!not )\b{_DONE}{_WORD_OF_PAST}{{0,6}}{_WHEN}")
 _NO_EVENT = (
     r"(?!(?:have|not|never|always|forget|remember|recall|mark|celebrate|commemorate|review|discuss|examine|appeal|study|honou?r|"
     r"investigate|consider|carry|long|be (?:back-?dated|retroactive|dated|on)|report (?:its|their|income|assets))\b)"
 )
 """What is to be done about a day gone by is no event of that day."""
-_FUTURE = re.compile(rf"\b{_TO_COME} {_NO_EVENT}[\w’'-]+{_WORD}{{0,6}}{_WHEN}")
-_TAKES_PLACE = re.compile(rf"\b(?:takes place|takes effect|goes on sale|comes into force)(?: on)(?: {WEEKDAY}\.?,?)? $")
-_UNSURE = re.compile(
+_FUTURE = LazyPattern(rf"\b{_TO_COME} {_NO_EVENT}[\w’'-]+{_WORD}{{0,6}}{_WHEN}")
+_TAKES_PLACE = LazyPattern(
+    rf"\b(?:takes place|takes effect|goes on sale|comes into force)(?: on)(?: {WEEKDAY}\.?,?)? $"
+)
+_UNSURE = LazyPattern(
     r"\b(?:will|would|could|should|may|might|if|planned|expected|scheduled|due|was to|were to|had been|set for|until|"
     r"moved|postponed|delayed|novel|fiction|forecast|projected|bound|fiscal|season|tickets|can|cannot|must|shall|[Hh]ad (?:it|he|she|they)|models?|scenario)\b"
 )
@@ -52,29 +55,29 @@ _HAPPEN = (
     r"be completed|be released|be published|be launched|be built|go on sale|come into force|leave office|take office)"
 )
 _IN = r"(?: back)? in $"
-_LATER = re.compile(rf"\b{_TO_COME} {_HAPPEN}(?:(?! on\b| with\b| against\b){_WORD}){{0,4}}{_IN}")
-_EARLIER = re.compile(
+_LATER = LazyPattern(rf"\b{_TO_COME} {_HAPPEN}(?:(?! on\b| with\b| against\b){_WORD}){{0,4}}{_IN}")
+_EARLIER = LazyPattern(
     rf"(?<!to )(?<!be )(?<!have )(?<!had )(?<!not )\b{_DONE}(?:(?! on\b| with\b| against\b){_WORD}){{0,4}}{_IN}"
 )
-_OTHER_VERB = re.compile(
+_OTHER_VERB = LazyPattern(
     r"\b(?:was|were|had|\w{3,}ed|wrote|began|chose|drew|gave|saw|sold|told|built|bought|brought|said|sent|spent|taken|given|"
     r"written|drawn|made|won|lost|held|begun|passed|left|took|known|seen|done|fought|caught|struck|killed)\b"
 )
-_BE_DONE = re.compile(
+_BE_DONE = LazyPattern(
     r"\bbe (?:\w+ed|held|built|made|won|sent|sold|told|given|taken|drawn|left)\b|\b(?:need|feed|speed|shed|bed)\b"
 )
-_AFTER_DAY = re.compile(r"[,.;)]|$|\n| (?:and|when|at|in|with|after|before|while|but)\b")
-_NOT_ADJECTIVE = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that|on|of)$")
-_LED_BY = re.compile(
+_AFTER_DAY = LazyPattern(r"[,.;)]|$|\n| (?:and|when|at|in|with|after|before|while|but)\b")
+_NOT_ADJECTIVE = LazyPattern(r"\b(?:the|a|an|its|their|his|her|this|that|on|of)$")
+_LED_BY = LazyPattern(
     rf", (?:(?!(?:{_STOPS.replace(' ', '|')}|was|were|had|said)\b)[\w’'-]+ ){{1,5}}?(?:(?P<future>{_TO_COME} {_NO_EVENT}[a-z]+)|(?P<past>{_DONE}))\b"
     r"(?! that\b)"
 )
-_LEADS = re.compile(rf"(?:^|[.!?”\"] |\n)(?P<on>On) (?:{WEEKDAY}\.?, )?$")
-_TALE = re.compile(
+_LEADS = LazyPattern(rf"(?:^|[.!?”\"] |\n)(?P<on>On) (?:{WEEKDAY}\.?, )?$")
+_TALE = LazyPattern(
     r"\b(?:film|movie|book|novel|series|play|story|show|exhibit(?:ion)?|opera|drama|tale|game)s?\b", re.IGNORECASE
 )
 """What begins or ends in a year of its own."""
-_YEAR = re.compile(r"(?<=\bin )((?:19|20)\d\d)(?![\w/%–-]|[.,]\d)")
+_YEAR = LazyPattern(r"(?<=\bin )((?:19|20)\d\d)(?![\w/%–-]|[.,]\d)")
 
 
 class ToldEvent(Mention, frozen=True):
@@ -125,7 +128,7 @@ def _before_weekday(window: str) -> str:
     return re.sub(rf" {WEEKDAY}\.?,? $", "", window).rstrip()
 
 
-def _told(window: str, past: re.Pattern[str], future: re.Pattern[str]) -> tuple[Tense, int] | None:
+def _told(window: str, past: LazyPattern, future: LazyPattern) -> tuple[Tense, int] | None:
     """The tense of the event right before a time, and where in *window* its verb stands."""
     to_come = future.search(window) or _TAKES_PLACE.search(window)
     if to_come:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from ...story import Story
 
-_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) day of (?:the year\b|((?:1[89]|20)\d\d)\b)")
-_LEFT = re.compile(r"\b(\d{1,3}) days? (?:are )?(?:left|remaining|remain)\b(?: in (?:the year|(?:1[89]|20)\d\d))?")
+_ORDINAL = LazyPattern(r"\b(\d{1,3})(?:st|nd|rd|th) day of (?:the year\b|((?:1[89]|20)\d\d)\b)")
+_LEFT = LazyPattern(r"\b(\d{1,3}) days? (?:are )?(?:left|remaining|remain)\b(?: in (?:the year|(?:1[89]|20)\d\d))?")
 _REACH = 120
 
 

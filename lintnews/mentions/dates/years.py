@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from ...story import Story
 
-_RANGE = re.compile(
-    r"(?:1[5-9]|20)\d\d(?:[ \xa0]?[-–—][ \xa0]?|[ \xa0](?:to|until|till|through|and)[ \xa0])(?:(?:1[5-9]|20)\d\d|\d\d(?!\d))"
-    r"(?![\w%]|[.,:/-]\d|[-–]\w|[ \xa0](?:GMT|UTC|hours|hrs|people|dlrs|tonnes|mln|million|points?)\b)"
+_RANGE = LazyPattern(
+    r"(?:1[5-9]|20)\d\d(?:[ \t\xa0\u2009\u202f]?[-–—][ \t\xa0\u2009\u202f]?|[ \t\xa0\u2009\u202f](?:to|until|till|through|and)[ \t\xa0\u2009\u202f])(?:(?:1[5-9]|20)\d\d|\d\d(?!\d))"
+    r"(?![\w%]|[.,:/-]\d|[-–]\w|[ \t\xa0\u2009\u202f](?:GMT|UTC|hours|hrs|people|dlrs|tonnes|mln|million|points?)\b)"
 )
-_LEAD = re.compile(r"\b(from|between) $", re.IGNORECASE)
-_CHANGE = re.compile(
+_LEAD = LazyPattern(r"\b(from|between) $", re.IGNORECASE)
+_CHANGE = LazyPattern(
     r"\b(?:f[ae]ll(?:en)?|dropped|cut|reduced|declined|slipped|down|lowered|shrank|decreased|eased|slid|rose|up)\b[^.\n]{0,40} from $"
 )
 """What goes from 2000 to 1900 after such a word is a figure, not a year."""
-_AND = re.compile(r" and ")
+_AND = LazyPattern(r" and ")
 
 
 class YearRange(Mention, frozen=True):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
@@ -46,6 +45,9 @@ _SMALL = frozenset(
     )
 )
 _WORD = re.compile(r"[^\W_]+")
+_WORDS_AS_WRITTEN = re.compile(r"[^\W_][\w’'&./-]*|&")
+_PART = re.compile(r"[-/.]")
+_HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\dA-Z_]+|\d+")
 
 
 @cache
@@ -117,39 +119,32 @@ def spells(words: str, acronym: str) -> bool:
     return words[:1].upper() == acronym[:1] and all(letter in letters for letter in wanted)
 
 
-def is_slip(acronym: str, other: str) -> bool:
-    """Whether the two differ by one letter, or by two neighbours that changed places."""
-    if len(acronym) != len(other) or acronym == other or len(acronym) < 3:
-        return False
-    wrong = [at for at, (a, b) in enumerate(zip(acronym, other, strict=True)) if a != b]
-    if len(wrong) == 1:
-        return True
-    return (
-        len(wrong) == 2
-        and wrong[1] == wrong[0] + 1
-        and acronym[wrong[0]] == other[wrong[1]]
-        and acronym[wrong[1]] == other[wrong[0]]
-    )
+def readings(words: str) -> frozenset[str]:
+    """All that an acronym of exactly these words can be: with and without the small words and the parts of joined words.
+
+    "World Wide Fund for Nature": WWF, WWFFN; "PlayStation Portable": PP, PSP.
+    """
+    return next(iter(readings_by_start(words)), (0, frozenset[str]()))[1]
 
 
-def is_near(acronym: str, other: str) -> bool:
-    """Whether the two, of four letters or more, are a slip of each other: `is_slip`, or one letter more."""
-    if min(len(acronym), len(other)) < 4:
-        return False
-    short, long = sorted((acronym, other), key=len)
-    if len(long) == len(short) + 1:
-        return any(long[:at] + long[at + 1 :] == short for at in range(len(long))) and long.rstrip("S") != short
-    return is_slip(acronym, other)
+def readings_by_start(words: str) -> Iterator[tuple[int, frozenset[str]]]:
+    """What `readings` says of *words* from each word on: where that word begins, and the readings."""
+    whole = list(_WORDS_AS_WRITTEN.finditer(words))
+    every = [_letters(word.group()) for word in whole]
+    joined = any(len(set(letters)) > 1 for letters in every)
+    for at, word in enumerate(whole):
+        small = "".join(letters[0] for letters in every[at:])
+        if joined:
+            yield word.start(), frozenset((small, *("".join(letters[n] for letters in every[at:]) for n in (1, 2, 3))))
+        else:
+            yield word.start(), frozenset((small,))
 
 
-_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?: (?:of|the|for|and|in|on|to|de|des|du|la|&|[A-Z][\w’'-]*)){2,9}")
-
-
-def stands_for_words(story: Story, acronym: str) -> bool:
-    """Whether words with capitals in the story have these initials, so that it is not a slip but unexplained."""
-    return any(acronym in initials(found) for found in _CAPITALISED.findall(story.text))
-
-
-def uses(story: Story) -> Counter[str]:
-    """How often each acronym stands in the running copy without an explanation."""
-    return Counter(acronym.text for acronym in story.mentions(Acronym) if acronym.explained is None)
+@lru_cache(4096)
+def _letters(word: str) -> tuple[str, str, str, str]:
+    """What a word gives to an acronym: its first letter; the same, if it is no small word; those of its parts; of its humps."""
+    first = word[0].upper()
+    if word.lower() in _SMALL:
+        return first, "", "", ""
+    parts = "".join(part[0] for part in _PART.split(word) if part).upper()
+    return first, first, parts, "".join(hump[0] for hump in _HUMP.findall(word)).upper()

@@ -24,6 +24,9 @@ class LazyPattern:
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         return self.compiled.match(text, start, len(text) if end is None else end)
 
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text, start, len(text) if end is None else end)
+
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         return self.compiled.finditer(text, start, len(text) if end is None else end)
 
