@@ -54,7 +54,11 @@ class House:
     date_order: Literal["", "mdy", "dmy"] = option(
         "How 3/4/2025 is read: mdy, dmy, or nothing where the stories mix both.", ""
     )
-    date_style: Literal["", "ap"] = option("Whose hints on dates and times are given: ap, or nothing.", "ap")
+    date_style: Literal["", "ap", "none"] = option(
+        "Whose style of dates and times the copy is held to: ap, none, or, if left out, AP's in copy that a dateline credits "
+        "to AP, where fixes are shown but not made.",
+        "",
+    )
     standalone_cities: tuple[str, ...] = option("Cities that need no state or country in the house's datelines.", ())
     state_abbreviations: dict[str, str] = option(
         "State → how the house's datelines write it, where not as AP does.", dict

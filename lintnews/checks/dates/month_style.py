@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
 from ...datafiles import load_data
-from ...match import Certainty, Edit, Fix, Match, Safety
+from ...match import Certainty, Edit, Fix, Match
 from ...mentions.datelines.opening import datelines
 from ...mentions.dates.calendar_words import MONTH_NAMES
 from ...source import Span
 from ...story import BlockKind
-from ..datelines.ap_copy import is_ap_copy
+from ..datelines.ap_copy import is_ap_copy, style_safety
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -37,7 +37,9 @@ class MonthStyle(Check):
         for dateline in dated:
             month = dateline.date.month if dateline.date else None
             if dateline.month and month in _NEVER and _is_short(story.words(dateline.month)):
-                yield _match(dateline.month, MONTH_NAMES[month - 1], f"{MONTH_NAMES[month - 1]} is never abbreviated")
+                yield _match(
+                    story, dateline.month, MONTH_NAMES[month - 1], f"{MONTH_NAMES[month - 1]} is never abbreviated"
+                )
         if not is_ap_copy(story):
             return
         taken = [dateline.span for dateline in dated]
@@ -45,7 +47,7 @@ class MonthStyle(Check):
             block = story.block_at(span.start)
             set_off = block is None or block.kind in (BlockKind.TABLE_CELL, BlockKind.DATELINE)
             if not set_off and not any(span.overlaps(other) for other in taken):
-                yield _match(span, right, reason, Certainty.POSSIBLE)
+                yield _match(story, span, right, reason, Certainty.POSSIBLE)
 
 
 def _is_short(word: str) -> bool:
@@ -69,6 +71,6 @@ def _written_otherwise(story: Story) -> Iterator[tuple[Span, str, str]]:
             yield alone.month_span, right, "without a day the month is spelled out"
 
 
-def _match(span: Span, right: str, reason: str, certainty: Certainty = Certainty.CERTAIN) -> Match:
-    fix = Fix((Edit(span, right),), Safety.SAFE)
+def _match(story: Story, span: Span, right: str, reason: str, certainty: Certainty = Certainty.CERTAIN) -> Match:
+    fix = Fix((Edit(span, right),), style_safety(story))
     return Match(span, values=(("right", right), ("reason", reason)), fixes=(fix,), certainty=certainty)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
-from ...match import Edit, Fix, Match, Safety
-from ..datelines.ap_copy import is_ap_copy
+from ...match import Edit, Fix, Match
+from ..datelines.ap_copy import is_ap_copy, style_safety
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -29,5 +29,5 @@ class OrdinalDate(Check):
         for day in story.mentions(Date):
             written = story.words(day.day_span)
             if day.order == "mdy" and not written.isdigit():
-                fix = Fix((Edit(day.day_span, str(day.day)),), Safety.SAFE)
+                fix = Fix((Edit(day.day_span, str(day.day)),), style_safety(story))
                 yield Match(day.day_span, values=(("right", str(day.day)),), fixes=(fix,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -60,13 +60,19 @@ class Substitution(PlannedCheck):
                 continue
             safety = Safety(self.safety) if len(choices) == 1 else Safety.SHOWN
             fixes = tuple(Fix((_edit(found.span, text, story),), safety) for text in choices)
-            yield Match(found.span, values=(("replacement", " or ".join(choices)),), fixes=fixes)
+            yield Match(found.span, values=(("replacement", _listed(choices)),), fixes=fixes)
 
     def _written(self, found: Found, story: Story, template: str) -> str:
         text = template
         if found.match is not None:
             text = _REFERENCE.sub(lambda reference: found.match[_group(reference)] or "", template)
         return with_case_of(story.words(found.span), text) if self.keep_case else text
+
+
+def _listed(choices: Sequence[str]) -> str:
+    """a, b or c; without the blanks at their ends."""
+    words = [choice.strip() for choice in choices]
+    return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def with_case_of(model: str, text: str) -> str:

@@ -315,7 +315,12 @@ def _joined(story: Story, found: list[_Found]) -> list[_Found]:
             quotation = next(q for q in found if isinstance(q, Quotation) and q.span.start == fault.span.start)
             words = story.words(quotation.inner)
             shut = _compiled(_SHUT_BY_SINGLE).search(words)
-            if shut and words.count("'") + words.count("’") - len(re.findall(r"\w['’]\w", words)) == 1:
+            is_nested = any(mark in words for mark in "`‘")
+            if (
+                shut
+                and not is_nested
+                and words.count("'") + words.count("’") - len(re.findall(r"\w['’]\w", words)) == 1
+            ):
                 at = quotation.inner.start + shut.end()
                 right = "”" if quotation.mark == "“" else '"'
                 mixed = QuotationFault(Span(at - 1, at), "mixed", partner=fault.span, right=right)
