@@ -101,6 +101,11 @@ class Config:
 
     def check_names(self, rules: RuleSet) -> None:
         """LintnewsError for every name in ``rules`` that is neither one of *rules* nor a subject."""
+        if problems := self.name_problems(rules):
+            raise LintnewsError(*problems)
+
+    def name_problems(self, rules: RuleSet) -> list[Problem]:
+        """What is wrong with the names in ``rules``: each must be one of *rules* or a subject."""
         from .located import suggestion
 
         known = rules.names | {EVERY_RULE}
@@ -110,8 +115,7 @@ class Config:
             if (section == "rules" or section.endswith(".rules")) and key not in known:
                 hint = suggestion(key, sorted(known))
                 problems.append(origin.problem(f"`{key}` is neither a rule nor a subject{hint}"))
-        if problems:
-            raise LintnewsError(*problems)
+        return problems
 
     @cached_property
     def key(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -10,6 +10,7 @@ from typing import Any, Literal
 from .cache.marshalled import digest, read_marshalled, write_marshalled
 from .config import Config, Origin, Override, merged
 from .declared import Mistake, Mistakes, convert, convert_fields, declared_fields, option
+from .globs import glob_mistake
 from .house import House
 from .match import Severity
 from .problem import LintnewsError, Problem
@@ -19,11 +20,19 @@ FILE_NAMES = ("lintnews.yaml", "lintnews.yml", ".lintnews.yaml", ".lintnews.yml"
 Setting = Literal["on", "off", "info", "warning", "error"] | bool
 
 
+def _glob_mistakes(globs: Iterable[str]) -> Iterator[Mistake]:
+    for index, glob in enumerate(globs):
+        if wrong := glob_mistake(glob):
+            yield Mistake(wrong, (index,))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverrideSection:
     """What differs for some stories."""
 
-    paths: tuple[str, ...] = option("Globs of the stories' paths, relative to this file's folder.")
+    paths: tuple[str, ...] = option(
+        "Globs of the stories' paths, relative to this file's folder.", judge=_glob_mistakes
+    )
     rules: dict[str, Setting] = option("Rules and subjects → on, off or a severity, for these stories.", dict)
     house: House = option("What the house decides otherwise for these stories.", House)
 
@@ -49,7 +58,9 @@ class ConfigFile:
     fail_level: Severity = option("The lowest severity that makes `lintnews check` fail.", Severity.WARNING)
     report_level: Severity = option("The lowest severity that is reported at all.", Severity.INFO)
     exclude: tuple[str, ...] = option(
-        "Globs of files and folders that are left alone, relative to this file's folder, as .gitignore writes them.", ()
+        "Globs of files and folders that are left alone, relative to this file's folder, as .gitignore writes them.",
+        (),
+        _glob_mistakes,
     )
     house: House = option("House style and house lists.", House)
     names: dict[str, Any] = option("The house's names, here or in `files` of the same shape.", dict)
@@ -106,7 +117,7 @@ def read_config(path: Path, cache: Path | None = None) -> Config:
     reading = _Reading()
     values = reading.file(path)
     if reading.problems:
-        raise LintnewsError(*reading.problems)
+        raise ConfigError(Config(path, reading.rule_folders, origins=reading.origins), *reading.problems)
     config = _built(path, values, reading.origins, tuple(reading.files))
     if kept:
         origins = {name: (o.path, o.line, o.column, o.source_line) for name, o in reading.origins.items()}
@@ -129,10 +140,19 @@ def _from_kept(path: Path, known: Any) -> Config | None:
         return None
 
 
+class ConfigError(LintnewsError):
+    """What is wrong with a configuration; ``config`` is what is known of it all the same: its rule folders and names."""
+
+    def __init__(self, config: Config, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.config = config
+
+
 class _Reading:
     """Reads files, collects problems, remembers where each value was written."""
 
     def __init__(self) -> None:
+        self.rule_folders: tuple[Path, ...] = ()
         self.problems: list[Problem] = []
         self.origins: dict[str, Origin] = {}
         self.files: list[Path] = []
@@ -161,17 +181,25 @@ class _Reading:
         mistakes: list[Mistake] = []
         convert_fields(ConfigFile, document.data, mistakes)
         mistakes += self._names_mistakes(document.data.get("names"))
+        self._rule_folders(document, path)
         if mistakes:
             self.problems += map(document.mistake, mistakes)
             self._names_files(document, path)
+            self._remember(document, _named_rules(document.data))
             return {}
-        for index, folder in enumerate(document.data.get("rule_folders", ())):
-            if not (path.parent / folder).is_dir():
-                self.problems.append(document.problem(f"`{folder}` is not a folder", ("rule_folders", index)))
         values = self._absolute(document.data, path)
         self._remember(document, values)
         names = self._names_files(document, path)
         return _laid(_laid(base, values), {"names": names} if names else {})
+
+    def _rule_folders(self, document: Any, path: Path) -> None:
+        listed = document.data.get("rule_folders")
+        for index, name in enumerate(listed if isinstance(listed, list) else ()):
+            folder = path.parent / str(name)
+            if folder.is_dir():
+                self.rule_folders += (folder,)
+            elif isinstance(name, str):
+                self.problems.append(document.problem(f"`{name}` is not a folder", ("rule_folders", index)))
 
     def _extended(self, document: Any, path: Path, chain: tuple[Path, ...]) -> dict[str, Any]:
         extends = document.data.get("extends", ())
@@ -262,6 +290,19 @@ class _Reading:
         while name.split(".")[0] in _ADDED and name in self.origins:
             name += "+"
         self.origins[name] = Origin(at.path, at.line, at.column, at.source_line)
+
+
+def _named_rules(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The sections of *data*, in which there are mistakes, that name rules."""
+    found: dict[str, Any] = {}
+    if isinstance(data.get("rules"), dict):
+        found["rules"] = data["rules"]
+    overrides = data.get("overrides")
+    if isinstance(overrides, list) and all(isinstance(one, dict) for one in overrides):
+        found["overrides"] = [
+            {"rules": rules} if isinstance(rules := one.get("rules"), dict) else {} for one in overrides
+        ]
+    return found
 
 
 def _names_section(values: Any, keys: tuple[str, ...] = (), also: tuple[str, ...] = ()) -> list[Mistake]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum, IntEnum
 from functools import cache
@@ -35,11 +35,16 @@ class Mistakes(ValueError):
         super().__init__("; ".join(mistake.message for mistake in mistakes))
 
 
-def option(description: str, default: Any = dataclasses.MISSING) -> Any:
-    """A field that a file may write; without *default* it must be written."""
+Judge = Callable[[Any], Iterable[Mistake]]
+"""What types can't tell of a value: its mistakes, with keys that begin in it."""
+
+
+def option(description: str, default: Any = dataclasses.MISSING, judge: Judge | None = None) -> Any:
+    """A field that a file may write; without *default* it must be written. *judge* is asked about a value of its type."""
+    metadata = {"description": description, "judge": judge}
     if callable(default) and isinstance(default, type):
-        return dataclasses.field(default_factory=default, metadata={"description": description})
-    return dataclasses.field(default=default, metadata={"description": description})
+        return dataclasses.field(default_factory=default, metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
 
 
 @cache
@@ -75,7 +80,12 @@ def convert_fields(
                 Mistake(f"unknown key `{key}`", (*keys, key), at_key=True, word=str(key), known=tuple(known))
             )
         else:
+            before = len(mistakes)
             arguments[key] = _convert(fields[key][1], value, (*keys, key), mistakes)
+            judge = fields[key][0].metadata.get("judge")
+            if judge is not None and len(mistakes) == before:
+                found: Iterable[Mistake] = judge(arguments[key])
+                mistakes += (dataclasses.replace(mistake, keys=(*keys, key, *mistake.keys)) for mistake in found)
     for name, (field, _) in fields.items():
         if is_required(field) and name not in values:
             description = field.metadata.get("description", "")
@@ -191,7 +201,7 @@ def _fits(arm: Any, value: Any) -> bool:
 
 def _alike(arms: tuple[Any, ...], value: Any) -> tuple[Any, ...]:
     """The arms that *value* was more likely meant for: where one is a list of words, a word is no failed mapping."""
-    words = tuple(arm for arm in arms if choices(arm) or arm in _NAMES)
+    words = tuple(arm for arm in arms if choices(arm) or (arm in _NAMES and arm is not bool))
     return words if isinstance(value, str) and any(map(choices, words)) else arms
 
 
@@ -200,7 +210,7 @@ def _choice(allowed: Mapping[str, Any], value: Any, keys: Keys, mistakes: list[M
     if word in allowed:
         return allowed[word]
     mistakes.append(
-        Mistake(f"must be one of {', '.join(allowed)}, not {_shown(value)}", keys, word=word, known=tuple(allowed))
+        Mistake(f"must be {_one_of(allowed)}, not {_shown(value)}", keys, word=word, known=tuple(filter(None, allowed)))
     )
     return None
 
@@ -231,11 +241,16 @@ _NAMES: Mapping[Any, str] = {
 
 def _named(declared: Any) -> str:
     if words := choices(declared):
-        return "one of " + ", ".join(words)
+        return _one_of(words)
     origin = get_origin(declared) or declared
     if origin in (tuple, frozenset, list):
         return "a list"
     return _NAMES.get(declared, "a mapping of keys to values")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """*words* to choose from; an empty one is said in words."""
+    return "one of " + ", ".join(word or '"" (nothing)' for word in words)
 
 
 def _shown(value: Any) -> str:

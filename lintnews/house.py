@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .declared import Mistake, Mistakes, option
+from .declared import Mistake, option
 
 DATELINE_AGENCIES = ("ap", "reuters", "pti")
 """The agencies whose form of dateline can be named."""
@@ -25,6 +26,19 @@ def judge_dateline_style(style: str) -> None:
         )
 
 
+def _style_mistakes(style: str) -> Iterator[Mistake]:
+    try:
+        judge_dateline_style(style)
+    except ValueError as error:
+        yield Mistake(str(error))
+
+
+def _group_mistakes(groups: Sequence[Sequence[str]]) -> Iterator[Mistake]:
+    for index, group in enumerate(groups):
+        if len(group) < 2:
+            yield Mistake("a group of names that are distinct has at least two", (index,))
+
+
 @dataclass(frozen=True, slots=True)
 class KnownName:
     """A name as the house writes it; ``variants`` are spellings to be mended, ``never`` spellings that are always wrong."""
@@ -39,7 +53,9 @@ class HouseNames:
     """``known`` names, and ``distinct`` groups of names that are near each other and all right."""
 
     known: tuple[KnownName, ...] = option("Names as the house writes them.", ())
-    distinct: tuple[tuple[str, ...], ...] = option("Groups of names that are near each other, and all right.", ())
+    distinct: tuple[tuple[str, ...], ...] = option(
+        "Groups of names that are near each other, and all right.", (), _group_mistakes
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +66,7 @@ class House:
         "The form of datelines: ap, reuters, pti, none, or one of the house's own like `{CITY}[, {region}] — `. Left out, "
         "it is AP's, and what is right in another agency's form passes.",
         "",
+        _style_mistakes,
     )
     date_order: Literal["", "mdy", "dmy"] = option(
         "How 3/4/2025 is read: mdy, dmy, or nothing where the stories mix both.", ""
@@ -67,10 +84,7 @@ class House:
     names: HouseNames = option("Names as the house writes them.", HouseNames)
 
     def __post_init__(self) -> None:
-        try:
-            judge_dateline_style(self.dateline_style)
-        except ValueError as error:
-            raise Mistakes(Mistake(str(error), ("dateline_style",))) from None
+        judge_dateline_style(self.dateline_style)
 
 
 DEFAULT_HOUSE = House()

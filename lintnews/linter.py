@@ -11,13 +11,14 @@ from pathlib import Path
 
 from .baseline import Baseline, Remaining, read_baseline
 from .config import Config, Override
+from .configfile import ConfigError, load_config
 from .engine import lint
 from .filters import Known
 from .finding import Finding
 from .folders import read_whole, stories_in
 from .house import House
 from .match import Severity
-from .problem import LintnewsError
+from .problem import LintnewsError, Problem
 from .readers import holds_story, read_bytes, read_text, suffixes
 from .regexes import TooSlow
 from .rule import Rule, RuleSet
@@ -61,6 +62,43 @@ def load_rules(folders: Iterable[Path] = (), *, bundled: bool = True, cache: Pat
     from .rulefile import load_folders
 
     return RuleSet(load_folders(every))
+
+
+def replaces_bundled(rule: Rule) -> bool:
+    """Whether *rule*, of a house, stands in for a bundled one of the same id."""
+    if Path(rule.path).is_relative_to(BUNDLED_RULES):
+        return False
+    return bundled_rule_file(rule.id) is not None
+
+
+def bundled_rule_file(rule_id: str) -> Path | None:
+    """The file of the bundled rule called *rule_id*; None where there is none."""
+    return next(BUNDLED_RULES.glob(f"*/{rule_id}.yaml"), None)
+
+
+def load_house(
+    start: Path, explicit: Path | None = None, folders: Iterable[Path] = (), *, cache: Path | None = None
+) -> tuple[Config, RuleSet]:
+    """The configuration at *explicit*, or found from *start* upwards, and the rules that it and *folders* bring.
+
+    LintnewsError lists all that is wrong: in the configuration, in the rules, and in what it says of the rules.
+    """
+    problems: list[Problem] = []
+    try:
+        config = load_config(start, explicit, cache=cache)
+    except ConfigError as error:
+        config = error.config
+        problems += error.problems
+    try:
+        rules = load_rules((*config.rule_folders, *folders), cache=cache)
+        problems += config.name_problems(rules)
+    except LintnewsError as error:
+        problems += error.problems
+    if problems:
+        raise LintnewsError(
+            *sorted(dict.fromkeys(problems), key=lambda p: (p.path != str(config.path), p.path, p.line))
+        )
+    return config, rules
 
 
 def source_text(path: Path) -> SourceText:

@@ -9,7 +9,7 @@ import pytest
 from lintnews import Linter, LintnewsError, Severity
 from lintnews.config import Config
 from lintnews.configfile import find_config, load_config
-from lintnews.linter import load_rules
+from lintnews.linter import load_house, load_rules
 
 
 def written(folder: Path, **files: str) -> Path:
@@ -73,7 +73,7 @@ def test_every_mistake_at_once(tmp_path: Path) -> None:
     )
     assert problems(tmp_path) == [
         "lintnews.yaml:1:1: unknown key `rule_folder`; did you mean `rule_folders`?",
-        "lintnews.yaml:3:16: must be one of on, off, info, warning, error or true or false, not `of`; did you mean `off`?",
+        "lintnews.yaml:3:16: must be one of on, off, info, warning, error, not `of`; did you mean `off`?",
         "lintnews.yaml:4:13: must be one of info, warning, error, not `eror`; did you mean `error`?",
         "lintnews.yaml:6:3: unknown key `dateline_stile`; did you mean `dateline_style`?",
     ]
@@ -222,3 +222,56 @@ def test_a_shared_list_of_names_is_no_rule_file(tmp_path: Path) -> None:
 def test_a_folder_of_rules_that_is_not_there(tmp_path: Path) -> None:
     written(tmp_path, lintnews="rule_folders:\n  - none\n")
     assert problems(tmp_path) == ["lintnews.yaml:2:5: `none` is not a folder"]
+
+
+EVERYTHING_WRONG = """\
+fail_level: eror
+rules:
+  nosuch: off
+  names: maybe
+house:
+  dateline_style: "{CITY"
+  date_order: ymd
+  nokey: 1
+overrides:
+  - paths: ["[bad"]
+    rules: {nowhere: off}
+names:
+  distinct:
+    - [Only One]
+  kown: []
+exclude: ["a[", ""]
+rule_folders: [gone, house]
+baseline: 3
+"""
+
+
+def test_mistakes_of_configuration_and_rules_are_told_together(tmp_path: Path) -> None:
+    written(tmp_path, lintnews="fail_level: eror\nrule_folders: [house]\n", house__style__wrong="id: wrong\n")
+    with pytest.raises(LintnewsError) as caught:
+        load_house(tmp_path)
+    assert {Path(problem.path).name for problem in caught.value.problems} == {"lintnews.yaml", "wrong.yaml"}
+
+
+def test_every_mistake_is_told_at_once_and_unknown_rules_too(tmp_path: Path) -> None:
+    written(tmp_path, lintnews=EVERYTHING_WRONG)
+    (tmp_path / "house").mkdir()
+    with pytest.raises(LintnewsError) as caught:
+        load_house(tmp_path)
+    told = [f"{Path(p.path).name}:{p.line}: {p.message.partition(';')[0]}" for p in caught.value.problems]
+    assert told == [
+        "lintnews.yaml:1: must be one of info, warning, error, not `eror`",
+        "lintnews.yaml:3: `nosuch` is neither a rule nor a subject",
+        "lintnews.yaml:4: must be one of on, off, info, warning, error, not `maybe`",
+        "lintnews.yaml:6: `{CITY` is no dateline style: one of `ap`, `reuters`, `pti`, `none`, or a pattern with {CITY} or {City}",
+        'lintnews.yaml:7: must be one of "" (nothing), mdy, dmy, not `ymd`',
+        "lintnews.yaml:8: unknown key `nokey`",
+        "lintnews.yaml:10: `[bad` is not a glob: `[` is not closed by `]`",
+        "lintnews.yaml:11: `nowhere` is neither a rule nor a subject",
+        "lintnews.yaml:14: a group of names that are distinct has at least two",
+        "lintnews.yaml:15: unknown key `kown`",
+        "lintnews.yaml:16: `a[` is not a glob: `[` is not closed by `]`",
+        "lintnews.yaml:16: an empty glob matches nothing",
+        "lintnews.yaml:17: `gone` is not a folder",
+        "lintnews.yaml:18: must be text, not `3`",
+    ]

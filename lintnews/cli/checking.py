@@ -207,17 +207,15 @@ def _linter_of(options: Options) -> Linter:
     cache = Path(kept) if kept else None
     if cache is not None:
         warmstart.begin(cache)
-    from ..configfile import load_config
-    from ..linter import Linter, load_rules
+    from ..linter import Linter, load_house
 
     for folder in options.rules:
         if not os.path.isdir(folder):
             raise UsageError(f"there is no folder {folder}")
     if options.config and not os.path.isfile(options.config):
         raise UsageError(f"there is no file {options.config}")
-    config = load_config(Path(), Path(options.config) if options.config else None, cache=cache)
-    rules = load_rules((*config.rule_folders, *map(Path, options.rules)), cache=cache)
-    config.check_names(rules)
+    explicit = Path(options.config) if options.config else None
+    config, rules = load_house(Path(), explicit, map(Path, options.rules), cache=cache)
     select, ignore = names(options.select), names(options.ignore)
     _judge_names(rules, [*select, *ignore])
     linter = Linter(

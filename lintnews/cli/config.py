@@ -10,10 +10,10 @@ from typing import Annotated, Any
 import typer
 
 from ..config import Origin
-from ..configfile import ConfigFile, load_config
+from ..configfile import ConfigFile
 from ..declared import convert, declared_fields
 from ..house import DEFAULT_HOUSE
-from ..linter import Linter
+from ..linter import Linter, load_house
 
 app = typer.Typer(no_args_is_help=True, help="Show the configuration.")
 
@@ -29,9 +29,8 @@ def show(
     config: Annotated[Path | None, typer.Option(help="The configuration file.")] = None,
 ) -> None:
     """Print what is in force and where it was written."""
-    found = load_config(Path(), config)
-    linter = Linter(config=found)
-    found.check_names(linter.rules)
+    found, rules = load_house(Path(), config)
+    linter = Linter(rules, config=found)
     for file in found.files:
         print(f"# read {_near(str(file))}")
     if not found.files:

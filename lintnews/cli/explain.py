@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ..linter import replaces_bundled
 from ..rule import Example, Rule
 from .commands import ConfigOption, RulesOption
 from .loading import named_rule, rules_here
@@ -38,7 +39,7 @@ def _lines(rule: Rule) -> Iterator[str]:
         for example in rule.examples:
             if example.valid == valid:
                 yield from _example(example)
-    yield from ("", "Where", f"  {rule.path}")
+    yield from ("", "Where", f"  {rule.path}" + (", instead of the bundled rule" if replaces_bundled(rule) else ""))
     if rule.blocks:
         yield f"  only in: {', '.join(map(str, rule.blocks))}"
     if not rule.in_quotations:

@@ -6,22 +6,19 @@ from pathlib import Path
 
 from ..config import Config
 from ..configfile import load_config
-from ..linter import load_rules
+from ..linter import load_house, load_rules
 from ..rule import Rule, RuleSet
 from .wrong import UsageError, unknown
 
 
-def rules_here(folders: list[str] | None = None, config: str = "", *, bundled: bool = True) -> tuple[Config, RuleSet]:
+def rules_here(folders: list[str] | None = None, config: str = "") -> tuple[Config, RuleSet]:
     """The configuration and every rule, as the configuration sets it; LintnewsError and UsageError as in ``check``."""
     for folder in folders or ():
         if not Path(folder).is_dir():
             raise UsageError(f"there is no folder {folder}")
     if config and not Path(config).is_file():
         raise UsageError(f"there is no file {config}")
-    found = load_config(Path(), Path(config) if config else None)
-    rules = load_rules((*found.rule_folders, *map(Path, folders or ())), bundled=bundled)
-    if bundled:
-        found.check_names(rules)
+    found, rules = load_house(Path(), Path(config) if config else None, map(Path, folders or ()))
     return found, found.rules_for(rules)
 
 

@@ -9,12 +9,14 @@ from typing import Annotated
 
 import typer
 
+from ..checks import check_kinds
 from ..configfile import load_config
+from ..linter import BUNDLED_RULES, bundled_rule_file
 from ..writing import write_new
 from .wrong import UsageError, unknown
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-"""A rule file for each pattern kind, ``KIND.yaml``."""
+"""A rule file for each pattern kind, ``KIND.yaml``; rules of other kinds are started from a bundled one."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -31,14 +33,13 @@ def new(
     for name in (subject, rule_id):
         if not _NAME.fullmatch(name):
             raise UsageError(f"`{rule}` is not SUBJECT/RULE-ID, in lower-case words joined by hyphens")
-    kinds = tuple(sorted(path.stem for path in TEMPLATES.glob("*.yaml")))
-    if check not in kinds:
-        raise unknown("a kind of check that rules are started from", check, kinds)
+    if check not in check_kinds():
+        raise unknown("a kind of check", check, check_kinds())
+    text = _started(check, rule_id)
     configured = load_config(Path()).rule_folders
     folder = Path(rules) if rules else next(iter(configured), Path("rules"))
     path = folder / subject / f"{rule_id}.yaml"
-    text = (TEMPLATES / f"{check}.yaml").read_text(encoding="utf-8")
-    text = _schema_line(path) + text.replace(f"id: {check}", f"id: {rule_id}", 1)
+    text = _schema_line(path) + text
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, text.encode())
@@ -47,10 +48,27 @@ def new(
     except OSError as error:
         raise UsageError(f"{path} can't be written: {error.strerror}") from None
     typer.echo(f"{path}\nChange it, then run: lintnews test {path}")
+    if bundled_rule_file(rule_id) is not None:
+        typer.echo(
+            f"There is a bundled rule `{rule_id}`: yours stands in for it. `lintnews explain {rule_id}` shows it."
+        )
     if folder.absolute() not in {known.absolute() for known in configured}:
         typer.echo(
             f"To use it, put `rule_folders: [{folder}]` into lintnews.yaml, or give --rules {folder} to lintnews check."
         )
+
+
+def _started(check: str, rule_id: str) -> str:
+    """A rule file of the kind *check* that works: its template, or else a bundled rule of the kind."""
+    template = TEMPLATES / f"{check}.yaml"
+    if template.is_file():
+        return template.read_text(encoding="utf-8").replace(f"id: {check}", f"id: {rule_id}", 1)
+    for path in sorted(BUNDLED_RULES.glob("*/*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        if re.search(rf"^check: {check}$", text, re.MULTILINE):
+            lines = [line for line in text.splitlines(keepends=True) if not line.startswith("# yaml-language-server:")]
+            return "".join(lines).replace(f"id: {path.stem}", f"id: {rule_id}", 1)
+    raise UsageError(f"the kind `{check}` comes with a plug-in, which gives nothing to start a rule from")
 
 
 def _schema_line(path: Path) -> str:

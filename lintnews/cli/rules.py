@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..linter import replaces_bundled
 from ..rule import Rule
 from .commands import ConfigOption, RulesOption
 from .loading import rules_here
@@ -44,12 +45,13 @@ def rules(
 
 
 def _row(rule: Rule) -> tuple[str, ...]:
+    message = rule.every_message[0]
     return (
         rule.subject,
         rule.id,
         str(rule.severity) if rule.enabled else "off",
         rule.check.kind,
-        rule.every_message[0],
+        f"(instead of the bundled rule) {message}" if replaces_bundled(rule) else message,
     )
 
 
@@ -68,4 +70,5 @@ def _entry(rule: Rule) -> dict[str, object]:
         "blocks": [str(block) for block in rule.blocks],
         "examples": len(rule.examples),
         "path": rule.path,
+        "replaces_bundled": replaces_bundled(rule),
     }

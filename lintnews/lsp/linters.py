@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..configfile import find_config, load_config
-from ..linter import Linter, load_rules
+from ..configfile import find_config
+from ..linter import Linter, load_house
 
 
 class Linters:
@@ -22,9 +22,7 @@ class Linters:
         known = self._known.get(config_path)
         if known is not None and known[0] == _stamps(known[1]):
             return known[1]
-        config = load_config(path.parent, cache=self._cache)
-        rules = load_rules(config.rule_folders, cache=self._cache)
-        config.check_names(rules)
+        config, rules = load_house(path.parent, cache=self._cache)
         linter = Linter(rules, config=config)
         self._known[config_path] = (_stamps(linter), linter)
         return linter

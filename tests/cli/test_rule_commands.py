@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from lintnews.checks import CHECKS
+from lintnews.cli import run as run_here
+
 from .conftest import Run
 
 RULE = """\
@@ -28,7 +31,7 @@ examples:
 
 def test_examples_that_pass(run: Run) -> None:
     done = run("test", "house/style/per-cent.yaml", stories={"house/style/per-cent.yaml": RULE})
-    assert (done.returncode, done.stdout) == (0, "3 examples of 1 rules, 0 failed\n")
+    assert (done.returncode, done.stdout) == (0, "3 examples of 1 rule, 0 failed\n")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +47,7 @@ def test_examples_that_pass(run: Run) -> None:
 def test_examples_that_fail(run: Run, old: str, new: str, wanted: str) -> None:
     done = run("test", "house", stories={"house/style/per-cent.yaml": RULE.replace(old, new)})
     assert done.returncode == 1
-    assert done.stdout == f"house/style/per-cent.yaml{wanted}3 examples of 1 rules, 1 failed\n"
+    assert done.stdout == f"house/style/per-cent.yaml{wanted}3 examples of 1 rule, 1 failed\n"
 
 
 def test_rules_that_are_wrong_end_a_test_with_status_3(run: Run) -> None:
@@ -54,7 +57,7 @@ def test_rules_that_are_wrong_end_a_test_with_status_3(run: Run) -> None:
 
 
 def test_only_what_was_chosen_is_tested(run: Run) -> None:
-    assert run("test", "placeholder").stdout.endswith("examples of 1 rules, 0 failed\n")
+    assert run("test", "placeholder").stdout.endswith("examples of 1 rule, 0 failed\n")
     done = run("test", "placeholdr")
     assert done.returncode == 2
     assert "did you mean `placeholder`?" in done.stderr
@@ -85,7 +88,7 @@ Left alone
   - Ten per cents.
 
 Where
-  {Path("house/style/per-cent.yaml")}
+  {Path("house/style/per-cent.yaml")}, instead of the bundled rule
   not inside direct quotations
 
 To allow it once, before the paragraph:
@@ -131,7 +134,7 @@ def test_a_new_rule_loads_and_passes(run: Run, kind: str) -> None:
     made = run("new", f"style/my-{kind}", "--check", kind)
     path = Path("rules") / "style" / f"my-{kind}.yaml"
     assert (made.returncode, made.stdout.splitlines()[0]) == (0, str(path))
-    assert run("test", str(path)).stdout == "2 examples of 1 rules, 0 failed\n"
+    assert run("test", str(path)).stdout == "2 examples of 1 rule, 0 failed\n"
     again = run("new", f"style/my-{kind}")
     assert (again.returncode, again.stderr) == (2, f"lintnews: {path} is there already\n")
 
@@ -214,3 +217,57 @@ def test_a_slow_pattern_costs_one_line_and_the_run_goes_on(run: Run) -> None:
     told = [line for line in done.stderr.splitlines() if line.startswith("a.txt")]
     assert len(told) == 1
     assert told[0].startswith("a.txt: the rule `slow` failed: the pattern `")
+
+
+SAME = """id: same
+check: existence
+terms: [bridge]
+message: "{text} is a crossing."
+severity: error
+examples:
+  valid: [The crossing opened.]
+  invalid: ["The [[bridge]] opened."]
+"""
+
+
+@pytest.mark.parametrize("chosen", [["dup"], ["dup/a", "dup/b"], ["dup/a/same.yaml", "dup/b/same.yaml"]])
+def test_what_check_refuses_is_refused_by_test(run: Run, chosen: list[str]) -> None:
+    stories = {"dup/a/same.yaml": SAME, "dup/b/same.yaml": SAME, "a.txt": "All is well.\n"}
+    done = run("test", *chosen, stories=stories)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "dup/b/same.yaml:1:1: the rule `same` is also in dup/a/same.yaml" in done.stderr
+    assert run("check", "--rules", "dup", "a.txt").stderr == run("test", "dup").stderr
+
+
+def test_a_file_may_be_tested_with_its_folder(run: Run) -> None:
+    done = run("test", "house", "house/a/same.yaml", stories={"house/a/same.yaml": SAME})
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_rule_without_a_subject_is_refused_by_test(run: Run) -> None:
+    done = run("test", "house", stories={"house/same.yaml": SAME, "house/a/other.yaml": SAME.replace("same", "other")})
+    assert done.returncode == 3
+
+
+@pytest.mark.parametrize("kind", CHECKS)
+def test_rules_of_every_kind_can_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run_here(["new", "style/house-rule", "--check", kind]) == 0
+    assert f"\ncheck: {kind}\n" in Path("rules/style/house-rule.yaml").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert run_here(["test", "rules", "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_rule_that_stands_in_for_a_bundled_one_says_so(run: Run) -> None:
+    done = run("new", "style/per-cent")
+    assert "There is a bundled rule `per-cent`: yours stands in for it." in done.stdout
+    assert "per-cent.yaml: stands in for the bundled rule `per-cent`\n" in run("test", "rules").stderr
+    assert "stands in" not in run("test", "per-cent").stderr
+    listed = run("rules", "--rules", "rules", "per-cent").stdout
+    assert "(instead of the bundled rule)" in listed
+    assert "(instead of the bundled rule)" not in run("rules", "per-cent").stdout
+    assert "instead of the bundled rule" in run("explain", "--rules", "rules", "per-cent").stdout
+    assert '"replaces_bundled": true' in run("rules", "--rules", "rules", "per-cent", "-f", "json").stdout
