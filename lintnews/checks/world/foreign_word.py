@@ -59,7 +59,7 @@ _MONEY = LazyPattern(
     r"\b(?:\d[\d,.]*|hundreds?|thousands?|millions?|billions?|ten|twenty|fifty|two|three|four|five|in) (?:(?:million|billion|thousand|hundred|of) )?"
     r"(?P<word>[a-z]{3,10})\b"
 )
-_RIVER = LazyPattern(r"\bthe (?:River |river )?(?P<river>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= |[.,;:)]|'s|’s)(?! [A-Z])")
+_RIVER = LazyPattern(r"\b[Tt]he (?:River |river )?(?P<river>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= |[.,;:)]|'s|’s)(?! [A-Z])")
 _TONGUE = LazyPattern(
     r", (?:his|her|its|their|the) (?:own )?(?:mother|native|national|official|local|country's)? ?(?:tongue|language)\b"
 )
@@ -67,7 +67,7 @@ _GOVERNMENT = LazyPattern(
     r"\b(?:provincial|state|regional) (?:government|administration|parliament|assembly|authorities) (?:of|in) $"
 )
 _SEA = LazyPattern(
-    r"\bthe (?P<sea>Atlantic|Pacific|Indian Ocean|Mediterranean|Adriatic|Aegean|Black Sea|Caspian|Baltic|North Sea|Irish Sea|Red Sea|Persian Gulf|Caribbean|"
+    r"\b[Tt]he (?P<sea>Atlantic|Pacific|Indian Ocean|Mediterranean|Adriatic|Aegean|Black Sea|Caspian|Baltic|North Sea|Irish Sea|Red Sea|Persian Gulf|Caribbean|"
     r"South China Sea|Arabian Sea)(?: Sea| Ocean| coast)?\b(?! (?:states?|countries|nations?|region|republics|fleet|Fleet)\b)(?! [A-Z])"
 )
 _NO_RIVER = frozenset(("Main", "Don", "Han", "Po", "Ohio", "Charles", "Delaware", "Missouri", "Congo", "Niger", "Senegal", "Brisbane", "Swan", "Hudson",
