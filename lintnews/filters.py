@@ -38,7 +38,7 @@ def quoted(findings: list[Finding], linting: Linting) -> list[Finding]:
     """Leave out what rules with ``in_quotations: false`` find inside a direct quotation, and only show fixes there.
 
     A fix that would touch anything between quotation marks is only shown, wherever its finding stands; so is one where the
-    file does not hold the words verbatim (entities, markup between).
+    file does not hold the words verbatim (entities, markup between) or can't be written at all.
     """
     if not findings:
         return findings
@@ -56,6 +56,8 @@ def quoted(findings: list[Finding], linting: Linting) -> list[Finding]:
 def _safe(fix: Fix, inside: Iterable[Span], story: Story) -> Fix:
     if fix.safety is Safety.SHOWN:
         return fix
+    if not story.writable:
+        return replace(fix, safety=Safety.SHOWN)
     for edit in fix.edits:
         if edit.source is not None:
             continue

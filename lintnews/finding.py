@@ -43,7 +43,7 @@ def finding_of(rule: Rule, match: Match, story: Story) -> Finding:
     text = story.words(match.span) if match.source is None else source.of(story.source)
     return Finding(
         rule=rule,
-        message=filled(rule.message_of(match.case), {"text": text, **dict(match.values)}),
+        message=_ended_once(filled(rule.message_of(match.case), {"text": text, **dict(match.values)})),
         severity=rule.severity_of(match.certainty) if match.severity is None else min(rule.severity, match.severity),
         text=text,
         span=match.span,
@@ -53,6 +53,11 @@ def finding_of(rule: Rule, match: Match, story: Story) -> Finding:
         evidence=match.evidence,
         fingerprint=_fingerprint(rule.id, *_context(match, story, text)),
     )
+
+
+def _ended_once(message: str) -> str:
+    """*message* without the stop behind what ends by itself: a question, a name like Ore."""
+    return message[:-1] if message.endswith(("?.", "!.")) or re.search(r"[^.]\.\.$", message) else message
 
 
 _SPACE = re.compile(r"\s+")

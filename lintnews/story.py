@@ -68,7 +68,7 @@ class Reading:
     """What a reader makes of a file: text, map, blocks, comments and the story's own data.
 
     ``source`` are the characters of the file, which positions count, ``format`` is a name in ``readers.READERS``;
-    ``encoding`` means nothing for formats that are not written back. A reader leaves these three to ``read_bytes``.
+    ``encoding`` means nothing for formats that are not ``writable``. A reader leaves these four to ``read_bytes``.
     """
 
     text: str
@@ -84,6 +84,7 @@ class Reading:
     source: str = ""
     format: str = "plain"
     encoding: Encoding = UTF_8
+    writable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ class Story:
         self.updated = reading.updated
         self.slug = reading.slug
         self.front_matter = reading.front_matter
+        self.writable = reading.writable
         self.problems = tuple(replace(problem, path=path) for problem in reading.problems)
         transcript = reading.front_matter.get("transcript")
         own = (SourceText("transcript", transcript),) if isinstance(transcript, str) and transcript.strip() else ()

@@ -79,16 +79,17 @@ class Summary(TypedDict):
 class Result:
     """What was found in one file: ``entry`` as in the wire format, the file's bytes, the name of the format it was read as.
 
-    ``lasting`` is false for what the next run may find otherwise: a file that can't be opened, a process that died.
+    ``to_keep`` is false for what is kept already, and for what the next run may find otherwise: a file that can't be
+    opened, a process that died.
     """
 
-    __slots__ = ("_source", "data", "entry", "format_of", "lasting")
+    __slots__ = ("_source", "data", "entry", "format_of", "to_keep")
 
-    def __init__(self, entry: FileEntry, data: bytes = b"", format_of: str = "plain", *, lasting: bool = True) -> None:
+    def __init__(self, entry: FileEntry, data: bytes = b"", format_of: str = "plain", *, to_keep: bool = True) -> None:
         self.entry = entry
         self.data = data
         self.format_of = format_of
-        self.lasting = lasting
+        self.to_keep = to_keep
         self._source: str | None = None
 
     @property
@@ -119,7 +120,7 @@ def _plain(data: bytes) -> str | None:
 
 def unread(path: str, error: str) -> Result:
     """The result for a file that could not be read or linted, this time."""
-    return Result({"path": path, "error": error, "findings": []}, lasting=False)
+    return Result({"path": path, "error": error, "findings": []}, to_keep=False)
 
 
 def result_of(report: FileReport, data: bytes) -> Result:

@@ -15,8 +15,10 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run ``lintnews`` with *arguments*; returns the exit status."""
     try:
+        _open_streams()
         status = _run(arguments)
-        sys.stdout.flush()
+        if not sys.stdout.closed:
+            sys.stdout.flush()
         return status
     except KeyboardInterrupt:
         print("lintnews: interrupted", file=sys.stderr)
@@ -39,11 +41,13 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments == ["--version"]:
+    if arguments in (["--version"], ["-V"]):
         from ..version import VERSION
 
         print(f"lintnews {VERSION}")
         return 0
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:], "--help"]
     if arguments[:1] == ["check"]:
         from .options import CheckOptions, read
 
@@ -72,6 +76,18 @@ def _told(error: Exception) -> int:
         error.show()
         return int(error.exit_code)
     raise error
+
+
+def _open_streams() -> None:
+    """Give streams that were closed before the start somewhere to lead: a report that goes nowhere is no fault of ours."""
+    import os
+
+    for number, name in ((1, "stdout"), (2, "stderr")):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, os.fdopen(descriptor, "w", encoding="utf-8"))
+            if descriptor != number:
+                os.dup2(descriptor, number)
 
 
 def _closed() -> int:

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from ..version import VERSION
+from .wrong import unknown
 
 COMMANDS: dict[str, str] = {
     "baseline": "lintnews.cli.baseline:app",
@@ -28,6 +29,9 @@ COMMANDS: dict[str, str] = {
 """Name → ``module:function``, or ``module:app`` for a command with commands of its own."""
 
 
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
+
+
 class _Commands(TyperGroup):
     """The commands in COMMANDS. Its methods are click's; contexts and commands are left untyped, as typer hides click."""
 
@@ -36,21 +40,29 @@ class _Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
-            return None
+            raise unknown("a command", cmd_name, tuple(COMMANDS))
         module, _, name = COMMANDS[cmd_name].partition(":")
         found = getattr(import_module(module), name)
         if not isinstance(found, typer.Typer):
             function, found = found, typer.Typer()
             found.command(cmd_name)(function)
         found.rich_markup_mode = None
+        found.info.context_settings = HELP
         found._add_completion = False
         command = get_command(found)
         command.name = cmd_name
+        for one in (command, *getattr(command, "commands", {}).values()):
+            one.short_help = " ".join((one.help or "").split("\n\n")[0].split()).removesuffix(".")
         return command
 
 
 app = typer.Typer(
-    cls=_Commands, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False, name="lintnews"
+    cls=_Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    name="lintnews",
+    context_settings=HELP,
 )
 
 
@@ -63,7 +75,7 @@ def _show_version(asked: bool) -> None:
 @app.callback()
 def lintnews(
     version: bool = typer.Option(
-        False, "--version", callback=_show_version, is_eager=True, help="Show the version and exit."
+        False, "--version", "-V", callback=_show_version, is_eager=True, help="Show the version and exit."
     ),
 ) -> None:
     """The linter for news copy."""

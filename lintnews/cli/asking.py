@@ -14,10 +14,14 @@ ANSWERS = "[y]es, [n]o, [a]ll in this story, [d]one with this story, [q]uit"
 
 
 class Asking:
-    """What was asked, and answered, in this run. ``stopped`` once the answer was to quit."""
+    """What was asked, and answered, in this run. ``stopped`` once the answer was to quit.
+
+    ``declined`` are the fixes that nobody wanted, by fingerprint and words.
+    """
 
     def __init__(self) -> None:
         self.stopped = False
+        self.declined: set[tuple[str, str]] = set()
 
     def about(self, path: str) -> Choose:
         """The function that asks about the fixes in the story at *path*: about each finding once."""
@@ -25,18 +29,19 @@ class Asking:
         rest: list[bool] = []
 
         def choose(finding: Finding, fix: Fix, story: Story) -> bool:
-            if self.stopped:
-                return False
-            if rest:
-                return rest[0]
             key = (finding.fingerprint, finding.text)
             if key not in answers:
-                self._show(path, finding, fix, story)
-                answer = self._answer()
-                if answer in ("a", "d"):
-                    rest.append(answer == "a")
-                answers[key] = answer in ("y", "a")
+                answers[key] = not self.stopped and (rest[0] if rest else ask(finding, fix, story))
+                if not answers[key]:
+                    self.declined.add(key)
             return answers[key]
+
+        def ask(finding: Finding, fix: Fix, story: Story) -> bool:
+            self._show(path, finding, fix, story)
+            answer = self._answer()
+            if answer in ("a", "d"):
+                rest.append(answer == "a")
+            return answer in ("y", "a")
 
         return choose
 

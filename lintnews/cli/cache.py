@@ -109,11 +109,11 @@ class Cache:
             return None
         entry, format_of = kept
         entry["path"] = name
-        return Result(entry, data, format_of)
+        return Result(entry, data, format_of, to_keep=False)
 
     def keep(self, result: Result) -> None:
         """Keep *result*: findings, and what broke down on them or kept the file from being read, if that will last."""
-        if self._context and result.lasting:
+        if self._context and result.to_keep:
             entry = {**result.entry, "path": ""}
             self._results.put(self._key(result.entry["path"], result.data), (entry, result.format_of))
 
@@ -141,9 +141,7 @@ def _today(data: bytes) -> bytes:
     """The day, for a story that holds something until a day."""
     if b"until" not in data:
         return b""
-    from datetime import date
-
-    return date.today().isoformat().encode()
+    return time.strftime("%Y-%m-%d").encode()
 
 
 def _asked(options: CheckOptions) -> bytes:

@@ -93,8 +93,9 @@ class _Run:
         return changed
 
     def _setting(self) -> Setting:
+        screen = not self.options.output and sys.stdout.isatty()
         colour = not self.options.output and wants_colour(sys.stdout)
-        return Setting(lambda: self.linter().rules, colour=colour, width=columns())
+        return Setting(lambda: self.linter().rules, colour=colour, width=columns(), at_terminal=screen)
 
     def _print(self, pieces: Iterable[str]) -> None:
         stream = report_stream()

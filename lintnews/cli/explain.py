@@ -11,11 +11,17 @@ import typer
 from ..linter import replaces_bundled
 from ..rule import Example, Rule
 from .commands import ConfigOption, RulesOption
+from .completion import COMPLETERS
 from .loading import named_rule, rules_here
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="The rule's id, as it stands in brackets after a finding.")],
+    rule: Annotated[
+        str,
+        typer.Argument(
+            help="The rule's id, as it stands in brackets after a finding.", autocompletion=COMPLETERS["rules"]
+        ),
+    ],
     rules: RulesOption = None,
     config: ConfigOption = "",
 ) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from ..fix_file import FileFix, fix_bytes
 from ..fixing import Choose
 from ..folders import read_whole
 from ..linter import reason
-from ..match import Safety
+from ..match import Edit, Safety
 from ..readers import suffixes
 from ..source import Lines
+from ..story import Story
 from ..writing import replace_file
 from .asking import Asking
 from .checking import day_of, judge_format, linter_of, stories
@@ -94,25 +95,44 @@ class _Run:
 
     def _tell(self, done: FileFix, *, to_stderr: bool) -> None:
         stream = sys.stderr if to_stderr else report_stream()
-        for line in _lines(done, "would be fixed" if self.diff else "fixed"):
+        declined = self.asking.declined if self.asking else ()
+        for line in _lines(done, "would be fixed" if self.diff else "fixed", declined):
             stream.write(f"{line}\n")
         stream.flush()
 
 
-def _lines(done: FileFix, fixed: str) -> Iterator[str]:
+def _lines(done: FileFix, fixed: str, declined: Container[tuple[str, str]] = ()) -> Iterator[str]:
+    """What was not fixed and why, and how much was."""
     lines = Lines(done.fixed.text)
-    for finding in done.fixed.left:
-        if finding.fix is None:
-            continue
+    left = [(finding, finding.fix) for finding in done.fixed.left if finding.fix is not None]
+    if left and not done.reading.writable:
+        yield f"{done.path}: not fixed: {done.reading.format} files are read and never written"
+        left = []
+    for finding, fix in left:
         at = lines.position(finding.source.start)
-        instead = ", ".join(_shown(edit.text) for edit in finding.fix.edits)
-        why = {Safety.UNSAFE: "--unsafe", Safety.SHOWN: "for an editor"}.get(finding.fix.safety, "not plain here")
-        yield f"{done.path}:{at.line}:{at.column}: left ({why}): {instead} for {_shown(finding.text)} [{finding.rule.id}]"
+        what = ", ".join(_change(edit, done.fixed.story) for edit in fix.edits)
+        why = "you said no" if (finding.fingerprint, finding.text) in declined else _WHY[fix.safety]
+        yield f"{done.path}:{at.line}:{at.column}: not fixed ({why}): {what} [{finding.rule.id}]"
     for rule in done.fixed.unsettled:
-        yield f"{done.path}: not fixed, since the fixes never end [{rule}]"
-    count = len(done.fixed.applied)
-    if count:
-        yield f"{done.path}: {count} {fixed}, {len(done.fixed.left)} left"
+        yield f"{done.path}: not fixed, as one fix of this rule brings on the next [{rule}]"
+    if count := len(done.fixed.applied):
+        rest = len(done.fixed.left)
+        yield f"{done.path}: {count} {fixed}" + (f", {rest} finding{'' if rest == 1 else 's'} left" if rest else "")
+
+
+_WHY = {
+    Safety.UNSAFE: "it may change the meaning: --unsafe",
+    Safety.SHOWN: "an editor decides",
+    Safety.SAFE: "the file can't hold it there as it stands",
+}
+
+
+def _change(edit: Edit, story: Story) -> str:
+    """What *edit* does, in words."""
+    old, new = story.place_of(edit).of(story.source), edit.text
+    if not old:
+        return f"put in {_shown(new)}"
+    return f"write {_shown(new)} for {_shown(old)}" if new else f"take out {_shown(old)}"
 
 
 def _shown(words: str) -> str:

@@ -13,6 +13,7 @@ from ..checks import check_kinds
 from ..configfile import load_config
 from ..linter import BUNDLED_RULES, bundled_rule_file
 from ..writing import write_new
+from .completion import COMPLETERS
 from .wrong import UsageError, unknown
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -22,7 +23,9 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def new(
     rule: Annotated[str, typer.Argument(help="SUBJECT/RULE-ID, such as style/per-cent.", metavar="RULE")],
-    check: Annotated[str, typer.Option("--check", "-c", help="The kind of check.")] = "existence",
+    check: Annotated[
+        str, typer.Option("--check", "-c", help="The kind of check.", autocompletion=COMPLETERS["check_kinds"])
+    ] = "existence",
     rules: Annotated[str, typer.Option(help="Folder of rules that it goes to.", metavar="FOLDER")] = "",
 ) -> None:
     """Write a rule file that works, to be changed into what you need.

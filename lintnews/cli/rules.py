@@ -10,6 +10,7 @@ import typer
 from ..linter import replaces_bundled
 from ..rule import Rule
 from .commands import ConfigOption, RulesOption
+from .completion import COMPLETERS
 from .loading import rules_here
 from .streams import columns
 from .wrong import unknown
@@ -19,7 +20,8 @@ FORMATS = ("table", "json")
 
 def rules(
     chosen: Annotated[
-        list[str] | None, typer.Argument(help="Rules or subjects; all of them, if nothing is given.")
+        list[str] | None,
+        typer.Argument(help="Rules or subjects; all of them, if nothing is given.", autocompletion=COMPLETERS["rules"]),
     ] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="table or json.")] = "table",
     rules: RulesOption = None,

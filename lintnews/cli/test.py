@@ -13,13 +13,17 @@ from ..problem import LintnewsError, Problem
 from ..rule import Rule, RuleSet
 from ..rulefile import load_folders, load_rule, rule_paths
 from .commands import ConfigOption, RulesOption
+from .completion import COMPLETERS
 from .loading import rules_here
 from .streams import say
 from .wrong import unknown
 
 
 def test(
-    chosen: Annotated[list[str] | None, typer.Argument(help="Rules, subjects, rule files or folders of them.")] = None,
+    chosen: Annotated[
+        list[str] | None,
+        typer.Argument(help="Rules, subjects, rule files or folders of them.", autocompletion=COMPLETERS["rules"]),
+    ] = None,
     rules: RulesOption = None,
     config: ConfigOption = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what fails.")] = False,

@@ -101,7 +101,7 @@ def read_text(text: str, *, format_of: str = "plain") -> Reading:
     reader = find_reader(format_of)
     if reader.binary:
         raise ReadError(f"{format_of} is not text")
-    return replace(finished(reader.load()(text)), source=text, format=format_of)
+    return replace(finished(reader.load()(text)), source=text, format=format_of, writable=reader.writable)
 
 
 def read_file(path: Path, *, format_of: str | None = None) -> Reading:
@@ -118,10 +118,12 @@ def read_bytes(data: bytes, *, path: str = "", format_of: str | None = None) -> 
         raise ReadError(f"this is too large to be a story: more than {most // 1_000_000} MB")
     if reader.binary:
         source, reading = reader.load()(data)
-        return replace(finished(reading), source=source, format=name)
+        return replace(finished(reading), source=source, format=name, writable=reader.writable)
     source, encoding = decode(data)
     if format_of is None and path.lower().endswith(".xml"):
         from .sniffing import xml_format
 
         name = xml_format(source)
-    return replace(finished(READERS[name].load()(source)), source=source, format=name, encoding=encoding)
+    reader = READERS[name]
+    reading = finished(reader.load()(source))
+    return replace(reading, source=source, format=name, encoding=encoding, writable=reader.writable)

@@ -32,12 +32,16 @@ REPORTERS: dict[str, str] = {
 class Setting:
     """What a reporter may want to know beside the findings.
 
-    ``rules`` gives the rules that ran (for their descriptions), ``width`` is the terminal's in columns.
+    ``rules`` gives the rules that ran (for their descriptions), ``width`` is the terminal's in columns; ``at_terminal``
+    says whether the report is read there, and not by a program.
     """
 
-    __slots__ = ("colour", "rules", "width")
+    __slots__ = ("at_terminal", "colour", "rules", "width")
 
-    def __init__(self, rules: Callable[[], RuleSet], *, colour: bool = False, width: int = 100) -> None:
+    def __init__(
+        self, rules: Callable[[], RuleSet], *, colour: bool = False, width: int = 100, at_terminal: bool = False
+    ) -> None:
+        self.at_terminal = at_terminal
         self.rules = rules
         self.colour = colour
         self.width = width

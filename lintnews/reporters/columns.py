@@ -16,20 +16,20 @@ def printable(words: str) -> str:
 
 
 def width(words: str) -> int:
-    """The columns that *words* take: two for wide East Asian characters, none for combining marks, ``TAB`` for a tab."""
+    """The columns that *words* take: two for wide characters, none for combining marks, ``TAB`` for a tab."""
     if words.isascii() and "\t" not in words:
         return len(words)
     return sum(map(_width, words))
 
 
 def _width(character: str) -> int:
-    if character.isascii():
+    if character < "\u0300" or "\u2010" <= character <= "\u2027":
         return TAB if character == "\t" else 1
-    from unicodedata import category, east_asian_width
+    if ord(character) in _SAFE:
+        return 1
+    from wcwidth import wcwidth
 
-    if category(character) in ("Mn", "Me", "Cf") and character not in "\u00ad\ufeff" and ord(character) not in _SAFE:
-        return 0
-    return 2 if east_asian_width(character) in "WF" else 1
+    return max(0, wcwidth(character))
 
 
 def excerpt(source: str, line_start: int, start: int, end: int, columns: int) -> tuple[str, int, int]:

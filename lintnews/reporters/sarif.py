@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -51,12 +52,22 @@ def _rule(rule: Rule) -> dict[str, Any]:
     why = " ".join(rule.why.split()) or rule.id
     return {
         "id": rule.id,
-        "shortDescription": {"text": rule.id.replace("-", " ").capitalize() + "."},
+        "shortDescription": {"text": _title(rule, why)},
         "fullDescription": {"text": why},
         "help": {"text": f"{why}\n\n{rule.cites}".strip()},
         "defaultConfiguration": {"level": LEVELS[str(rule.severity)], "enabled": rule.enabled},
         "properties": {"tags": [rule.subject]},
     }
+
+
+_SENTENCE = re.compile(r".+?[^\W_][%”’)`]*[.?!][”’]?(?= [A-Z“‘`]|$)")
+_LONGEST = 250
+
+
+def _title(rule: Rule, why: str) -> str:
+    """What code scanning shows as the rule's name: the first sentence of its reason, which a person wrote."""
+    first = _SENTENCE.match(why)
+    return first.group() if first and len(first.group()) <= _LONGEST else rule.id.replace("-", " ").capitalize() + "."
 
 
 def _finding(finding: FindingEntry, result: Result, indexes: dict[str, int]) -> dict[str, Any]:

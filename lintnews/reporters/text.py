@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .columns import excerpt, printable
+from .columns import excerpt, printable, width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,9 +44,10 @@ class _Screen:
     def text(self) -> str:
         finding = self.finding
         severity, start = finding["severity"], finding["start"]
-        place = self._styled("path", f"{printable(self.result.entry['path'])}:{start['line']}:{start['column']}")
-        message = printable(" ".join(finding["message"].split()))
-        rows = [f"{place}: {self._styled(severity, severity)}: {message} [{finding['rule']}]"]
+        place = f"{printable(self.result.entry['path'])}:{start['line']}:{start['column']}"
+        message = printable(" ".join([*finding["message"].split(), f"[{finding['rule']}]"]))
+        lead = f"{self._styled('path', place)}: {self._styled(severity, severity)}: "
+        rows = [lead + self._wrapped(message, width(f"{place}: {severity}: "))]
         rows += self._excerpt(start, finding["end"], "^", severity, "")
         shown = start["line"]
         for note in finding["notes"]:
@@ -62,8 +63,8 @@ class _Screen:
     def _excerpt(self, start: Place, end: Place, mark: str, style: str, label: str) -> list[str]:
         source = self.result.source
         line_start = start["offset"] - start["column"] + 1
-        width = max(40, self.setting.width - self.gutter - 4)
-        words, indent, length = excerpt(source, line_start, start["offset"], end["offset"], width)
+        room = max(8, self.setting.width - self.gutter - 4)
+        words, indent, length = excerpt(source, line_start, start["offset"], end["offset"], room)
         if not words.strip():
             return []
         marks = " " * indent + self._styled(style, mark * length + (f" {label}" if label else ""))
@@ -75,6 +76,22 @@ class _Screen:
             return [self._aside("note", "note", label)]
         gap = [self._styled("gutter", " " * self.gutter + " ⋮")] if note["start"]["line"] != shown else []
         return gap + self._excerpt(note["start"], note["end"], "-", "note", label)
+
+    def _wrapped(self, words: str, before: int) -> str:
+        """*words* in lines that fit the terminal, the first behind *before* columns; for programs, in one."""
+        room = self.setting.width
+        if not self.setting.at_terminal or before + width(words) <= room:
+            return words
+        lines, used = [""], before
+        for word in words.split(" "):
+            wide = width(word)
+            if lines[-1] and used + 1 + wide > room:
+                lines.append(word)
+                used = 4 + wide
+            else:
+                lines[-1] += f" {word}" if lines[-1] else word
+                used += wide + (used > before)
+        return "\n    ".join(lines)
 
     def _fix(self, fix: FixEntry, label: str) -> str:
         source = self.result.source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import stat
 import subprocess
@@ -56,8 +57,8 @@ def test_it_fixes_words_and_leaves_quotations(capsys: pytest.CaptureFixture[str]
     assert run(["fix", "story.txt"]) == 0
     assert story.read_text() == "The color is here.\n\n“The colour,” she said.\n"
     out = capsys.readouterr().out
-    assert "story.txt: 1 fixed, 1 left" in out
-    assert "story.txt:3:6: left (for an editor): “color” for “colour” [colour]" in out
+    assert "story.txt: 1 fixed, 1 finding left\n" in out
+    assert "story.txt:3:6: not fixed (an editor decides): write “color” for “colour” [colour]" in out
     assert run(["fix", "story.txt"]) == 0
     assert story.read_text() == "The color is here.\n\n“The colour,” she said.\n"
 
@@ -85,7 +86,7 @@ def test_what_the_encoding_lacks_is_left(capsys: pytest.CaptureFixture[str]) -> 
     story = write("story.txt", "The colour of the café was xx.\n", "cp1252")
     assert run(["fix", "story.txt"]) == 0
     assert story.read_bytes() == "The color of the café was xx.\n".encode("cp1252")
-    assert "left (not plain here): “−” for “xx” [dash]" in capsys.readouterr().out
+    assert "not fixed (the file can't hold it there as it stands): write “−” for “xx” [dash]" in capsys.readouterr().out
 
 
 def test_the_diff_applies_with_git(desk: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -123,7 +124,7 @@ def test_standard_input_comes_out() -> None:
         check=True,
     )
     assert done.stdout == b"The *color*.\r\n"
-    assert b"story.md: 1 fixed, 0 left" in done.stderr
+    assert b"story.md: 1 fixed\n" in done.stderr
 
 
 def test_interactive(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -197,3 +198,34 @@ def test_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["fix", "--interactive", "-"]) == 2
     assert run(["fix", "--select", "colur", "story.txt"]) == 2
     assert "did you mean `colour`?" in capsys.readouterr().err
+
+
+def test_what_was_declined_is_said_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "story.txt").write_text("The colour is here.\n\nThat colour was there.\n")
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("lintnews")), "fix", "-i", "story.txt"],
+        input="n\ny\n",
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert "story.txt:1:5: not fixed (you said no): write “color” for “colour” [colour]\n" in done.stdout
+    assert done.stdout.endswith("story.txt: 1 fixed, 1 finding left\n")
+
+
+def test_word_files_are_read_and_never_written(tmp_path: Path) -> None:
+    from docx import Document
+
+    word = Document()
+    word.add_paragraph("The colour is here, and the room is left after a while.")
+    word.save(str(tmp_path / "story.docx"))
+    lintnews = str(Path(sys.executable).with_name("lintnews"))
+    done = subprocess.run([lintnews, "fix", "story.docx"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.stdout == "story.docx: not fixed: docx files are read and never written\n"
+    checked = subprocess.run(
+        [lintnews, "check", "story.docx", "-f", "json"], cwd=tmp_path, capture_output=True, text=True
+    )
+    (finding,) = json.loads(checked.stdout)["files"][0]["findings"]
+    assert finding["fix"]["safety"] == "shown"
+    checked = subprocess.run([lintnews, "check", "story.docx"], cwd=tmp_path, capture_output=True, text=True)
+    assert "can be fixed" not in checked.stderr

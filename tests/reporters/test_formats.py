@@ -235,3 +235,13 @@ def test_jsonl_and_concise_wait_for_nothing() -> None:
 
         next(load_reporter(name)(one_by_one(), setting()))
         assert asked == [0], name
+
+
+def test_sarif_names_rules_by_the_first_sentence_of_their_reason() -> None:
+    from lintnews.linter import load_rules
+    from lintnews.reporters.sarif import _rule
+
+    titles = {rule.id: _rule(rule)["shortDescription"]["text"] for rule in load_rules()}
+    assert all(10 < len(title) <= 250 for title in titles.values())
+    assert all(title[-1] in ".?!" for title in titles.values())
+    assert not [rule_id for rule_id, title in titles.items() if title.lower().rstrip(".") == rule_id.replace("-", " ")]

@@ -86,7 +86,7 @@ def test_unused_names_are_reported_one_by_one() -> None:
 def test_unknown_names_get_a_suggestion() -> None:
     (finding,) = lint(story_of("[lintnews: allow wrong-nam]\n\nAnn."), RULES, terms=Terms(KNOWN))
     assert finding.message == (
-        "This suppression can't be followed: `wrong-nam` is not a rule or subject; did you mean `wrong-name`?."
+        "This suppression can't be followed: `wrong-nam` is not a rule or subject; did you mean `wrong-name`?"
     )
 
 
