@@ -462,12 +462,10 @@ def statements(seed: int, each: int) -> Iterator[Statement]:
                 for right in (True, False):
                     random = Random(f"{seed}/{kind}/{held_out}/{number}/{right}")
                     for _ in range(each):
-                        yield Statement(
-                            kind, _filled(template, _MAKERS[kind](random, right, template)), right, held_out
-                        )
+                        yield Statement(kind, filled(template, MAKERS[kind](random, right, template)), right, held_out)
 
 
-def _filled(template: str, values: Values) -> str:
+def filled(template: str, values: Values) -> str:
     for name, value in list(values.items()):
         values.setdefault(name[:1].upper() + name[1:], value[:1].upper() + value[1:])
     text = template.format_map(values)
@@ -726,7 +724,7 @@ def _scale(random: Random, right: bool, template: str) -> Values:
     return {"v": v.rstrip("0") if "." in v else v, "scale": scale, "short": short, "City": random.choice(_CITIES)}
 
 
-_MAKERS: dict[str, Callable[[Random, bool, str], Values]] = {
+MAKERS: dict[str, Callable[[Random, bool, str], Values]] = {
     "percent change": _change, "multiple": _multiple, "points": _points, "total": _total, "remainder": _remainder,
     "percentages": _percentages, "list": _list, "share": _share, "fraction": _fraction, "rate": _rate,
     "conversion": _conversion, "exchange": _exchange, "score": _score, "vote": _vote, "toll": _toll, "scale": _scale,

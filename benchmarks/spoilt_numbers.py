@@ -10,15 +10,16 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from lintnews.checks.numbers.figure_evidence import told_by_words
+from lintnews.checks.numbers.judged import relations
+from lintnews.checks.numbers.relations import Kind
 from lintnews.engine import lint
-from lintnews.mentions.numbers.changes import Change
 from lintnews.mentions.numbers.conversions import Conversion
 from lintnews.mentions.numbers.hedges import Hedge
+from lintnews.mentions.numbers.placed import Passage
 from lintnews.mentions.numbers.quantities import Quantity
 from lintnews.mentions.numbers.rates import Rate
 from lintnews.mentions.numbers.results import Outcome, Result
-from lintnews.mentions.numbers.shares import Share
-from lintnews.mentions.numbers.totals import Claim, Total
 from lintnews.readers import READERS
 from lintnews.rule import RuleSet
 from lintnews.source import Span
@@ -35,10 +36,10 @@ def measure(folder: Path, rules: RuleSet, seed: int, show: int) -> bool:
     for text in _stories(folder):
         story = _read(text)
         known = {f.span for f in lint(story, rules)}
-        for kind, figure, place, beyond in _statements(story):
+        for kind, figure, place in _statements(story):
             if any(span.overlaps(place) for span in known):
                 continue
-            spoilt = _spoilt(random, story.words(figure), kind, beyond)
+            spoilt = _spoilt(random, story.words(figure), kind)
             if spoilt is None:
                 continue
             start = story.map.to_source(figure)
@@ -76,46 +77,40 @@ def _read(text: str) -> Story:
     return Story(text, READERS["markdown"].load()(text))
 
 
-def _firm(*quantities: Quantity | None) -> bool:
+def _firm(*quantities: Quantity) -> bool:
     """Whether no hedge leaves the figures open to one side."""
-    return all(q is None or q.hedge in (Hedge.EXACT, Hedge.ABOUT) for q in quantities)
+    return all(q.hedge in (Hedge.EXACT, Hedge.ABOUT) for q in quantities)
 
 
-def _statements(story: Story) -> Iterator[tuple[str, Span, Span, float]]:
-    """Kind, the figure to spoil, the place of each statement that the layers read, and by what a part grows past its total."""
-    for change in story.mentions(Change):
-        if change.stated and change.stated.measure == "percent" and _firm(change.stated, change.before, change.after):
-            yield "change", change.stated.figure, change.span, 1.0
-    for total in story.mentions(Total):
-        if not _firm(total.total, *total.parts):
-            continue
-        if total.claim is Claim.MAKES and total.total:
-            yield "total", total.total.figure, total.span, 1.0
-        elif total.claim is Claim.AMONG and total.total:
-            yield "among", total.parts[0].figure, total.span, 1.5 * total.total.value / total.parts[0].value
-    for share in story.mentions(Share):
-        if _firm(share.stated, share.part, share.whole, share.again) and share.again is None:
-            yield "share", share.stated.figure, share.span, 1.0
+def _statements(story: Story) -> Iterator[tuple[str, Span, Span]]:
+    """Kind, the figure to spoil and the place of each statement whose words tell each figure's part."""
+    for passage in story.mentions(Passage):
+        for relation in relations(passage):
+            figures = [placed.quantity for placed in relation.figures]
+            told = told_by_words(relation) or (relation.kind is Kind.SUM and len(figures) > 3)
+            if relation.holds and told and _firm(*figures):
+                ends = [edge for q in figures for edge in (q.span.start, q.span.end)]
+                yield relation.kind.value, figures[0].figure, Span(min(ends), max(ends))
     for rate in story.mentions(Rate):
         if _firm(rate.rate, rate.total):
-            yield "rate", rate.total.figure, rate.span, 1.0
+            yield "rate", rate.total.figure, rate.span
     conversions = [c for c in story.mentions(Conversion) if _firm(c.first, c.second)]
     money = Counter(frozenset((c.first.unit, c.second.unit)) for c in conversions if c.first.measure == "money")
     for conversion in conversions:
         pair = frozenset((conversion.first.unit, conversion.second.unit))
         if conversion.first.measure != "money" or money[pair] > 1:
-            yield "conversion", conversion.second.figure, conversion.span, 1.0
+            yield "conversion", conversion.second.figure, conversion.span
     for result in story.mentions(Result):
         if result.outcome in (Outcome.WON, Outcome.CARRIED) and result.first > result.second:
-            yield "result", result.span, result.span, 1.0
+            yield "result", result.span, result.span
 
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SCORE = re.compile(r"(\d+)(\s?[-–]\s?)(\d+)$")
 
 
-def _spoilt(random: Random, figure: str, kind: str, beyond: float) -> str | None:
-    """*figure* with another number in it, far enough off to be wrong (a part: *beyond* times as large); None for words."""
+def _spoilt(random: Random, figure: str, kind: str) -> str | None:
+    """*figure* with another number in it, far enough off to be wrong; None for words."""
     if kind == "result":
         score = _SCORE.match(figure)
         return f"{score[3]}{score[2]}{score[1]}" if score else None
@@ -124,19 +119,16 @@ def _spoilt(random: Random, figure: str, kind: str, beyond: float) -> str | None
         return None
     digits = match.group()
     value = float(digits.replace(",", ""))
-    if kind == "among":
-        new = f"{value * beyond:.0f}"
-    else:
-        ways = [
-            _one_digit(random, digits),
-            _swapped(digits),
-            f"{value * 10:.{_places(digits)}f}",
-            f"{value * 1.5:.{_places(digits)}f}",
-        ]
-        fit = [w for w in ways if w and _far(float(w.replace(",", "")), value, kind)]
-        if not fit:
-            return None
-        new = random.choice(fit)
+    ways = [
+        _one_digit(random, digits),
+        _swapped(digits),
+        f"{value * 10:.{_places(digits)}f}",
+        f"{value * 1.5:.{_places(digits)}f}",
+    ]
+    fit = [w for w in ways if w and _far(float(w.replace(",", "")), value, kind)]
+    if not fit:
+        return None
+    new = random.choice(fit)
     return figure[: match.start()] + new + figure[match.end() :]
 
 

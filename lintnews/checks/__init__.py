@@ -50,6 +50,7 @@ CHECKS: dict[str, str] = {
     "title-change": "lintnews.checks.package.title_change:TitleChange",
     "unattributed-quotation": "lintnews.checks.quotations.unattributed_quotation:UnattributedQuotation",
     "wrong-conversion": "lintnews.checks.numbers.wrong_conversion:WrongConversion",
+    "wrong-direction": "lintnews.checks.numbers.wrong_direction:WrongDirection",
     "wrong-place": "lintnews.checks.world.wrong_place:WrongPlace",
     "wrong-percent-change": "lintnews.checks.numbers.wrong_percent_change:WrongPercentChange",
     "wrong-rate": "lintnews.checks.numbers.wrong_rate:WrongRate",

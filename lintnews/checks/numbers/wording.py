@@ -36,6 +36,15 @@ def percent(true: Interval, value: float) -> str:
     return text + "%"
 
 
+def rounded_percent(value: float, step: float) -> str:
+    """A percentage to as many places as *step* has: "25%", "0.8%"; one more where that would be nothing."""
+    places = 0 if step >= 1 else 1 if step >= 0.1 else 2
+    text = f"{value:.{places}f}"
+    if float(text) == 0 and value:
+        text = f"{value:.2g}"
+    return text + "%"
+
+
 def article(number: str) -> str:
     """ "a" or "an" before a number in figures."""
     return "an" if number.startswith(("8", "11%", "18")) and not number.startswith(("80,", "8,0,")) else "a"

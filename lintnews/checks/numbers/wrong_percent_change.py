@@ -7,166 +7,109 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
-from ...match import Match, Note
-from ...mentions.numbers.changes import Change
-from ...mentions.numbers.differences import Difference
-from ...mentions.numbers.hedges import Hedge
-from ...mentions.numbers.intervals import Interval, rounded
-from ...mentions.numbers.quantities import Quantity
-from .wording import article, percent, plain
+from ...match import Edit, Fix, Match, Note
+from ...mentions.numbers.placed import Placed
+from .judged import judged_of
+from .relations import Kind, Relation
+from .wording import article, plain, rounded_percent
 
 if TYPE_CHECKING:
     from ...story import Story
 
-_WAYS = {1: "a rise", -1: "a fall"}
-_HUNDRED = Interval(100.0, 100.0)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrongPercentChange(Check):
-    """Flags a rise or fall, in percent, points or as a multiple, that the two values it joins don't make."""
+    """Flags a rise or fall, in percent, points, as an amount or as a multiple, that the figures beside it don't make."""
 
     kind: ClassVar[str] = "wrong-percent-change"
     values: ClassVar[tuple[str, ...]] = ("before", "after", "actual", "stated")
 
     def matches(self, story: Story) -> Iterator[Match]:
-        for change in story.mentions(Change):
-            actual = verdict(change)
-            if actual:
-                before, after = story.words(change.before.figure), story.words(change.after.figure)
-                stated = story.words(change.stated.figure) if change.stated else _WAYS[change.direction]
-                yield Match(
-                    (change.stated or change.after).figure,
-                    values=(("before", before), ("after", after), ("actual", actual), ("stated", stated)),
-                    notes=(
-                        Note(f"before: {before}", change.before.figure),
-                        Note(f"after: {after}", change.after.figure),
-                    ),
-                )
-        for difference in story.mentions(Difference):
-            base, actual = base_of(difference)
-            if actual:
-                amount, stated = story.words(difference.amount.figure), story.words(difference.stated.figure)
-                yield Match(
-                    difference.stated.figure,
-                    values=(
-                        ("before", base),
-                        ("after", story.words(difference.after.figure)),
-                        ("actual", actual),
-                        ("stated", stated),
-                    ),
-                    notes=(Note(f"by {amount}", difference.amount.figure), Note("to", difference.after.figure)),
-                )
+        for relation, _, certainty in judged_of(story, Kind.CHANGE, Kind.MOVE):
+            stated = relation.figures[0]
+            before, after, actual, notes = (_of_change if relation.kind is Kind.CHANGE else _of_move)(relation, story)
+            words = story.words(stated.figure)
+            yield Match(
+                stated.figure,
+                (("before", before), ("after", after), ("actual", actual), ("stated", _told(relation, words))),
+                notes,
+                _fixes(relation, story),
+                tuple(sorted(relation.features)),
+                certainty,
+            )
 
 
-def base_of(difference: Difference) -> tuple[str, str]:
-    """The value before, and what the change from it makes in percent; an empty change where it may be the one stated."""
-    sign = difference.direction
-    whole = difference.amount.true
-    cut_off = Interval(whole.low, whole.high + difference.amount.step)  # "26 points" for 26.7
-    amount = cut_off.times(sign)
-    base = difference.after.true - amount
-    if base.low <= 0:
-        return "", ""
-    true = cut_off / base * _HUNDRED
-    value = difference.after.value - sign * difference.amount.value
-    if true.meets(difference.stated.true):
-        return "", ""
-    shown = percent(true, difference.amount.value / value * 100)
-    return _amount_words(difference.after, value), f"{article(shown)} {shown} {_noun(sign)}"
+def _told(relation: Relation, words: str) -> str:
+    """What the story says, with its direction where that is what is wrong."""
+    if relation.turned and relation.figures[0].quantity.measure != "multiple":
+        return f"{words} {'up' if relation.direction > 0 else 'down'}"
+    return words
 
 
-def verdict(change: Change) -> str:
-    """What the values make ("a 25% increase"), where that is not what is stated; empty where it may be."""
-    before, after, stated = change.before, change.after, change.stated
-    if stated is None:
-        difference = after.true - before.true
-        wrong = difference.high < 0 if change.direction > 0 else difference.low > 0
-        return _WAYS[-change.direction] if wrong else ""
-    if stated.measure == "multiple":
-        ratio = after.true / before.true
-        loose = before.hedge in (Hedge.BELOW, Hedge.UNDER) or after.hedge in (Hedge.ABOVE, Hedge.OVER)
-        if ratio.meets(Interval(stated.true.low, 1.05 * (stated.value + 1)) if loose else stated.true):
-            return ""
+def _of_change(relation: Relation, story: Story) -> tuple[str, str, str, tuple[Note, ...]]:
+    stated, before, after = relation.figures
+    old, new = story.words(before.figure), story.words(after.figure)
+    notes = (Note(f"before: {old}", before.figure), Note(f"after: {new}", after.figure))
+    return old, new, actual_change(stated, before, after), notes
+
+
+def _of_move(relation: Relation, story: Story) -> tuple[str, str, str, tuple[Note, ...]]:
+    stated, amount, after = relation.figures
+    way = _way(relation)
+    base = after.value - way * amount.value
+    percent = rounded_percent(abs(amount.value / base) * 100, stated.quantity.step)
+    moved = story.words(amount.figure)
+    notes = (Note(f"by {moved}", amount.figure), Note(f"to {story.words(after.figure)}", after.figure))
+    return _like(after, base), story.words(after.figure), f"{article(percent)} {percent} {_noun(way)}", notes
+
+
+def _way(relation: Relation) -> int:
+    if relation.direction:
+        return -relation.direction if relation.turned else relation.direction
+    return -1
+
+
+def actual_change(stated: Placed, before: Placed, after: Placed) -> str:
+    """What leads from one value to the other, in the terms of the stated change: "a 25% increase", "a fall of 200"."""
+    difference = after.value - before.value
+    measure = stated.quantity.measure
+    if measure == "multiple":
         return f"{plain(after.value / before.value)} times"
-    if stated.measure in ("points", "basis points"):
-        return _points(change, stated)
-    if stated.measure in ("percent", "share"):
-        return _percent(change, stated)
-    return _amount(change, stated)
+    if measure == "basis points":
+        return f"{_amount(difference)} of {plain(abs(difference) * 100)} basis points"
+    if measure == "points" or (measure == "percent" and before.quantity.measure == "percent"):
+        points = plain(abs(difference))
+        percent = f" ({rounded_percent(abs(after.value / before.value - 1) * 100, 1)})" if measure == "percent" else ""
+        of_what = "percentage " if before.quantity.measure == "percent" else ""
+        return f"{_amount(difference)} of {points} {of_what}point{'' if points == '1' else 's'}{percent}"
+    if measure in ("percent", "share"):
+        step = stated.quantity.step if measure == "percent" else 1.0
+        percent = rounded_percent(abs(after.value / before.value - 1) * 100, step)
+        return f"{article(percent)} {percent} {_noun(difference)}"
+    return f"{_amount(difference)} of {_like(stated, abs(difference))}"
 
 
-def _signed(change: Change, stated: Interval) -> Interval:
-    """*stated* with the direction that the words give it; both ways where they give none."""
-    if change.direction > 0:
-        return stated
-    falling = Interval(-stated.high, -stated.low)
-    return falling if change.direction < 0 else Interval(-stated.high, stated.high)
+def _fixes(relation: Relation, story: Story) -> tuple[Fix, ...]:
+    """The percentage that would be right, shown."""
+    stated = relation.figures[0]
+    if stated.quantity.measure != "percent" or relation.turned:
+        return ()
+    words = story.words(stated.figure)
+    digits = "".join(c for c in words if c in "0123456789.,")
+    right = rounded_percent(relation.wanted[0][0], stated.quantity.step).rstrip("%")
+    if not digits or not words.startswith(digits) or right == digits:
+        return ()
+    return (Fix((Edit(stated.figure, right + words[len(digits) :]),)),)
 
 
-def _points(change: Change, stated: Quantity) -> str:
-    factor = 0.01 if stated.measure == "basis points" else 1.0
-    if (_beside(change.after, change.before) - _beside(change.before, change.after)).meets(
-        _signed(change, stated.true.times(factor))
-    ):
-        return ""
-    points = change.after.value - change.before.value
-    if stated.measure == "basis points":
-        return f"{_way(points)} of {plain(abs(points) * 100)} basis points"
-    return f"{_way(points)} of {plain(abs(points))} percentage points"
-
-
-def _beside(rate: Quantity, other: Quantity) -> Interval:
-    """A rate of "5%" beside one of "4.75%" is not rounded to the nearest whole number."""
-    if other.step < rate.step and other.step <= 0.01 and rate.hedge is Hedge.EXACT:
-        return Interval(rate.value - 0.05, rate.value + 0.05)
-    return rate.true
-
-
-def _level(one: Quantity, other: Quantity) -> Interval:
-    """What *one* may be beside *other*: final zeros are digits where the other figure is given more finely."""
-    if one.coarse and one.hedge is Hedge.EXACT and other.step < one.step:
-        return rounded(one.value, max(other.step, one.step / 10))
-    return one.true
-
-
-def _percent(change: Change, quantity: Quantity) -> str:
-    stated = quantity.true.times(100.0 if quantity.measure == "share" else 1.0)
-    before, after = change.before, change.after
-    ratio = (_level(after, before) / _level(before, after) - Interval(1.0, 1.0)) * _HUNDRED
-    signed = _signed(change, stated)
-    if ratio.meets(signed) or (change.direction == 0 and _both_ways(ratio, stated)):
-        return ""
-    value = (change.after.value / change.before.value - 1) * 100
-    shown = percent(ratio, abs(value))
-    actual = f"{article(shown)} {shown} {_noun(value)}"
-    if change.before.measure == "percent":
-        points = plain(abs(change.after.value - change.before.value))
-        return f"{_way(value)} of {points} percentage point{'' if points == '1' else 's'} ({shown})"
-    return actual
-
-
-def _both_ways(ratio: Interval, stated: Interval) -> bool:
-    return ratio.meets(stated) or ratio.meets(Interval(-stated.high, -stated.low))
-
-
-def _amount(change: Change, quantity: Quantity) -> str:
-    difference = change.after.true - change.before.true
-    stated = quantity.true
-    if difference.meets(_signed(change, stated)):
-        return ""
-    value = change.after.value - change.before.value
-    return f"{_way(value)} of {_amount_words(quantity, abs(value))}"
-
-
-def _amount_words(like: Quantity, value: float) -> str:
-    sign = {"$": "$", "£": "£", "€": "€"}.get(like.unit, "")
-    return f"{sign}{plain(value)}" + ("" if sign or not like.unit_words else f" {like.unit_words}")
+def _like(like: Placed, value: float) -> str:
+    sign = {"$": "$", "£": "£", "€": "€"}.get(like.quantity.unit, "")
+    return f"{sign}{plain(value)}" + ("" if sign or not like.quantity.unit_words else f" {like.quantity.unit_words}")
 
 
 def _noun(value: float) -> str:
     return "increase" if value >= 0 else "decrease"
 
 
-def _way(value: float) -> str:
+def _amount(value: float) -> str:
     return "a rise" if value >= 0 else "a fall"

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
 from ...match import Match, Note
-from ...mentions.numbers.glances import may_hold_counted_lists, may_hold_totals
-from ...mentions.numbers.intervals import Interval
-from ...mentions.numbers.quantities import Quantity
+from ...mentions.numbers.glances import may_hold_counted_lists
+from ...mentions.numbers.placed import Placed
+from .judged import judged_of
+from .relations import Kind
 from .wording import plain
 
 if TYPE_CHECKING:
-    from ...mentions.numbers.totals import Total
     from ...story import Story
 
 
@@ -28,23 +26,25 @@ class WrongTotal(Check):
     values: ClassVar[tuple[str, ...]] = ("arithmetic",)
 
     def matches(self, story: Story) -> Iterator[Match]:
-        if may_hold_totals(story):
-            yield from _totals(story)
+        yield from _totals(story)
         if may_hold_counted_lists(story):
             yield from _lists(story)
 
 
 def _totals(story: Story) -> Iterator[Match]:
-    from ...mentions.numbers.totals import Claim, Total
-
-    for total in story.mentions(Total):
-        wrong = verdict(total)
-        if wrong:
-            place = (total.total or total.parts[-1]).figure
-            if total.claim is Claim.LEAVES:
-                place = total.parts[-1].figure
-            notes = tuple(Note(story.words(q.figure), q.figure) for q in total.parts if q.figure != place)
-            yield Match(place, (("arithmetic", wrong),), notes)
+    for relation, _, certainty in judged_of(story, Kind.SUM, Kind.WHOLE):
+        total, *parts = relation.figures
+        value = sum(part.value for part in parts)
+        listed = sorted(parts, key=lambda part: part.index)
+        if relation.kind is Kind.WHOLE:
+            listed = sorted(relation.figures, key=lambda part: part.index)
+            words = f"{' + '.join(_figure(p, p.value) for p in listed)} is {plain(value + total.value)}%, not 100%"
+        elif len(parts) == 1:
+            words = f"{_figure(parts[0], parts[0].value)} can't be among {_figure(total, total.value)}"
+        else:
+            words = f"{' + '.join(_figure(p, p.value) for p in listed)} is {_figure(total, value)}, not {_figure(total, total.value)}"
+        notes = tuple(Note(story.words(part.figure), part.figure) for part in listed if part is not total)
+        yield Match(total.figure, (("arithmetic", words),), notes, (), tuple(sorted(relation.features)), certainty)
 
 
 def _lists(story: Story) -> Iterator[Match]:
@@ -56,39 +56,6 @@ def _lists(story: Story) -> Iterator[Match]:
             yield Match(counted.span, (("arithmetic", words),), (Note(f"{counted.most} listed", counted.items),))
 
 
-def verdict(total: Total) -> str:
-    """The sum that contradicts the total; empty where they may agree."""
-    from ...mentions.numbers.totals import Claim
-
-    parts = reduce(add, (p.true for p in total.parts))
-    if total.claim is Claim.WHOLE:
-        value = sum(p.value for p in total.parts)
-        return f"{_sum(total.parts)} is {plain(value)}%, more than the whole" if parts.low > 100.5 else ""
-    assert total.total is not None
-    whole, stated = total.total.true, total.total
-    if total.claim is Claim.AMONG:
-        if parts.low <= whole.high:
-            return ""
-        if len(total.parts) == 1:
-            return f"{_figure(total.parts[0], total.parts[0].value)} can't be among {_figure(stated, stated.value)}"
-        return f"{_sum(total.parts)} is {_figure(stated, sum(p.value for p in total.parts))}, more than {_figure(stated, stated.value)}"
-    if total.claim is Claim.LEAVES:
-        *taken, left = total.parts
-        away = reduce(add, (p.true for p in taken))
-        if (whole - away).meets(left.true):
-            return ""
-        rest = stated.value - sum(p.value for p in taken)
-        return f"{_figure(stated, stated.value)} less {_sum(tuple(taken))} is {_figure(left, rest)}, not {_figure(left, left.value)}"
-    if parts.meets(whole) or whole.meets(Interval(parts.low, parts.high).widened(0.002)):
-        return ""
-    value = sum(p.value for p in total.parts)
-    return f"{_sum(total.parts)} is {_figure(stated, value)}, not {_figure(stated, stated.value)}"
-
-
-def _sum(parts: tuple[Quantity, ...]) -> str:
-    return " + ".join(_figure(p, p.value) for p in parts)
-
-
-def _figure(like: Quantity, value: float) -> str:
-    sign = like.unit if like.unit in ("$", "£", "€") else ""
-    return f"{sign}{plain(value)}{'%' if like.measure == 'percent' else ''}"
+def _figure(like: Placed, value: float) -> str:
+    sign = like.quantity.unit if like.quantity.unit in ("$", "£", "€") else ""
+    return f"{sign}{plain(value)}{'%' if like.quantity.measure == 'percent' else ''}"

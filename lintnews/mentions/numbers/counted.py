@@ -221,7 +221,7 @@ def counted_noun(text: str, end: int, value: float) -> tuple[str, str]:
         if lower in _STOP:
             break
         words.append(word)
-        if lower in SINGULARS and (value == 1 or lower in ("persons", "crew")):
+        if lower in SINGULARS and (value == 1 or lower in ("persons", "crew") or text[end : end + 1] == "-"):
             return " ".join(words), SINGULARS[lower]
         if lower in _IRREGULAR or (lower[-1] == "s" and len(lower) > 3 and not _SINGULAR_S.search(lower)):
             return " ".join(words), lower

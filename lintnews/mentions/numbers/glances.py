@@ -19,8 +19,6 @@ _RATE = LazyPattern(
     r"\b(?:each|apiece|per|every|average|averaging|annually|monthly|weekly|daily|yearly|hourly|divided|split|shared|distributed|"
     r"an? (?:year|month|week|day|hour|decade|quarter|minute|[a-z]+))\b|/"
 )
-_PORTIONS = ("percent", "share")
-_AMONG = LazyPattern(r"\b(?:includ|among|of (?:whom|which|them|the|its|their|his|her|those|these)\b)")
 _NUMBER = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[2-9]|10)"
 _LISTED = LazyPattern(
     rf"\b{_NUMBER} [a-z][a-z -]{{2,60}}(?:(?::|,| [—–(-]|[—–]) ?[A-Z]|,? (?:named as|identified as|called|namely) [A-Z])"
@@ -35,26 +33,6 @@ def may_hold_results(story: Story) -> bool:
 
 def may_hold_rates(story: Story) -> bool:
     return any(_RATE.search(outline.lower) for outline in story.mentions(Outline))
-
-
-def may_hold_shares(story: Story) -> bool:
-    for outline in story.mentions(Outline):
-        measures = [q.measure for q in outline.quantities]
-        if "majority" in outline.lower or ("share" in measures and "percent" in measures):
-            return True
-        if len(measures) >= 3 and ("share" in measures or "percent" in measures):
-            return True
-    return False
-
-
-def may_hold_totals(story: Story) -> bool:
-    for outline in story.mentions(Outline):
-        measures = [q.measure for q in outline.quantities]
-        if any(measures.count(measure) >= 3 for measure in set(measures)):
-            return True
-        if len(measures) > measures.count("percent") + 1 and _AMONG.search(outline.lower):
-            return True
-    return False
 
 
 def may_hold_counted_lists(story: Story) -> bool:

@@ -10,7 +10,7 @@ from ...mention import Mention
 from ...source import Span
 from ..words.lazy_pattern import LazyPattern
 from . import currencies
-from .counted import PEOPLE, counted_noun
+from .counted import counted_noun
 from .figures import FIGURE, figure
 from .hedges import Hedge, hedge_after, hedge_before, hedged
 from .intervals import Interval, rounded
@@ -55,6 +55,17 @@ class Quantity(Mention, frozen=True):
         yield from find_quantities(cls, story.text)
 
 
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities have one unit, or one of them leaves it out ("to 2.2 billion dlrs from 1.8 billion")."""
+    if one.measure == other.measure and one.unit == other.unit:
+        return one.measure != "count" or not one.noun or not other.noun or one.noun == other.noun
+    bare, full = (one, other) if one.measure == "count" and not one.noun else (other, one)
+    if bare.measure != "count" or bare.noun or full.measure in _NO_LEVELS:
+        return False
+    return bare.value * 20 > full.value and full.value * 20 > bare.value
+
+
+_NO_LEVELS = frozenset(["percent", "points", "basis points", "share", "multiple"])
 _DIGITS = re.compile(r"[0-9¼-¾⅓⅔⅛⅜⅝⅞]+")
 _FIGURE = re.compile(FIGURE)
 _MULTIPLES = {
@@ -134,7 +145,7 @@ def _numbers(text: str) -> list[_Number | _Special]:
         ) and not (before.isalpha() and _SIGN.search(text, max(0, start - 6), start)):
             continue
         value = figure(number.group())
-        if value is not None:
+        if value is not None and before != ".":
             found.append(_Number(start, end, *value, False))
     lower = "\n" + text.lower()
     if len(lower) != len(text) + 1:
@@ -156,39 +167,67 @@ def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
     """The quantity whose number is *number*; None for a year, a time, a label and the like."""
     if number.value <= 12 and (ratio := _ratio(cls, text, number)):
         return ratio
-    start, value, step = number.start, number.value, number.step
-    sign = None if number.written else _SIGN.search(text, max(0, start - 6), start)
+    sign = None if number.written else _SIGN.search(text, max(0, number.start - 6), number.start)
     behind = tail(text, number.end)
     if sign and behind.unit:
         behind = Tail(behind.scale_end or number.end, behind.factor, behind.scale_end)
-    end, told = behind.end, bool(behind.unit or behind.money)
-    after = text[end : end + 1]
-    if after.isalnum() or (after == "/" and not number.written and not told):
-        return None
+    told = bool(behind.unit or behind.money)
     marked = bool(sign) or told or behind.scale_end > 0
-    if not marked and is_time_or_date(text, number.start, number.end, number.written):
+    if _is_no_quantity(text, number, behind, told, marked):
         return None
-    begin = sign.start() if sign else start
-    low_figure = None
-    other = _RANGE.match(text, end) if not told and text[end : end + 1] in _RANGE_STARTS else None
-    if other and is_range_start(text, begin, other.group()):
-        second = figure(other[2]) if other[2][0].isdigit() else cardinal(other[2])
-        upper = tail(text, other.end())
-        if second is None or text[upper.end : upper.end + 1].isalnum():
+    begin = sign.start() if sign else number.start
+    low, reading = None, _Reading(number, behind)
+    if not told and text[behind.end : behind.end + 1] in _RANGE_STARTS:
+        upper = _upper_end(text, begin, number, behind)
+        if upper is _NO_NUMBER:
             return None
-        lower = behind.factor if behind.scale_end else upper.factor
-        low_figure = (value * lower, step * lower)
-        value, step = second
-        number = _Number(start, other.end(), value, step, number.written)
-        if not upper.scale_end and other["sign"] is None and value < 1000:
-            upper = upper._replace(factor=behind.factor, scale_end=behind.scale_end)
-        behind, end = upper, upper.end
-    value, step = value * behind.factor, step * behind.factor
+        if upper is not None:
+            low, reading = number.value * (behind.factor if behind.scale_end else upper.behind.factor), upper
+    return _quantity(cls, text, begin, sign, low, reading, marked)
+
+
+class _Reading(NamedTuple):
+    """A number and what stands behind it."""
+
+    number: _Number
+    behind: Tail
+
+
+_NO_NUMBER = _Reading(_Number(0, 0, 0.0, 1.0, False), Tail(0))
+
+
+def _is_no_quantity(text: str, number: _Number, behind: Tail, told: bool, marked: bool) -> bool:
+    after = text[behind.end : behind.end + 1]
+    if after.isalnum() or (after == "/" and not number.written and not told):
+        return True
+    return not marked and is_time_or_date(text, number.start, number.end, number.written)
+
+
+def _upper_end(text: str, begin: int, number: _Number, behind: Tail) -> _Reading | None:
+    """The number and unit that end a range which begins with *number*; None for no range, ``_NO_NUMBER`` for no quantity at all."""
+    other = _RANGE.match(text, behind.end)
+    if not other or not is_range_start(text, begin, other.group()):
+        return None
+    second = figure(other[2]) if other[2][0].isdigit() else cardinal(other[2])
+    upper = tail(text, other.end())
+    if second is None or text[upper.end : upper.end + 1].isalnum():
+        return _NO_NUMBER
+    lower = behind.factor if behind.scale_end else upper.factor
+    if not upper.scale_end and other["sign"] is None and second[0] < 1000:
+        upper = upper._replace(factor=behind.factor, scale_end=behind.scale_end)
+    if number.value * lower >= second[0] * upper.factor:
+        return None if behind.scale_end or number.value >= 1000 else _NO_NUMBER
+    return _Reading(_Number(number.start, other.end(), *second, number.written), upper)
+
+
+def _quantity(
+    cls: type[Q], text: str, begin: int, sign: re.Match[str] | None, low: float | None, reading: _Reading, marked: bool
+) -> Q | None:
+    """The quantity of a number and its tail; ``low`` is the lower end of a range, scaled."""
+    number, behind = reading
     measure, name, size = _measure(sign, behind)
-    if size != 1.0:
-        value, step = value * size, step * size
-        low_figure = (low_figure[0] * size, low_figure[1] * size) if low_figure else None
-    scale = behind.scale_end > 0
+    value, step = number.value * behind.factor * size, number.step * behind.factor * size
+    scale, end = behind.scale_end > 0, behind.end
     if (measure == "duration" and text[end : end + 4] in ("-old", " old")) or (
         measure == "count" and "/" in text[begin:end]
     ):
@@ -199,7 +238,7 @@ def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
         counted, noun = counted_noun(text, end, value)
         if not marked and hedge is Hedge.EXACT and is_label(text, begin, number, noun):
             return None
-        if number.written and value == 1 and not scale and noun not in PEOPLE and not noun:
+        if number.written and value == 1 and not scale and not noun:
             return None
     elif measure == "duration" and text[hedge_start : hedge_start + 6].lower().startswith(
         ("over", "within", "under", "some")
@@ -207,18 +246,25 @@ def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
         hedge, hedge_start = Hedge.EXACT, begin  # "over two years" says when, not how long
     if hedge is Hedge.EXACT:
         hedge, end = hedge_after(text, end)
-    if low_figure is not None:
-        low, high = rounded(*low_figure), rounded(value, step)
-        if low_figure[0] >= value:
-            return None
-        true = hedged(Interval(low.low, high.high), value, hedge)
-        value = (low_figure[0] + value) / 2
-    else:
-        true = hedged(_plain(value, step, measure, scale), value, hedge, measure == "percent")
+    true = _plain(value, step, measure, scale)
+    if low is not None:
+        low *= size
+        true = Interval(rounded(low, step).low, rounded(value, step).high)
     return cls(
-        Span(hedge_start if hedge_start < begin else begin, end), Span(begin, behind.end), value, true, measure, name,
-        behind.words, counted, noun, hedge, step, low_figure is not None, not scale and step > 1,
-    )  # fmt: skip
+        Span(hedge_start if hedge_start < begin else begin, end),
+        Span(begin, behind.end),
+        value if low is None else (low + value) / 2,
+        hedged(true, value, hedge, measure == "percent" and low is None),
+        measure,
+        name,
+        behind.words,
+        counted,
+        noun,
+        hedge,
+        step,
+        low is not None,
+        not scale and step > 1,
+    )
 
 
 def _plain(value: float, step: float, measure: str, scale: bool) -> Interval:

@@ -126,7 +126,7 @@ def is_label(text: str, start: int, number: _Numeral, noun: str) -> bool:
     if number.written or noun:
         return False
     before = _CAPITALISED.search(text, max(0, start - 24), start)
-    return before is not None and before[1] not in _NOT_NAMES
+    return before is not None and before[1] not in _NOT_NAMES and not before[1].endswith(("'s", "’s"))
 
 
 def is_range_start(text: str, start: int, link: str) -> bool:

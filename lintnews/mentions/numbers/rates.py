@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 from ...mention import Mention
 from ...source import Span
 from ..words.lazy_pattern import LazyPattern
-from .changes import alike
 from .intervals import Interval
 from .outlines import AMOUNT, COUNT, DURATION, GAP, Outline
-from .quantities import Quantity
+from .quantities import Quantity, alike
 from .units import UNITS
 
 if TYPE_CHECKING:

@@ -1,0 +1,74 @@
+"""The relations of a story's figures that fail, judged: which of them are slips, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...datafiles import load_data
+from ...match import Certainty
+from ...mentions.numbers.placed import Passage
+from .changes import changes, moves, ways
+from .figure_evidence import explained, features, score
+from .parts import shares, shares_again, sums, wholes
+from .relations import Kind, Relation
+
+if TYPE_CHECKING:
+    from ...story import Story
+
+
+class Judged(NamedTuple):
+    """A relation that is taken to be a statement with a slip in it."""
+
+    relation: Relation
+    passage: Passage
+    certainty: Certainty
+
+
+def judged(story: Story) -> Iterator[Judged]:
+    """The failing relations that are slips by the evidence; of those that share a figure the surest alone."""
+    for passage in story.mentions(Passage):
+        yield from _judged(passage, story.text)
+
+
+def relations(passage: Passage) -> list[Relation]:
+    """All relations of the passage's figures, whether or not they hold."""
+    return [
+        *changes(passage),
+        *moves(passage),
+        *shares(passage),
+        *shares_again(passage),
+        *sums(passage),
+        *ways(passage),
+        *wholes(passage),
+    ]
+
+
+def _judged(passage: Passage, text: str) -> Iterator[Judged]:
+    found = relations(passage)
+    failing = [relation for relation in found if not relation.holds]
+    if not failing:
+        return
+    held = explained(found)
+    levels = load_data("figure_evidence")["levels"]
+    likely: list[tuple[float, Relation]] = []
+    for relation in failing:
+        relation.features = features(relation, passage, held, text)
+        relation.score = score(relation.kind, relation.features)
+        over = relation.score - levels[relation.kind.value]["possible"]
+        if over > 0:
+            likely.append((over, relation))
+    taken: set[int] = set()
+    for _, relation in sorted(likely, key=lambda item: -item[0]):
+        indices = {figure.index for figure in relation.figures}
+        if not indices & taken:
+            taken |= indices
+            sure = relation.score >= levels[relation.kind.value]["certain"]
+            yield Judged(relation, passage, Certainty.CERTAIN if sure else Certainty.POSSIBLE)
+
+
+def judged_of(story: Story, *kinds: Kind) -> Iterator[Judged]:
+    """Those of some kinds; a story is judged once."""
+    for one in story.once(judged):
+        if one.relation.kind in kinds:
+            yield one

@@ -1,0 +1,243 @@
+"""Figures in their places: each quantity with the words around it and what they tell of its part in the passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
+
+from ...mention import Mention
+from ...source import Span
+from ..words.lazy_pattern import LazyPattern
+from ..words.sentences import Sentence
+from .movements import has_movement, moved_after, moved_before
+from .quantities import Quantity
+
+if TYPE_CHECKING:
+    from ...story import Story
+
+M = TypeVar("M", bound="Passage")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A quantity where it stands.
+
+    ``before`` are the lower-case words since the quantity before it or the sentence's start (the last 90 characters),
+    ``after`` those up to the next quantity or the sentence's end (the first 70). ``level`` is what they make of a value: from, against,
+    earlier, to, at, be or nothing; ``change`` what they make of an amount of change: moved ("rose 5%"), by, of ("a rise of"),
+    then ("a 5% rise"), or (", or 5%") or nothing, and ``direction`` +1, -1 or 0. ``per`` is "share" in "2 dlrs a share" and
+    the like; ``aside`` is true of the same value told again in brackets.
+    """
+
+    quantity: Quantity
+    index: int
+    sentence: int
+    before: str
+    after: str
+    level: str
+    change: str
+    direction: int
+    per: str
+    aside: bool
+
+    @property
+    def value(self) -> float:
+        return self.quantity.value
+
+    @property
+    def figure(self) -> Span:
+        return self.quantity.figure
+
+
+class Passage(Mention, frozen=True):
+    """A paragraph with two or more figures. ``sentences`` are those of it that hold figures, ``words`` their text in small letters."""
+
+    kind: ClassVar[str] = "passage"
+    figures: Annotated[tuple[Placed, ...], "Its figures, each with the words around it."]
+    sentences: Annotated[tuple[Span, ...], "Its sentences that hold figures."]
+    words: Annotated[tuple[str, ...], "The words of these sentences in small letters."]
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        quantities = story.mentions(Quantity)
+        if len(quantities) < 2:
+            return
+        group: list[tuple[Span, tuple[Quantity, ...]]] = []
+        end = -1
+        for sentence, held in _held(story, quantities):
+            if group and (sentence.start >= end or sum(len(h) for _, h in group) > _MOST):
+                yield from _passage(cls, story, group)
+                group = []
+            if not group:
+                block = story.block_at(sentence.start)
+                end = block.span.end if block else sentence.end
+            group.append((sentence, held))
+        yield from _passage(cls, story, group)
+
+
+_MOST = 60
+"""Figures in a passage, after which a new one begins: a table has no two-sentence statements."""
+
+
+def _held(story: Story, quantities: tuple[Quantity, ...]) -> Iterator[tuple[Span, tuple[Quantity, ...]]]:
+    at = 0
+    for sentence in story.mentions(Sentence):
+        start, end = sentence.span.start, sentence.span.end
+        while at < len(quantities) and quantities[at].span.start < start:
+            at += 1
+        first = at
+        while at < len(quantities) and quantities[at].span.end <= end:
+            at += 1
+        for piece in range(first, at, _MOST):
+            yield sentence.span, quantities[piece : min(at, piece + _MOST)]
+
+
+def _passage(cls: type[M], story: Story, group: list[tuple[Span, tuple[Quantity, ...]]]) -> Iterator[M]:
+    if sum(len(held) for _, held in group) < 2:
+        return
+    placed: list[Placed] = []
+    words: list[str] = []
+    for number, (sentence, held) in enumerate(group):
+        text = story.words(sentence)
+        lower = text.lower().replace("\n", " ")
+        if len(lower) != len(text):
+            lower = text
+        words.append(lower)
+        placed.extend(_placed(lower, sentence.start, held, number, len(placed)))
+    span = Span(group[0][0].start, group[-1][0].end)
+    yield cls(span, tuple(placed), tuple(sentence for sentence, _ in group), tuple(words))
+
+
+def _placed(lower: str, start: int, held: tuple[Quantity, ...], number: int, index: int) -> list[Placed]:
+    end = 0
+    last: Placed | None = None
+    placed: list[Placed] = []
+    for at, quantity in enumerate(held):
+        begin = quantity.span.start - start
+        stop = quantity.span.end - start
+        following = held[at + 1].span.start - start if at + 1 < len(held) else len(lower)
+        before = lower[max(end, begin - 90) : begin]
+        after = lower[stop : min(following, stop + 70)]
+        change, direction = _change(quantity, before, after)
+        if not change and quantity.measure == "percent":
+            change, direction = _as_before(before, placed)
+        aside = (
+            last is not None and before in (" (", "(", "; ", " or ", ", or ") and _told_again(last.quantity, quantity)
+        )
+        level = "" if change in ("moved", "by", "of") else _level(before, after)
+        last = Placed(quantity, index + at, number, before, after, level, change, direction, _per(after), aside)
+        placed.append(last)
+        end = stop
+    return placed
+
+
+_AND_AGAIN = LazyPattern(r"(?:\band(?: by)?|,(?: by)?) \Z")
+
+
+def _as_before(before: str, placed: list[Placed]) -> tuple[str, int]:
+    """The change that "and 22%" goes on with: "rose 14% in May to 5 from 4 and 22% this year to 9 from 7"."""
+    if not _AND_AGAIN.search(before) or has_movement(before):
+        return "", 0
+    for earlier in reversed(placed):
+        if earlier.change and earlier.quantity.measure == "percent":
+            return ("moved", earlier.direction) if earlier.direction else ("", 0)
+    return "", 0
+
+
+def _told_again(first: Quantity, again: Quantity) -> bool:
+    return first.measure == again.measure and first.unit != again.unit
+
+
+_PER = LazyPattern(r"(?: an?|/| per| each| apiece)[ -]?([a-z]*)(?! (?:earlier|ago|before|previously|on\b))")
+_FEW = r"(?:[\w.'’&$-]+,? ){0,6}?"
+_FROM = LazyPattern(
+    r"\b(?:from|compared (?:with|to)|compares (?:with|to)|against|versus|vs\.?|than|(?:up|down) on|over|in comparison (?:with|to)) (?:(?!to |by |and |while )[\w.'’&$-]+,? ){0,7}?\Z"
+)
+_EARLIER_BEFORE = LazyPattern(
+    r"\b(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|season|quarter|time|summer|winter|spring|autumn)(?:['’]s)?|had been|used to be|once|formerly|then|year-(?:ago|earlier)|initially|originally|at first|(?:19|20)\d\d['’]s)(?: [\w-]+){0,3} \Z"
+)
+_EARLIER_AFTER = LazyPattern(
+    r",?(?: [\w-]+){0,3}? (?:(?:an?|one|two|three|five|six|ten|\d+|last|the previous|the prior|the preceding|the same|the year-ago|the year-earlier|the corresponding|the comparable)"
+    r" (?:[a-z-]+ )?(?:year|month|week|day|decade|quarter|season|period|century|session|years|months|decades|weeks)\b(?! (?:to|from now))(?: (?:earlier|ago|before|previously))?|previously|earlier|at the time|in (?:19|20)\d\d|year-ago|yesterday)"
+)
+_TO = LazyPattern(
+    r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|clos(?:ed|ing|e) at|end(?:ed|ing)? at|finish(?:ed|ing)? at)(?: an?| the| its| their| just| only| record| new| current| today['’]s| some| around| nearly)* (?:[\w'’-]+ ){0,2}?\Z"
+)
+_AT = LazyPattern(
+    r"\b(?:at|total(?:led|ling|ed|s|ing)?|stood at|stands at|now|becoming|becomes|makes|making)(?: [\w'’-]+){0,3}? \Z"
+)
+_BE = LazyPattern(r"\b(?:was|were|is|are|of|has|have|had|with)(?: an?| the| only| just| now)? \Z")
+_PER_WORDS = frozenset(
+    [
+        "share",
+        "barrel",
+        "ounce",
+        "tonne",
+        "ton",
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "person",
+        "head",
+        "unit",
+        "ticket",
+        "pound",
+        "gallon",
+        "bushel",
+        "kilo",
+        "vote",
+        "night",
+        "game",
+        "minute",
+        "second",
+        "seat",
+        "quarter",
+    ]
+)
+
+
+def _per(after: str) -> str:
+    if after[:1] not in (" ", "/", "-"):
+        return ""
+    found = _PER.match(after)
+    if found is None:
+        return "share" if after.startswith(" annually") else ""
+    return found[1] if found[1] in _PER_WORDS else ("each" if "each" in found[0] or "apiece" in found[0] else "")
+
+
+def _level(before: str, after: str) -> str:
+    tail = before[-60:]
+    found = _FROM.search(tail)
+    if found:
+        return "from" if found.group().startswith("from") else "against"
+    if _TO.search(tail):
+        return "to"
+    if _EARLIER_BEFORE.search(tail) or (after[:1] in (" ", ",") and _EARLIER_AFTER.match(after)):
+        return "earlier"
+    if _AT.search(tail):
+        return "at"
+    return "be" if _BE.search(tail) else ""
+
+
+_OR = LazyPattern(
+    r"(?:,? or|,? ?\(|,|,? which is| -|—|–|,? representing|,? equivalent to|,? equal to|,? amounting to|,? a difference of|,? an?) (?:by |of |a |an |about )?\Z|\(\Z"
+)
+_MEASURES = frozenset(["percent", "points", "basis points", "share", "multiple"])
+
+
+def _change(quantity: Quantity, before: str, after: str) -> tuple[str, int]:
+    if quantity.measure == "multiple":
+        return "moved", -1 if quantity.value < 1 else 1
+    how, direction = moved_before(before)
+    if how:
+        return how, direction
+    if quantity.measure in _MEASURES or not quantity.noun:
+        direction = moved_after(after)
+        if direction:
+            return "then", direction
+    if quantity.measure in _MEASURES and _OR.search(before):
+        return "or", 0
+    return "", 0
