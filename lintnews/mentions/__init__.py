@@ -11,6 +11,7 @@ from ..plugins import every_name, load_named
 MENTIONS: dict[str, str] = {
     "acronym": "lintnews.mentions.names.acronyms:Acronym",
     "age": "lintnews.mentions.dates.ages:Age",
+    "birth": "lintnews.mentions.dates.births:Birth",
     "clock-time": "lintnews.mentions.dates.clock_times:ClockTime",
     "conversion": "lintnews.mentions.numbers.conversions:Conversion",
     "counted-list": "lintnews.mentions.numbers.counted_lists:CountedList",
@@ -47,6 +48,7 @@ MENTIONS: dict[str, str] = {
     "told-event": "lintnews.mentions.dates.told_events:ToldEvent",
     "toll": "lintnews.mentions.numbers.tolls:Toll",
     "weekday": "lintnews.mentions.dates.dates:Weekday",
+    "year": "lintnews.mentions.dates.years:Year",
     "year-day": "lintnews.mentions.dates.year_days:YearDay",
     "year-range": "lintnews.mentions.dates.years:YearRange",
     "years-since": "lintnews.mentions.dates.anniversaries:YearsSince",

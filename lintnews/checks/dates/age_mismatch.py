@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
+
 from ...check import Check
 from ...match import Match, Note
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
+from .same_person import only_one_so_called, same_person
 
 if TYPE_CHECKING:
     from ...mentions.dates.ages import Age
     from ...mentions.dates.life_dates import LifeDates
     from ...story import Story
+    from .age_links import AgeLink
 
 _OTHER_TIME = LazyPattern(
     r"\b(?:when|then|at the time|ago|(?:1[89]|20)\d\d|years? (?:later|earlier|before)|turned|turns|birthday)\b"
@@ -25,59 +28,6 @@ _WAS = LazyPattern(r"\b(?:was|were|had)\b(?! born)")
 _NOW = LazyPattern(r"\b(?:is|are|has|still|remains?|lives?|works?|runs?|plays?|leads?|serves?|now)\b")
 _IS_BEFORE = LazyPattern(r"\b(?:is|now|,) (?:now |still )?$|, $")
 _YEAR = LazyPattern(r"\b(?:1[89]|20)\d\d\b")
-_BEFORE_SURNAME = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Miss",
-        "Dr",
-        "Mayor",
-        "Gov",
-        "Governor",
-        "Sen",
-        "Senator",
-        "Rep",
-        "President",
-        "Judge",
-        "Justice",
-        "Sgt",
-        "Lt",
-        "Capt",
-        "Col",
-        "Gen",
-        "Sheriff",
-        "Chief",
-        "Coach",
-        "Professor",
-        "Prof",
-        "Minister",
-        "Sir",
-        "Lord",
-        "Lady",
-        "Dame",
-        "Officer",
-        "Detective",
-        "Officer",
-        "And",
-        "But",
-        "When",
-        "While",
-        "For",
-        "In",
-        "On",
-        "The",
-        "That",
-        "Said",
-        "If",
-        "As",
-        "Rev",
-        "Sister",
-    ]
-)
-_FAMILY = LazyPattern(
-    r"\b(?:fathers?|mothers?|sons?|daughters?|brothers?|sisters?|wife|husband|widow|twins?|cousins?|parents)\b"
-)
 _WEEKDAY = LazyPattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\byesterday\b")
 _JUST_BEFORE = 200
 _LONGEST_LIFE = 110
@@ -103,11 +53,44 @@ class AgeMismatch(Check):
         ages = [age for age in story.mentions(Age) if age.value < 130]
         if not ages:
             return
+        found: list[Match] = []
         for life in story.mentions(LifeDates):
-            match = next((found for age in ages if (found := _against(story, age, life))), None)
+            match = next((fault for age in ages if (fault := _against(story, age, life))), None)
             if match:
-                yield match
-        yield from _two_ages(story, ages)
+                found.append(match)
+        found += _two_ages(story, ages)
+        yield from found
+        flagged = [match.span for match in found]
+        yield from (match for match in _linked(story) if not any(span.overlaps(match.span) for span in flagged))
+
+
+def _linked(story: Story) -> Iterator[Match]:
+    """Ages that evidence links to a birth or to another age; of each age the likeliest link."""
+    from ...evidence import certainty, likelihood, phrases
+    from .age_links import AGES_MODEL, BIRTH_MODEL, age_pairs, birth_links
+
+    best: dict[Span, tuple[float, str, AgeLink]] = {}
+    for model, links in ((BIRTH_MODEL, birth_links(story)), (AGES_MODEL, age_pairs(story))):
+        for link in links:
+            likely = likelihood(model, link.features)
+            if likely > best.get(link.age.span, (0.0, "", link))[0]:
+                best[link.age.span] = likely, model, link
+    told: set[Span] = set()
+    for _, model, link in sorted(best.values(), key=lambda one: (-one[0], one[2].age.span)):
+        sure = certainty(model, link.features)
+        if sure is None or told & {link.age.span, link.other}:
+            continue
+        told |= {link.age.span, link.other}
+        if link.born is None:
+            reason, note = f"elsewhere it is {_range(link)}", Note("The other age", link.other)
+        else:
+            reason = f"birth in {link.born} makes, on the day of publication, {_either(link.low, link.high)}"
+            note = Note("The birth", link.other)
+        yield replace(_match(link.age, reason, note), certainty=sure, evidence=phrases(model, link.features))
+
+
+def _range(link: AgeLink) -> str:
+    return str(link.low) if link.low == link.high else f"{link.low} to {link.high}"
 
 
 def _against(story: Story, age: Age, life: LifeDates) -> Match | None:
@@ -234,23 +217,3 @@ def _tells_of_other_time(story: Story, sentence: Span, leaving_out: Span) -> boo
     words = text[sentence.start : leaving_out.start] + " " + text[leaving_out.end : sentence.end]
     this_year = str(story.published.year) if story.published else ""
     return any(found.group() != this_year for found in _OTHER_TIME.finditer(words))
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names can be the same: their last two words, or the last where one of them has no more.
-
-    What stands before may be a title, or the beginning of the sentence.
-    """
-    first, second = one.casefold().split()[-2:], other.casefold().split()[-2:]
-    shorter = min(len(first), len(second))
-    return first[-shorter:] == second[-shorter:]
-
-
-def only_one_so_called(text: str, one: str, other: str) -> bool:
-    """Whether a bare surname is that of one person only, and of no family, as far as the story tells."""
-    if len(one.split()) > 1 and len(other.split()) > 1:
-        return True
-    surname = one.split()[-1]
-    before = re.findall(rf"([A-Z][\w’'.-]*) {re.escape(surname)}\b", text)
-    given = {word for word in before if not word.endswith(".") and word not in _BEFORE_SURNAME}
-    return len(given) < 2 and not _FAMILY.search(text) and f"{surname}s" not in text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
+from ...datafiles import load_data
 from ...mention import Mention
 from ...source import Span
 from ..words.lazy_pattern import LazyPattern
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound="Age")
 _NAME = r"[^\W\d_a-z][\w'’-]*\.?(?: (?:(?:de|van|von|der|den|bin|al|el|la|du|di|da|dos) )*[^\W\d_a-z][\w'’-]*\.?){0,4}"
+_WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
 _COMMA = LazyPattern(r", (\d{1,3})(?=[,;]| (?:and|who|was|is|has)\b| \((?:born|b\.) |\.(?:\s|$))")
 _NAME_BEFORE = LazyPattern(rf"(?<![\w’'.-])({_NAME})(?: \([^()\n]{{4,40}}\))?$")
 _NO_NAME = LazyPattern(r"(?:In|On|At|From|By|For|And|But|When|While|The|Then|After|Before|Near|With) ")
@@ -47,28 +49,49 @@ _POINTED = frozenset(
 )
 _COMPOUND = LazyPattern(r"[- ]years?[- ]old\b")
 _NUMBER_BEFORE = LazyPattern(r"(?<![\w.,$£€-])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)$")
-_PERSON = (
-    r"(?:boy|girl|man|woman|son|daughter|child|teenager|mother|father|brother|sister|husband|wife|widow|widower|baby|"
-    r"toddler|student|pupil|pensioner|driver|player|striker|midfielder|defender|goalkeeper|singer|actor|actress|star|"
-    r"suspect|victim|man's|woman's|mayor|farmer|soldier|teacher|nurse|doctor|lawyer|politician|writer|author|director)s?"
-)
-_AFTER_COMPOUND = LazyPattern(
-    rf"(?: [a-z]+){{0,2}}? {_PERSON}\b|(?=[,.;]| (?:was|is|has|had|said|told|who|and|from|will)\b)|(?: [a-z-]+){{0,3}} (?={_NAME})"
-)
 _OWNER_AFTER = LazyPattern(rf" ({_NAME})")
+_NO_AGE_BEHIND = (
+    r"(?![\w%]|[.,:]\d|[-–]\d| (?:to|and|or|per|a\.m|p\.m|am|pm|GMT|local|percent|points?|under|over|par|miles|sea|km|Old|games?|goals?|"
+    r"runs?|wins?|seats?|votes?|days?|months?|weeks?|hours?|minutes?|seconds?|inches|feet|[A-Z]\w+ (?:Street|Road|Avenue))\b)"
+)
 _AGED = LazyPattern(
-    r"(?:\b(?:[Aa]ged?|at (?:the )?age(?: of)?|turned|turns|died(?: on)?(?: [A-Z][a-z]+day)? at)) (\d{1,3})(?![\w%]|[.,:]\d|[-–]\d| (?:to|and|or|per|a\.m|p\.m|am|pm|GMT|local|percent|miles|sea|km|Old|[A-Z]\w+ (?:Street|Road|Avenue))\b)"
+    r"\b(?:[Aa]ged?|at (?:the )?age(?: of)?|turned|turns|turning|(?:died|retired|married|wed|widowed|debuted|emigrated)"
+    r"(?: [A-Z][a-z]+day| of [a-z]+(?: [a-z]+)?| here)? at|dead at|at the ripe old age of) "
+    rf"(?P<number>\d{{1,3}}|{_WORD}){_NO_AGE_BEHIND}"
 )
 _IS = LazyPattern(
-    r"\b(?:(?:[Hh]e|[Ss]he|who) (?:is|was|would have been)|(?:is|was)(?= \d{1,2} years old\b)) (\d{1,3})(?: years old\b)?"
-    r"(?=[.,;)]| (?:and|when|at)\b|\n|$)(?!,\d)"
+    rf"\b(?:(?:[Hh]e|[Ss]he|[Ww]ho|I) (?:is|was|am|would have been|would be|will be|is only|was only|was just|is now|is still)|(?:[Hh]e|[Ss]he)['’]s|I['’]m|"
+    rf"(?:is|was|am)(?= (?:\d{{1,2}}|{_WORD}) years old\b)) (?P<number>\d{{1,3}}|{_WORD})(?: years old\b| years of age\b)?"
+    r"(?=[.,;)”\"]| (?:and|when|at|in|on|or|now|then|but|today|years old)\b|\n|$)(?!,\d)"
 )
-_BORN_IS = LazyPattern(r"\bborn\b[^.;\n]{4,60}, is (\d{1,2})(?: years old)?(?=[.,;])")
+_BORN_IS = LazyPattern(r"\b(?:born|hatched)\b[^.;\n]{4,60}, is (?P<number>\d{1,2})(?: years old)?(?=[.,;])")
+_BIRTHDAY = LazyPattern(r"\b(?:(?:his|her|my|their|a|the)|[A-Z]\w+['’]s) (?P<number>\d{1,3})(?:st|nd|rd|th) birthday\b")
+_AT = LazyPattern(
+    rf"(?:\b[Aa]t (?P<at>\d{{2}}), (?=[A-Z]|he\b|she\b|the\b)|\b[Aa]t (?P<bare>\d{{2}}) (?=he\b|she\b)|, at (?P<amid>\d{{2}})(?=, (?!000))|, now (?P<now>\d{{1,2}}|{_WORD})(?=[,.]))"
+)
+_OF_NOUN = LazyPattern(
+    r"\b(?P<noun>[A-Za-z][a-z]+), (?P<number>\d{1,2})(?=[,.;]| (?:and|who|was|is|has)\b|\n|$)(?!, \d| \w+ \d)"
+)
+_SINCE = LazyPattern(
+    rf"\b(?:since|when|until|before|as soon as) (?:[Hh]e|[Ss]he|I) (?:was|turned) (?P<number>\d{{1,2}}|{_WORD})(?=[.,;)”\"]| (?:and|at|in|on|years)\b|\n|$)"
+)
 _DECADE = LazyPattern(
-    r"\bin (?:his|her|their) (early |mid-|mid |late )?(\d0s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+    r"\bin (?:his|her|their) (early |mid-|mid |late )?(\d0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
-_DECADES = {f"{word[:-1]}ies": number for word, number in NUMBER_WORDS.items() if word.endswith("ty")}
+_LIFE_STAGE = LazyPattern(
+    r"\b(?:[Aa]|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne|another) (?:[a-z]+ )?(?P<stage>teen-?age(?:d)? (?:boy|girl|son|daughter|mother|father|driver|"
+    r"suspect|victim|striker|midfielder|defender|winger|star|sensation|prodigy|singer|pupil|gunman)|teen-?ager|sexagenarian|"
+    r"septuagenarian|octogenarian|nonagenarian|centenarian)\b(?!['’])"
+)
+_STAGES = {"teen": (13, 19), "sexa": (60, 69), "sept": (70, 79), "octo": (80, 89), "nona": (90, 99), "cent": (100, 122)}
+_DECADES = {f"{word[:-1]}ies": number for word, number in NUMBER_WORDS.items() if word.endswith("ty")} | {"teens": 10}
 _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (6, 9)}
+_LOWER_WORD = LazyPattern(r"(?:['’]s)? ([a-z][a-z’'-]*)(?:['’]s)?|")
+_DETERMINER = LazyPattern(r"\b(?:[Tt]he|[Aa]|[Aa]n|[Hh]is|[Hh]er|[Tt]his|[Aa]nother) \Z")
+_WORDS_ON = 4
+"""How many words may stand between an age with hyphens and the person whose it is: the 48-year-old former world champion."""
+_YOUNGEST_ALONE = 13
+"""A smaller number behind "at" is rather an hour."""
 _OLDEST_ALONE = 110
 """A number above this behind a single name is no age."""
 
@@ -76,8 +99,9 @@ _OLDEST_ALONE = 110
 class Age(Mention, frozen=True):
     """How old a person is; the span is of the words that say it.
 
-    ``form`` is ``comma`` (Ann Lee, 48,), ``compound`` (48-year-old), ``aged`` (aged 48, turned 48), ``is`` (she is 48)
-    or ``decade`` (in her 40s: from ``value`` to ``most``; elsewhere the two are equal). ``owner`` is the name that
+    ``form`` is ``comma`` (Ann Lee, 48,), ``compound`` (48-year-old), ``aged`` (aged 48, died at 48, turned 48), ``is`` (she is
+    48), ``at`` (at 48, she …; now 48), ``since`` (since she was nine), ``birthday`` (her 48th birthday), or ``decade`` (in her 40s, a teenager, an
+    octogenarian: from ``value`` to ``most``; elsewhere the two are equal). ``owner`` is the name that
     stands beside it, empty where none does.
     """
 
@@ -86,7 +110,8 @@ class Age(Mention, frozen=True):
     most: Annotated[int, "Full years; of a decade, the last of the years that fit, else the same as value."]
     form: Annotated[
         str,
-        "How it is written: comma (Ann Lee, 48,), compound (48-year-old), aged (aged 48, turned 48), is (she is 48) or decade (in her 40s).",
+        "How it is written: comma (Ann Lee, 48,), compound (48-year-old), aged (aged 48, turned 48), is (she is 48), at (at 48, she …), since (since she was "
+        "nine), birthday (her 48th birthday) or decade (in her 40s, a teenager).",
     ]
     owner: Annotated[str, "The name that stands beside it; empty where none does."]
     owner_span: Annotated[Span | None, "Where that name stands."]
@@ -94,8 +119,11 @@ class Age(Mention, frozen=True):
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         text = story.text
-        found = [*_comma(cls, text), *_compound(cls, text), *_aged(cls, text), *_is(cls, text), *_decade(cls, text)]
-        return sorted(found, key=lambda age: age.span)
+        found: dict[int, Self] = {}
+        for form in (_comma, _compound, _aged, _since, _is, _at, _of_noun, _birthday, _decade):
+            for age in form(cls, text):
+                found.setdefault(age.span.end, age)
+        return sorted(found.values(), key=lambda age: age.span)
 
 
 def _comma(cls: type[A], text: str) -> Iterator[A]:
@@ -135,14 +163,34 @@ def _compound(cls: type[A], text: str) -> Iterator[A]:
         value = _value(number[1]) if number else None
         if number is None or value is None:
             continue
-        after = _AFTER_COMPOUND.match(text, match.end())
-        if after:
-            owner = _OWNER_AFTER.match(text, match.end())
-            named = owner is not None and (" " in owner[1] or _is_surname(text, owner[1]))
+        owner = _OWNER_AFTER.match(text, match.end())
+        named = owner is not None and (" " in owner[1] or _is_surname(text, owner[1]))
+        if named or _is_of_a_person(text, number.start(), match.end(), value):
             span = Span(*owner.span(1)) if owner and named else None
-            yield cls(
-                Span(number.start(), match.end()), value, value, "compound", owner[1] if owner and named else "", span
-            )
+            whole = Span(number.start(), match.end())
+            yield cls(whole, value, value, "compound", owner[1] if owner and named else "", span)
+
+
+def _is_of_a_person(text: str, start: int, end: int, value: int) -> bool:
+    """Whether the words behind "54-year-old" speak of a person: a noun for one, a verb where it stands alone, a name."""
+    data = load_data("age_words")
+    at = end
+    for number in range(_WORDS_ON):
+        word = _LOWER_WORD.match(text, at)
+        if word is None or not word[1]:
+            break
+        if number == 0 and word[1] in data["verbs"]:
+            return value <= _OLDEST_ALONE and _DETERMINER.search(text, max(0, start - 9), start) is not None
+        if word[1] in data["people"] or word[1].removesuffix("s") in data["people"]:
+            return True
+        if word[1].endswith(tuple(data["endings"])) and word[1] not in data["things"]:
+            return True
+        at = word.end()
+    if value > _OLDEST_ALONE:
+        return False
+    if at == end:
+        return text[at : at + 1] in (",", ".", ";", "", "\n", ")")
+    return _OWNER_AFTER.match(text, at) is not None and " of" not in text[end:at]
 
 
 def _value(word: str) -> int | None:
@@ -151,25 +199,63 @@ def _value(word: str) -> int | None:
 
 def _aged(cls: type[A], text: str) -> Iterator[A]:
     for match in _AGED.finditer(text):
+        value = _value(match["number"])
+        if value is None:
+            continue
         name = _NAME_BEFORE.search(text, max(0, match.start() - 60), max(0, match.start() - 2))
         beside = name is not None and text[name.end() : match.start()] in (", ", " (")
         if name and beside:
-            yield cls(Span(*match.span()), int(match[1]), int(match[1]), "aged", name[1], Span(*name.span(1)))
+            yield cls(Span(*match.span()), value, value, "aged", name[1], Span(*name.span(1)))
         else:
-            yield cls(Span(*match.span()), int(match[1]), int(match[1]), "aged", "", None)
+            yield cls(Span(*match.span()), value, value, "aged", "", None)
 
 
 def _is(cls: type[A], text: str) -> Iterator[A]:
-    for pattern in (_IS, _BORN_IS) if "born" in text else ():
-        for match in pattern.finditer(text):
-            value = int(match[1])
-            if value <= _OLDEST_ALONE:
-                yield cls(Span(*match.span(1)), value, value, "is", "", None)
+    for pattern in (_IS, _BORN_IS):
+        yield from _alone(cls, text, pattern, "is")
+
+
+def _since(cls: type[A], text: str) -> Iterator[A]:
+    yield from _alone(cls, text, _SINCE, "since")
+
+
+def _at(cls: type[A], text: str) -> Iterator[A]:
+    """At 48, she is …; still working, at 48, as …; her husband, now 48, …"""
+    for match in _AT.finditer(text):
+        group = match.lastgroup or "at"
+        value = _value(match[group])
+        if value is not None and value >= _YOUNGEST_ALONE:
+            yield cls(Span(*match.span(group)), value, value, "at", "", None)
+
+
+def _of_noun(cls: type[A], text: str) -> Iterator[A]:
+    """A schoolboy, 13, …; the widow, 81, …"""
+    people = load_data("age_words")["people"]
+    for match in _OF_NOUN.finditer(text):
+        if match["noun"].lower() in people:
+            yield cls(Span(*match.span("number")), int(match["number"]), int(match["number"]), "comma", "", None)
+
+
+def _birthday(cls: type[A], text: str) -> Iterator[A]:
+    if "birthday" in text:
+        yield from _alone(cls, text, _BIRTHDAY, "birthday")
+
+
+def _alone(cls: type[A], text: str, pattern: LazyPattern, form: str) -> Iterator[A]:
+    for match in pattern.finditer(text):
+        value = _value(match["number"])
+        if value is not None and value <= _OLDEST_ALONE:
+            yield cls(Span(*match.span("number")), value, value, form, "", None)
 
 
 def _decade(cls: type[A], text: str) -> Iterator[A]:
-    for match in _DECADE.finditer(text) if "born" in text else ():
+    for match in _DECADE.finditer(text):
         first = int(match[2][:-1]) if match[2][0].isdigit() else _DECADES[match[2]]
         low, high = _PARTS[match[1].rstrip("- ")] if match[1] else (0, 9)
-        if 20 <= first <= 90:
+        if first == 10:
+            yield cls(Span(*match.span()), 13, 19, "decade", "", None)
+        elif 20 <= first <= 90:
             yield cls(Span(*match.span()), first + low, first + high, "decade", "", None)
+    for match in _LIFE_STAGE.finditer(text):
+        low, high = _STAGES[match["stage"][:4]]
+        yield cls(Span(*match.span("stage")), low, high, "decade", "", None)
