@@ -15,6 +15,13 @@ def severities(incomplete: str) -> list[str]:
     return _beginning(incomplete, ("info", "warning", "error"))
 
 
+PRESETS = ("us-wire", "uk-desk", "web-desk", "student-paper")
+
+
+def presets(incomplete: str) -> list[str]:
+    return _beginning(incomplete, PRESETS)
+
+
 def report_formats(incomplete: str) -> list[str]:
     from ..plugins import every_name
     from ..reporters import REPORTERS
@@ -46,6 +53,7 @@ def check_kinds(incomplete: str) -> list[str]:
 
 
 COMPLETERS: dict[str, Callable[[str], list[str]]] = {
+    "presets": presets,
     "severities": severities,
     "report_formats": report_formats,
     "story_formats": story_formats,
