@@ -15,6 +15,7 @@ CHECKS: dict[str, str] = {
     "conditional": "lintnews.checks.patterns.conditional:Conditional",
     "conflicting-figure": "lintnews.checks.numbers.conflicting_figure:ConflictingFigure",
     "consistency": "lintnews.checks.patterns.consistency:Consistency",
+    "contradicted-headline": "lintnews.checks.package.contradicted_headline:ContradictedHeadline",
     "dateline-date": "lintnews.checks.datelines.dateline_date:DatelineDate",
     "dateline-form": "lintnews.checks.datelines.dateline_form:DatelineFormCheck",
     "dateline-place": "lintnews.checks.datelines.dateline_place:DatelinePlace",

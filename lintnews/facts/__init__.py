@@ -1,0 +1,1 @@
+"""Facts: what a story says, where it says it, and whether it says it twice the same."""

@@ -1,0 +1,92 @@
+"""Figures as headlines and bodies tell them: one value for "12", "twelve" and "a dozen", for "$5.4bn" and "5.4 billion"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..mentions.numbers.number_words import SMALL, TENS
+from ..record import Record
+from .words import Telling, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIGITS = re.compile(r"^(\d+(?:,\d{3})*(?:\.\d+)?)(?:st|nd|rd|th)?$")
+_HYPHEN = re.compile(r"[-–]\d")
+_BEFORE_HYPHEN = re.compile(r"\d[-–]\Z")
+_SCALES = {
+    "m": 6,
+    "mn": 6,
+    "mln": 6,
+    "million": 6,
+    "bn": 9,
+    "bln": 9,
+    "billion": 9,
+    "b": 9,
+    "tn": 12,
+    "trillion": 12,
+    "k": 3,
+    "thousand": 3,
+}
+_WORDS: dict[str, float] = {word: float(value) for word, value in (SMALL | TENS).items() if value > 1} | {
+    "dozen": 12.0, "both": 2.0, "pair": 2.0, "duo": 2.0, "trio": 3.0, "twice": 2.0, "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0,
+    "sixth": 6.0, "seventh": 7.0, "eighth": 8.0, "ninth": 9.0, "tenth": 10.0,
+}  # fmt: skip
+
+
+class Figure(Record, frozen=True):
+    """A number in a sentence. ``step`` is what its last digit counts in; ``unit`` the sign or word of measure, "" for none."""
+
+    word: Word
+    value: float
+    step: float
+    unit: str
+    digits: str
+    scored: bool = False
+    """Whether it is half of a score or a range: 8-38."""
+
+
+def figures(telling: Telling, text: str) -> Iterator[Figure]:
+    """Every number of the sentence, in figures or in words."""
+    words = telling.words
+    for at, word in enumerate(words):
+        match = _DIGITS.match(word.text)
+        after = words[at + 1] if at + 1 < len(words) else None
+        if match:
+            digits = match[1].replace(",", "")
+            end = word.span.end
+            glued = after is not None and after.span.start == end
+            scale, follows = 0, after.plain if after else ""
+            if after is not None and follows in _SCALES and (glued or len(follows) > 2):
+                scale = _SCALES[follows]
+            before = text[max(0, word.span.start - 2) : word.span.start].rstrip()[-1:]
+            unit = (
+                before
+                if before in "$£€" and before
+                else "%"
+                if text[end : end + 1] == "%" or follows in ("percent", "pct")
+                else ""
+            )
+            decimals = len(digits.partition(".")[2])
+            value = float(digits) * 10.0**scale
+            zeros = len(digits) - len(digits.rstrip("0")) if not decimals else 0
+            scored = (
+                _HYPHEN.match(text, end) is not None
+                or _BEFORE_HYPHEN.search(text, max(0, word.span.start - 2), word.span.start) is not None
+            )
+            if word.text[-1].isalpha():  # 1st, 22nd
+                continue
+            yield Figure(word, value, 10.0 ** (scale - decimals + min(zeros, len(digits) - 1)), unit, digits, scored)
+        elif word.plain in _WORDS:
+            yield Figure(word, _WORDS[word.plain], 1.0, "", "")
+
+
+def bears_out(stated: Figure, told: Figure) -> bool:
+    """Whether the two may be one value: equal, or one rounded to the other."""
+    if stated.value == told.value:
+        return True
+    return (
+        abs(stated.value - told.value) <= 0.5001 * max(stated.step, told.step)
+        and abs(stated.value - told.value) < 0.1 * told.value + 0.001
+    )

@@ -1,0 +1,105 @@
+"""The words of a story as two tellings of one fact are compared by: sentence by sentence, with what each word stands for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..datafiles import load_data
+from ..knowledge.relations import relations
+from ..mentions.words.sentences import Sentence
+from ..record import Record
+from ..source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..story import Story
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[A-Z]+\d+\w*|\d+[A-Z]\w*|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"
+)
+_OF_IT = re.compile(r"['’]s?$")
+
+
+class Word(Record, frozen=True):
+    """A word of a sentence. ``plain`` is in small letters and without a possessive ending; ``at`` counts within the sentence."""
+
+    span: Span
+    text: str
+    plain: str
+    at: int
+    capital: bool
+    """Whether it has a capital that its place does not explain."""
+
+
+class Telling(Record, frozen=True):
+    """A sentence as its words; ``number`` counts the story's sentences, ``block`` is where it stands."""
+
+    span: Span
+    words: tuple[Word, ...]
+    number: int
+
+
+def tellings(story: Story) -> tuple[Telling, ...]:
+    """Every sentence of the story, read once."""
+    found: tuple[Telling, ...] = story.once(_tellings)
+    return found
+
+
+def _tellings(story: Story) -> Iterator[Telling]:
+    for number, sentence in enumerate(story.mentions(Sentence)):
+        yield Telling(sentence.span, tuple(_words(story.text, sentence.span)), number)
+
+
+def _words(text: str, span: Span) -> Iterator[Word]:
+    for at, match in enumerate(_WORD.finditer(text, span.start, span.end)):
+        word = match.group()
+        plain = _OF_IT.sub("", word).replace("’", "'").casefold()
+        yield Word(Span(match.start(), match.end()), word, plain, at, _has_capital(word, plain, at))
+
+
+def _has_capital(word: str, plain: str, at: int) -> bool:
+    """Whether *word* is written as a name is: at a sentence's head, only what is no common word counts as one."""
+    if not any(letter.isupper() for letter in word):
+        return False
+    return at > 0 or not word[0].isupper() or (plain not in dull() and not is_common(plain))
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Whether *word* is a word of the dictionary rather than a name."""
+    return bool(relations(word).senses)
+
+
+@cache
+def dull() -> frozenset[str]:
+    """Words that say nothing about what a sentence is about."""
+    return frozenset(load_data("facts")["dull"])
+
+
+def is_one_word(one: str, other: str) -> bool:
+    """Whether two words are forms of one: the same but for an ending, or one inside the other."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < 4:
+        return len(short) > 1 and long in (
+            f"{short}s",
+            f"{short}ed",
+            f"{short}'s",
+            f"{short}{short[-1]}ed",
+            f"{short}{short[-1]}ing",
+        )
+    shared = _shared(short, long)
+    return shared >= 4 and shared >= len(short) - (2 if len(short) < 7 else 3) and len(long) - shared <= 5
+
+
+def _shared(one: str, other: str) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
