@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..mentions.dates.calendar_words import MONTHS
 from ..mentions.numbers.number_words import SMALL, TENS
 from ..record import Record
 from .words import Telling, Word
@@ -45,6 +46,8 @@ class Figure(Record, frozen=True):
     digits: str
     scored: bool = False
     """Whether it is half of a score or a range: 8-38."""
+    dated: bool = False
+    """Whether it is the day of a month: May 5, 5 May."""
 
 
 def figures(telling: Telling, text: str) -> Iterator[Figure]:
@@ -77,9 +80,22 @@ def figures(telling: Telling, text: str) -> Iterator[Figure]:
             )
             if word.text[-1].isalpha():  # 1st, 22nd
                 continue
-            yield Figure(word, value, 10.0 ** (scale - decimals + min(zeros, len(digits) - 1)), unit, digits, scored)
+            yield Figure(
+                word,
+                value,
+                10.0 ** (scale - decimals + min(zeros, len(digits) - 1)),
+                unit,
+                digits,
+                scored,
+                _is_day(words, at),
+            )
         elif word.plain in _WORDS:
             yield Figure(word, _WORDS[word.plain], 1.0, "", "")
+
+
+def _is_day(words: tuple[Word, ...], at: int) -> bool:
+    beside = (words[near].plain for near in (at - 1, at + 1) if 0 <= near < len(words))
+    return any(word in MONTHS for word in beside)
 
 
 def bears_out(stated: Figure, told: Figure) -> bool:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
 from ...facts.figures import Figure, bears_out, figures
-from ...facts.words import Telling, Word, dull, is_one_word, tellings
+from ...facts.words import Telling, Word, dull, is_common, is_one_word, tellings
 from ...knowledge.gazetteer import is_surname
 from ...knowledge.relations import lemma, opposites, same, siblings
+from ...mentions.datelines.datelines import Dateline
 from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
 from ...mentions.names.word_frequency import familiarity
 from ...mentions.numbers.movements import DIRECTIONS
@@ -92,7 +93,7 @@ def likelihood(candidate: Candidate) -> float:
 class Body:
     """The words of the body, and where they stand."""
 
-    def __init__(self, sentences: list[Telling]) -> None:
+    def __init__(self, sentences: list[Telling], begins: int = 0) -> None:
         self.sentences = sentences
         self.words = {word.plain for sentence in sentences for word in sentence.words}
         self._by_head: dict[str, set[str]] = defaultdict(set)
@@ -100,6 +101,7 @@ class Body:
             self._by_head[word[:3]].add(word)
         self.text = " " + " ".join(word.plain for sentence in sentences for word in sentence.words) + " "
 
+        self.begins = begins
         self.sets = [{word.plain for word in sentence.words} for sentence in sentences]
         self._figures: list[Figure] | None = None
 
@@ -190,7 +192,8 @@ def candidates(story: Story) -> Iterator[Candidate]:
     heads = [t for t in every if (block := story.block_at(t.span.start)) and block.kind in HEADS]
     if not heads:
         return
-    body = Body([t for t in every if t not in heads][:_MOST_SENTENCES])
+    datelines = story.mentions(Dateline)
+    body = Body([t for t in every if t not in heads][:_MOST_SENTENCES], datelines[0].span.end if datelines else 0)
     if not body.sentences:
         return
     for head in heads:
@@ -233,12 +236,26 @@ class _Head:
         self.told = {plain for found in forms.values() for plain in found} | {w.plain for w in head.words}
         self.weight = {w.at: _weight(w.plain) for w in content}
 
+    def has_next(self, stated: Word, word: Word, sentence: Telling) -> bool:
+        """Whether forms of one word follow right behind both."""
+        after = self.forms.get(stated.at + 1, set())
+        return word.at + 1 < len(sentence.words) and sentence.words[word.at + 1].plain in after
+
     def is_meant(self, word: Word) -> bool:
         """Whether the body says the same in other words."""
         figure = self.numbers.get(word.at)
         if figure is not None:
             return self.body.adds_up_to(figure, self.text)
-        return self.body.meant(word.plain) or self.body.has_initials(word.text)
+        return self.body.meant(word.plain) or self.body.has_initials(word.text) or self._is_abbreviated(word)
+
+    def _is_abbreviated(self, word: Word) -> bool:
+        """Whether the body has the initials of the two-word name that *word* is a part of: New Hampshire, N.H."""
+        for first, second in pairwise(self.head.words):
+            if word in (first, second) and first.text[0].isupper() and second.text[0].isupper():
+                letters = (first.plain[0] + second.plain[0], f"{first.plain[0]}.{second.plain[0]}.")
+                if self.body.words & set(letters):
+                    return True
+        return False
 
 
 def is_sentence_case(head: Telling) -> bool:
@@ -285,6 +302,8 @@ def _best(stated: Word, head: _Head, lost: bool, others_lost: int) -> Candidate 
                     "acronym": float(stated.text.isupper() and head.cased),
                     "first": float(stated.at == 0),
                     "uncased": float(not head.cased),
+                    "common": float(family == NAME and (is_common(stated.plain) or is_common(word.plain))),
+                    "next": float(head.has_next(stated, word, sentence)),
                     "weak": float(word.plain in _WEAK),
                     "people": float(is_surname(stated.plain) and is_surname(word.plain)),
                     "strange": float(is_surname(stated.plain) != is_surname(word.plain)),
@@ -318,7 +337,11 @@ def _others(stated: Word, sentence: Telling, head: _Head, lost: bool) -> Iterato
             or not word.text[0].isalpha()
         ):
             continue
+        if word.span.start < head.body.begins:  # a dateline is the place of filing
+            continue
         family = _family(stated, word, head.cased)
+        if family in (OPPOSITE, KIND) and _is_denied(word, sentence):
+            continue
         if family == DAY and _is_day_of_speaking(word, sentence):
             continue
         if family == NAME and _is_of_a_told_name(stated, word, sentence, head):
@@ -329,10 +352,20 @@ def _others(stated: Word, sentence: Telling, head: _Head, lost: bool) -> Iterato
 
 def _may_stand_for(stated: Figure, told: Figure) -> bool:
     """Whether two figures are of one unit and differ, but not as a year does from its last two digits or 7,000 from 7 thousand."""
-    if told.unit != stated.unit or told.value == stated.value or told.scored:
+    if told.unit != stated.unit or told.value == stated.value or told.scored or told.dated:
         return False
     short, long = sorted((stated.digits, told.digits), key=len)
     return not short or len(short) == len(long) or not (long.startswith(short) or long.endswith(short))
+
+
+_NOT = frozenset(
+    ["not", "no", "never", "isn't", "wasn't", "aren't", "weren't", "didn't", "doesn't", "don't", "won't", "without"]
+)
+
+
+def _is_denied(word: Word, sentence: Telling) -> bool:
+    """Whether *word* is said not to be so."""
+    return any(near.plain in _NOT for near in sentence.words[max(0, word.at - 4) : word.at])
 
 
 def _is_day_of_speaking(word: Word, sentence: Telling) -> bool:
@@ -382,6 +415,8 @@ def _family(stated: Word, word: Word, cased: bool) -> str:
     base = lemma(word.plain)
     if any(plain.endswith(("ed", "ing")) for plain in (stated.plain, word.plain)):  # of verbs, kinds say little
         return ""
+    if stated.plain.endswith("s") != word.plain.endswith("s"):  # one is a verb, or of another number
+        return ""
     if base in siblings(stated.plain) or lemma(stated.plain) in siblings(word.plain):
         return KIND
     return ""
@@ -393,8 +428,14 @@ DAYS = dict.fromkeys((name.casefold() for name in WEEKDAY_NAMES), "weekday") | d
 
 
 def _day(word: Word) -> str:
-    """Whether *word* is a weekday or a month; "" for neither, and for "may" without its capital."""
-    return DAYS.get(word.plain, "") if word.text[0].isupper() else ""
+    """Whether *word* is a weekday or a month; "" for neither, and for "may" where its capital doesn't say so."""
+    return (
+        ""
+        if word.text in ("may", "MAY", "march", "MARCH")
+        else DAYS.get(word.plain, "")
+        if word.text[0].isupper()
+        else ""
+    )
 
 
 def _are_opposite(one: str, other: str) -> bool:
