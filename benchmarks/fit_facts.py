@@ -36,7 +36,7 @@ from lintnews.checks.package.headline_words import (
 from lintnews.datafiles import DATA_FOLDER
 from lintnews.facts.words import Telling, Word, dull, tellings
 from lintnews.knowledge.relations import opposites, siblings
-from lintnews.mentions.numbers.movements import DIRECTIONS
+from lintnews.mentions.numbers.movements import directions
 from lintnews.readers import read_text
 from lintnews.story import Story
 
@@ -112,8 +112,8 @@ def other(word: Word, head: Telling, names: list[str], places: list[str], chance
     if word.capital and cased:
         return chance.choice(names) + ending
     kinds: list[list[str]] = [sorted(opposites(word.plain)), sorted(siblings(word.plain))]
-    if word.plain in DIRECTIONS:
-        kinds.append([w for w, way in DIRECTIONS.items() if way != DIRECTIONS[word.plain]])
+    if word.plain in directions():
+        kinds.append([w for w, way in directions().items() if way != directions()[word.plain]])
     kinds = [kind for kind in kinds if kind]
     new = chance.choice(chance.choice(kinds)) if kinds else ""
     return new.upper() if word.text.isupper() and not cased else new

@@ -18,7 +18,7 @@ from ...knowledge.relations import lemma, opposites, same, siblings
 from ...mentions.datelines.datelines import Dateline
 from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
 from ...mentions.names.word_frequency import familiarity
-from ...mentions.numbers.movements import DIRECTIONS
+from ...mentions.numbers.movements import directions
 from ...record import Record
 from ...story import BlockKind
 
@@ -439,7 +439,7 @@ def _day(word: Word) -> str:
 
 
 def _are_opposite(one: str, other: str) -> bool:
-    up, down = DIRECTIONS.get(one, 0), DIRECTIONS.get(other, 0)
+    up, down = directions().get(one, 0), directions().get(other, 0)
     if up * down < 0:
         return True
     return lemma(other) in opposites(one) or lemma(one) in opposites(other)
