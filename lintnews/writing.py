@@ -1,7 +1,8 @@
 """Write a file whole or not at all, and never put one in the place of what isn't a plain file.
 
 A file that is there, or is yet to be made, is written beside its place and moved there in one step: who reads it sees
-what was there before or all that is new, and a full disk or a killed process costs nothing but a hidden file beside it.
+what was there before or all that is new. A full disk costs nothing; a killed process leaves a hidden file beside the
+place, which the next one to write there takes away once it is a day old.
 A device, a named pipe or an open descriptor (``/dev/stdout``) is opened and written to. A link is followed, and stays.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from contextlib import contextmanager, suppress
 
 TYPE_CHECKING = False
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
     Path = str | os.PathLike[str]
 
+_ENDING = ".lintnews"
+_OLD = 24 * 60 * 60
+"""Seconds after which nobody is still writing a file."""
 _LINKS = 40
 """How many links one path may lead through, as on Linux."""
 
@@ -115,13 +120,24 @@ def _beside(
 def _made_beside(target: str, mode: int) -> tuple[str, BinaryIO]:
     """A new hidden file in the folder of *target*, and its path."""
     folder, name = os.path.split(target)
+    _take_away_old(folder, f".{name[:40]}.")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     while True:
-        path = os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.lintnews")
+        path = os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}{_ENDING}")
         try:
             return path, os.fdopen(os.open(path, flags, mode), "wb")
         except FileExistsError:
             continue
+
+
+def _take_away_old(folder: str, beginning: str) -> None:
+    """Take away what killed processes left in *folder* under names with this *beginning*."""
+    with suppress(OSError), os.scandir(folder or os.curdir) as entries:
+        for entry in entries:
+            if entry.name.startswith(beginning) and entry.name.endswith(_ENDING):
+                with suppress(OSError):
+                    if entry.stat(follow_symlinks=False).st_mtime < time.time() - _OLD:
+                        os.unlink(entry.path)
 
 
 def _move_to_new(name: str, target: str) -> None:
