@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from .filters import FILTERS, Filter, Known, Linting
+from .filters import FILTERS, Allowed, Filter, Known, Linting
 from .finding import Finding, finding_of
 from .match import Match, Severity
 from .rule import Rule
@@ -23,19 +23,20 @@ def lint(
     known: Known | None = None,
     least: Severity = Severity.INFO,
     failed: Failed | None = None,
+    allowed: Allowed = lambda finding, reason: None,
 ) -> tuple[Finding, ...]:
     """What *rules* find in *story*, passed through *filters*, which leave out what need not be told and put it in order.
 
     *terms* are what its suppressions are judged by, *known* leaves out known findings, and
     *least* is the least severity to report. A rule that raises is told to
-    *failed* and the others go on; without *failed*, the exception is the caller's.
+    *failed* and the others go on; without *failed*, the exception is the caller's. *allowed* is told of what is suppressed.
     """
     early: list[Rule] = []
     late: list[Rule] = []
     for rule in rules:
         (late if rule.check.late else early).append(rule)
     findings, ran = _found(early, story, failed)
-    linting = Linting(story, (*ran, *late), lambda: _found(late, story, failed)[0], terms, known, least)
+    linting = Linting(story, (*ran, *late), lambda: _found(late, story, failed)[0], terms, known, least, allowed)
     for keep in filters:
         findings = keep(findings, linting)
     return tuple(findings)

@@ -19,6 +19,10 @@ Known = Callable[[str, list[Finding]], list[Finding]]
 """The findings in the story at a path that are not known yet, of those given."""
 
 
+Allowed = Callable[[Finding, str], None]
+"""Told of a finding that the story itself suppresses, and of the reason that it gives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Linting:
     """One story while it is linted: the rules that have run or will, what late rules find, and by what is left out."""
@@ -29,6 +33,7 @@ class Linting:
     terms: Terms
     known: Known | None
     least: Severity
+    allowed: Allowed
 
 
 Filter = Callable[[list[Finding], Linting], list[Finding]]
@@ -85,7 +90,7 @@ def suppressed(findings: list[Finding], linting: Linting) -> list[Finding]:
         return findings
     from .suppressions.suppressed import suppressed
 
-    return suppressed(findings, story, linting.rules, linting.terms)
+    return suppressed(findings, story, linting.rules, linting.terms, linting.allowed)
 
 
 def judged(findings: list[Finding], linting: Linting) -> list[Finding]:

@@ -37,7 +37,7 @@ class FileReport:
     """What was found in one file, or why it could not be read.
 
     ``failures`` says which rules broke down on it, and why, and what is wrong with the front matter; what was found is
-    there all the same.
+    there all the same. ``suppressed`` is what the story itself says must not be reported, each time with its reason.
     """
 
     path: str
@@ -45,6 +45,7 @@ class FileReport:
     story: Story | None = None
     error: str = ""
     failures: tuple[str, ...] = ()
+    suppressed: tuple[tuple[Finding, str], ...] = ()
     format_of: str = "plain"
 
 
@@ -190,6 +191,8 @@ class Linter:
         rules, house = self.in_force(path)
         story = Story(reading.source, reading, path=path, house=house, against=self.against)
 
+        suppressed: list[tuple[Finding, str]] = []
+
         def failed(rule: Rule, error: Exception) -> None:
             failures.append(f"the rule `{rule.id}` failed: {described(error)}")  # type: ignore[union-attr]
 
@@ -200,9 +203,17 @@ class Linter:
             known=self._known(),
             least=self.least,
             failed=None if failures is None else failed,
+            allowed=lambda finding, reason: suppressed.append((finding, reason)),
         )
         said = tuple(f"{p.line}:{p.column}: {p.message}" if p.line else p.message for p in reading.problems)
-        return FileReport(path, findings, story, failures=(*said, *(failures or ())), format_of=reading.format)
+        return FileReport(
+            path,
+            findings,
+            story,
+            failures=(*said, *(failures or ())),
+            suppressed=tuple(suppressed),
+            format_of=reading.format,
+        )
 
     def lint_paths(self, paths: Iterable[Path], *, published: date | None = None) -> Iterator[FileReport]:
         """Lint files, and the stories in folders, in order."""

@@ -59,12 +59,23 @@ class FindingEntry(TypedDict):
     fingerprint: str
 
 
+class SuppressedEntry(TypedDict):
+    """A finding that the story itself allows, and the reason that it gives, if any."""
+
+    finding: FindingEntry
+    reason: str
+
+
 class FileEntry(TypedDict):
-    """``error`` is there where the file could not be read; ``failures`` where rules broke down on it or its front matter is broken."""
+    """``error`` is there where the file could not be read; ``failures`` where rules broke down on it or its front matter is broken.
+
+    ``suppressed`` is there where the story allows something.
+    """
 
     path: str
     error: NotRequired[str]
     failures: NotRequired[list[str]]
+    suppressed: NotRequired[list[SuppressedEntry]]
     findings: list[FindingEntry]
 
 
@@ -137,9 +148,13 @@ def file_entry(report: FileReport) -> FileEntry:
     entry: FileEntry = {"path": report.path, "findings": []}
     if report.failures:
         entry["failures"] = list(report.failures)
-    if report.findings and report.story is not None:
-        lines = Lines(report.story.source)
-        entry["findings"] = [_finding(finding, report.story, lines) for finding in report.findings]
+    if (report.findings or report.suppressed) and report.story is not None:
+        story, lines = report.story, Lines(report.story.source)
+        entry["findings"] = [_finding(finding, story, lines) for finding in report.findings]
+        if report.suppressed:
+            entry["suppressed"] = [
+                {"finding": _finding(finding, story, lines), "reason": reason} for finding, reason in report.suppressed
+            ]
     return entry
 
 

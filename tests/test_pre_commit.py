@@ -128,3 +128,12 @@ def test_the_hooks_are_for_every_format_that_stories_alone_have() -> None:
                 wanted = reader.writable and not reader.binary if fixes else True
                 assert bool(re.search(hook["files"], f"stories/a{suffix}")) is wanted, suffix
         assert not re.search(hook["files"], "package.json")
+
+
+@pytest.mark.parametrize("hook", YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text()), ids=str)
+def test_hooks_pass_over_what_a_folder_run_passes_over(hook: dict[str, str]) -> None:
+    passed = ("README.md", "docs/readme.de.txt", "LICENSE", "a/LICENCE.txt", "robots.txt", "requirements-dev.txt")
+    passed += ("node_modules/a/b.md", "a/venv/c.txt", "CHANGELOG.md", "CMakeLists.txt")
+    read = ("license.md", "requirements.md", "stories/a.md", "robots.md", "inventors/a.txt")
+    assert all(re.search(hook["exclude"], path) for path in passed)
+    assert not any(re.search(hook["exclude"], path) for path in read)

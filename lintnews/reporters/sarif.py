@@ -40,6 +40,9 @@ def report(results: Iterable[Result], setting: Setting) -> Iterator[str]:
         for finding in result.entry["findings"]:
             yield comma + _dumped(_finding(finding, result, indexes))
             comma = ",\n"
+        for one in result.entry.get("suppressed", ()):
+            yield comma + _dumped(_finding(one["finding"], result, indexes) | _suppression(one["reason"]))
+            comma = ",\n"
     invocation = {"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}
     yield f'\n],\n"invocations": [{_dumped(invocation)}]\n}}]}}\n'
 
@@ -102,6 +105,12 @@ def _finding(finding: FindingEntry, result: Result, indexes: dict[str, int]) -> 
         fixes = [_fix(fix, path, lines) for fix in every]
         found["fixes"] = [fix for index, fix in enumerate(fixes) if fix not in fixes[:index]]
     return found
+
+
+def _suppression(reason: str) -> dict[str, Any]:
+    """That the story itself allows a result, and why."""
+    said = {"justification": reason} if reason else {}
+    return {"suppressions": [{"kind": "inSource", "status": "accepted", **said}]}
 
 
 def _location(path: str, start: Place, end: Place, text: str) -> dict[str, Any]:

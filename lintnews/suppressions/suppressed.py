@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,10 +20,25 @@ DATES = "dates"
 """The subject of rules that take the publication date for their clock."""
 
 
-def suppressed(findings: list[Finding], story: Story, rules: Sequence[Rule], terms: Terms) -> list[Finding]:
-    """*findings* without those that the story suppresses; what is wrong with its suppressions is told to the story."""
+def suppressed(
+    findings: list[Finding],
+    story: Story,
+    rules: Sequence[Rule],
+    terms: Terms,
+    told: Callable[[Finding, str], None] = lambda finding, reason: None,
+) -> list[Finding]:
+    """*findings* without those that the story suppresses, which are *told* with the reason that it gives.
+
+    What is wrong with its suppressions is said to the story.
+    """
     if certified_spans(story):
-        findings = [finding for finding in findings if not is_certified(finding, story)]
+        uncertified = []
+        for finding in findings:
+            if is_certified(finding, story):
+                told(finding, "marked CQ")
+            else:
+                uncertified.append(finding)
+        findings = uncertified
     suppressions = suppressions_in(story)
     if not suppressions:
         return findings
@@ -33,13 +48,15 @@ def suppressed(findings: list[Finding], story: Story, rules: Sequence[Rule], ter
     kept = []
     for finding, reaching in _reaching(findings, story, in_force):
         serving = [
-            (suppression.source, allowed)
+            (suppression, allowed)
             for suppression in reaching
             for allowed in suppression.allowed or (None,)
             if allowed is None or allowed.covers(finding)
         ]
-        used.update(serving)
-        if not serving:
+        used.update((suppression.source, allowed) for suppression, allowed in serving)
+        if serving:
+            told(finding, next((suppression.reason for suppression, _ in serving if suppression.reason), ""))
+        else:
             kept.append(finding)
     judging = _Judging(terms, None if terms.known is None else _ran(story, rules, terms), today)
     story.set_mentions(FaultySuppression, _faulty(suppressions, used, story, judging))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
@@ -245,3 +246,26 @@ def test_sarif_names_rules_by_the_first_sentence_of_their_reason() -> None:
     assert all(10 < len(title) <= 250 for title in titles.values())
     assert all(title[-1] in ".?!" for title in titles.values())
     assert not [rule_id for rule_id, title in titles.items() if title.lower().rstrip(".") == rule_id.replace("-", " ")]
+
+
+def test_what_is_suppressed_is_told_to_programs_that_ask() -> None:
+    from lintnews.linter import lint_file
+    from lintnews.wire import result_of
+
+    data = b"<!-- lintnews: allow placeholder -- a company -->\nThe mayor, TK, said so. The the end.\n"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.md"
+        path.write_bytes(data)
+        report = lint_file(path)
+    assert [(finding.rule.id, reason) for finding, reason in report.suppressed] == [("placeholder", "a company")]
+    written = {
+        name: "".join(load_reporter(name)(iter([result_of(report, data)]), setting()))
+        for name in ("sarif", "json", "concise")
+    }
+    judge_sarif(written["sarif"])
+    first, second = json.loads(written["sarif"])["runs"][0]["results"]
+    assert (first["ruleId"], first.get("suppressions")) == ("doubled-word", None)
+    suppressions = [{"kind": "inSource", "status": "accepted", "justification": "a company"}]
+    assert (second["ruleId"], second["suppressions"]) == ("placeholder", suppressions)
+    schema("wire-format.json").validate(json.loads(written["json"]))
+    assert "placeholder" not in written["concise"]
