@@ -181,7 +181,7 @@ def nations() -> None:
         "former": {"~" + nation["name"]: nation["in"] for nation in source["former"]},
         "currencies": currencies(), "languages": languages(),
         "coasts": geography["coasts"], "groups": geography["groups"], "neighbours": neighbours(),
-        "stands": stands(geography),
+        "stands": stands(geography), "nicknames": geography["nicknames"],
         "rivers": waters["rivers"], "waters": waters["lakes_and_seas"],
     }, ensure_ascii=False, separators=(",", ":")).encode())  # fmt: skip
 

@@ -15,6 +15,7 @@ from .declared import choices
 from .mention import Mention
 from .mentions import MENTIONS, mention_class
 from .source import Span
+from .story import BlockKind
 
 if typing.TYPE_CHECKING:
     from .story import Story
@@ -22,6 +23,8 @@ if typing.TYPE_CHECKING:
 _PLAIN: Mapping[Any, str] = {str: "text", int: "whole number", float: "number", bool: "true or false", date: "day"}
 WORDS = "words"
 """The type of a field that is a place in the story."""
+SEVERAL = "several"
+"""The type of a field that holds several places or mentions: compared by their number."""
 _DEPTH = 3
 """How many fields of fields a rule may name: ``conversion`` has a ``first`` that has a ``value``."""
 
@@ -32,9 +35,9 @@ _WITHOUT_COMMAS = 10_000
 class Described(NamedTuple):
     """A field: its name, what it means, and its type.
 
-    ``type`` is ``text``, ``whole number``, ``number``, ``true or false``, ``day``, ``words`` (a place in the story) or
-    ``mention``; empty for what only code can use. ``words`` are the texts that it can be, if they are few; ``mention`` is
-    the kind of a field that is itself a mention. ``optional``: it may be nothing.
+    ``type`` is ``text``, ``whole number``, ``number``, ``true or false``, ``day``, ``words`` (a place in the story),
+    ``mention`` or ``several``; empty for what only code can use. ``words`` are the texts that it can be, if they are few;
+    ``mention`` is the kind of a field that is itself a mention, or several. ``optional``: it may be nothing.
     """
 
     name: str
@@ -48,6 +51,7 @@ class Described(NamedTuple):
     def type_name(self) -> str:
         """The type as a page names it."""
         name = f"one of {', '.join(self.words)}" if self.words else self.mention or self.type
+        name = f"several: {self.mention or WORDS}" if self.type == SEVERAL else name
         return f"{name}, or nothing" if self.optional and name else name
 
 
@@ -74,19 +78,50 @@ def open_fields(cls: type[Mention], depth: int = _DEPTH) -> Mapping[str, Describ
         if not field.type:
             continue
         found[name] = field
-        if field.mention and depth > 1:
+        if field.type == "mention" and depth > 1:
             for inner, described in open_fields(mention_class(field.mention), depth - 1).items():
                 found[f"{name}.{inner}"] = described._replace(optional=described.optional or field.optional)
-    return found
+    return {**found, **{name: field for name, field in STANDING.items() if name not in found}}
 
 
-def value_at(mention: Any, path: str) -> Any:
+STANDING: Mapping[str, Described] = {
+    field.name: field
+    for field in (
+        Described("block", "The kind of block that it stands in.", "text", tuple(map(str, BlockKind))),
+        Described("length", "How many words it has.", "whole number"),
+        Described("in_quotation", "Whether it stands in a direct quotation.", "true or false"),
+    )
+}
+"""What may be asked of every mention beside its own fields."""
+
+
+def value_at(mention: Any, path: str, story: Story) -> Any:
     """The value that *path* names (``first.value``); None where a mention on the way is."""
     for name in path.split("."):
         if mention is None:
             return None
-        mention = getattr(mention, name)
+        mention = (
+            getattr(mention, name)
+            if name not in STANDING or name in _own_names(mention.__class__)
+            else _standing(mention.span, name, story)
+        )
     return mention
+
+
+@cache
+def _own_names(cls: type) -> frozenset[str]:
+    return frozenset(name for name in dir(cls) if not name.startswith("_"))
+
+
+def _standing(span: Span, name: str, story: Story) -> Any:
+    if name == "block":
+        block = story.block_at(span.start)
+        return str(block.kind) if block else ""
+    if name == "length":
+        return len(story.words(span).split())
+    from .mentions.quotations.quotations import Quotation
+
+    return any(quotation.span.contains(span) for quotation in story.mentions(Quotation))
 
 
 def shown(value: Any, story: Story) -> str:
@@ -99,9 +134,15 @@ def shown(value: Any, story: Story) -> str:
         return str(value)
     if isinstance(value, int | float):
         return f"{value:,.10g}"
+    if isinstance(value, tuple):
+        return _joined([shown(one, story) for one in value])
     if isinstance(value, Mention):
         return story.words(value.span)
     return story.words(value) if isinstance(value, Span) else str(value)
+
+
+def _joined(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 class _Names(dict[str, Any]):
@@ -128,12 +169,18 @@ def _described(name: str, annotation: Any, description: str) -> Described:
     if get_origin(annotation) is typing.Annotated:
         annotation, *said = get_args(annotation)
         description = next((words for words in said if isinstance(words, str)), description)
+    if description and not description.endswith("."):
+        description = f"{description[0].upper()}{description[1:]}."
     arms = list(_arms(annotation))
     kinds = [arm for arm in arms if arm is not type(None)]
     optional = len(kinds) < len(arms)
     if len(kinds) != 1:
         return Described(name, description, "", optional=optional)
     (kind,) = kinds
+    if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
+        several = _described(name, get_args(kind)[0], description)
+        usable = several.type in ("mention", WORDS)
+        return Described(name, description, SEVERAL if usable else "", mention=several.mention, optional=optional)
     if isinstance(kind, type) and issubclass(kind, Mention):
         return Described(name, description, "mention", mention=kind.kind, optional=optional)
     if kind is Span:

@@ -19,7 +19,7 @@ from .checks.patterns.of_mention import PLACES, OfMention
 from .checks.patterns.statement import Statement
 from .configfile import ConfigFile, names_type
 from .declared import choices, declared_fields, is_required
-from .described import Described, open_fields
+from .described import SEVERAL, Described, open_fields
 from .mention import Mention
 from .mentions import MENTIONS, mention_class
 from .rulefile import RuleFile
@@ -126,11 +126,12 @@ def _by_fields(cls: type[OfMention], of: str, parts: Parts) -> dict[str, Any]:
             "properties": {path: _field(field, parts) for path, field in fields.items()},
         }
     places = [path for path, field in fields.items() if field.type in PLACES]
+    noted = [path for path, field in fields.items() if field.type in (*PLACES, SEVERAL)]
     judge = judge_of(of) if cls is Statement else None
     return {
         **({"messages": _messages(judge.values, judge.cases)} if judge and judge.cases else {}),
         "where": {"$ref": f"#/definitions/where%20{of}"},
-        **({"flag": {"enum": places}, "notes": {"propertyNames": {"enum": places}}} if cls is MentionCheck else {}),
+        **({"flag": {"enum": places}, "notes": {"propertyNames": {"enum": noted}}} if cls is MentionCheck else {}),
     }
 
 

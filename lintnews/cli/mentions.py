@@ -85,8 +85,8 @@ def entries_of(story: Story, kinds: Iterable[str]) -> Iterator[dict[str, Any]]:
 
 def _fields(mention: Mention, story: Story) -> Iterator[tuple[str, Any]]:
     for name, field in described_fields(type(mention)).items():
-        value = value_at(mention, name)
-        if field.type and name != "span" and value not in (None, ""):
+        value = value_at(mention, name, story)
+        if field.type and name != "span" and value not in (None, "", ()):
             yield name, value if isinstance(value, bool | int | float) else shown(value, story)
 
 

@@ -157,6 +157,50 @@ def waters() -> dict[str, frozenset[str]]:
     return {water: frozenset(map(fold, cities)) for water, cities in _table("waters").items()}
 
 
+@cache
+def coasts() -> dict[str, frozenset[str]]:
+    """Sea or ocean → the countries on its coasts."""
+    return {sea: frozenset(codes) for sea, codes in _table("coasts").items()}
+
+
+@cache
+def groups() -> dict[str, frozenset[str]]:
+    """ "African", "West African", "Baltic" … → the countries that go by it."""
+    return {name: frozenset(codes) for name, codes in _table("groups").items()}
+
+
+@cache
+def stands() -> dict[str, frozenset[str]]:
+    """Island or landmark → the countries in which one of that name stands."""
+    return {name: frozenset(codes) for name, codes in _table("stands").items()}
+
+
+def nicknames() -> dict[str, list[str]]:
+    """ "Windy City" → the cities that go by it."""
+    found: dict[str, list[str]] = _table("nicknames")
+    return found
+
+
+def neighbours(country: str) -> tuple[str, ...]:
+    """The countries that *country* borders on by land."""
+    return tuple(_table("neighbours").get(country, ()))
+
+
+@cache
+def _names_by_code() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, every in nation_names().items():
+        for nation in every:
+            if nation.what != "adjective":
+                found.setdefault(nation.code, name)
+    return found
+
+
+def nation_name(code: str) -> str:
+    """The English name of a state or region by its code; the code itself if it has none here."""
+    return _names_by_code().get(code, code)
+
+
 def _table(name: str) -> dict[str, Any]:
     found: dict[str, Any] = load_data("nations")[name]
     return found

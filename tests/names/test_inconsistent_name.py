@@ -5,8 +5,8 @@ import time
 import pytest
 
 from lintnews.checks.names.inconsistent_name import InconsistentName
-from lintnews.checks.names.known_name import KnownNames
-from lintnews.checks.names.mixed_transliteration import MixedTransliterations
+from lintnews.checks.names.other_transliterations import OtherTransliteration
+from lintnews.checks.patterns.mention import MentionCheck
 from lintnews.house import House, HouseNames, KnownName
 from lintnews.match import Match, Safety
 from lintnews.readers.plain import read
@@ -91,7 +91,10 @@ def known(text: str, *names: KnownName) -> list[tuple[str, str]]:
     def shown(match: Match) -> tuple[str, str]:
         return story.words(match.span), match.fixes[0].edits[0].text
 
-    return [shown(match) for match in KnownNames().matches(story)]
+    return [
+        shown(match)
+        for match in MentionCheck(of="misspelled-name", note="{right} is {reason}.", write="{right}").matches(story)
+    ]
 
 
 def test_the_houses_variants_are_flagged_but_not_inside_the_right_name() -> None:
@@ -123,7 +126,7 @@ def test_the_work_grows_with_the_text_not_with_its_square() -> None:
 
 def mixed(text: str) -> list[str]:
     story = story_of(text)
-    return [story.words(match.span) for match in MixedTransliterations().matches(story)]
+    return [story.words(mention.span) for mention in story.mentions(OtherTransliteration)]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from lintnews.checks.package.acronym_slips import one_edit
 from lintnews.checks.package.contradicted_headline import ContradictedHeadline
 from lintnews.checks.package.headline_mismatch import HeadlineMismatch
 from lintnews.checks.package.headline_words import FAMILIES
-from lintnews.checks.package.surname import Surname
 from lintnews.checks.package.title_change import TitleChange
+from lintnews.checks.patterns.mention import MentionCheck
 from lintnews.match import Certainty, Match
 from lintnews.mentions.names.acronyms import initials, readings, spells
 from lintnews.readers.markdown import read
@@ -112,7 +112,7 @@ def matches(check: Check, text: str) -> list[Match]:
 
 def test_a_surname_is_reported_once() -> None:
     text = "Ann Orde came. Mr. Lund left. Mr. Lund sang. Mr. Lund slept.\n"
-    assert len(matches(Surname(fault="unknown"), text)) == 1
+    assert len(matches(MentionCheck(of="surname-fault", where={"fault": "unknown"}), text)) == 1
 
 
 def test_a_title_change_points_to_the_usual_title() -> None:

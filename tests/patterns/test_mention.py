@@ -62,11 +62,10 @@ def test_where(where: str, wanted: list[str]) -> None:
 
 
 def test_fields_of_fields() -> None:
-    text = "Sales rose 25 percent to 50 from 40."
-    assert found(
-        "change", "where: {stated.unit: percent, before.value: {below: 50}}", "{before} → {after.value}", text
-    ) == ["40 → 50"]
-    assert found("change", "where: {stated.unit: points}", text=text) == []
+    text = "The road is 10 miles (16 km) long."
+    where = "where: {first.unit: mile, second.value: {below: 20}}"
+    assert found("conversion", where, "{first} is {second.value} {second.unit_words}", text) == ["10 miles is 16 km"]
+    assert found("conversion", "where: {first.unit: kilometre}", text=text) == []
 
 
 def test_what_is_flagged_noted_and_written() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
+from ...mentions.datelines.opening import datelines
 from ...mentions.dates.calendar_words import MONTHS, WEEKDAYS
 from ...mentions.dates.date_grammar import SPACE
 from ...mentions.dates.misspellings import month_meant, weekday_meant
@@ -28,7 +29,7 @@ _WEEKDAY_SHAPE = LazyPattern(r"[A-Z][a-z]{3,8}(?:ay|dy|da|ya|yd|ys|ey|at|sy)\b")
 
 
 class DateSlip(Mention, frozen=True):
-    """A word that stands where a month or weekday does, and is one slip away from it; ``meant`` is the right word."""
+    """A word that stands where a month or weekday does, and is one slip away from it; those of datelines are left out."""
 
     kind: ClassVar[str] = "date-slip"
     meant: Annotated[str, "The month or weekday that is meant."]
@@ -36,7 +37,10 @@ class DateSlip(Mention, frozen=True):
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         slips = dict([*_months(story.text), *_weekdays(story.text)])
-        return (cls(span, slips[span]) for span in sorted(slips))
+        of_datelines = [dateline.month for dateline in datelines(story) if dateline.month] if slips else []
+        for span in sorted(slips):
+            if not any(month.overlaps(span) for month in of_datelines):
+                yield cls(span, slips[span])
 
 
 def _months(text: str) -> Iterator[tuple[Span, str]]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...datafiles import load_data
+from ...match import Certainty
 from ...mention import Mention
 from ...mentions.names.names import Name
 from ...mentions.names.near_spellings import is_near
@@ -33,6 +34,11 @@ class MisspelledName(Mention, frozen=True):
     right: Annotated[str, "How it is written."]
     certain: Annotated[bool, "Whether it is wrong whoever writes it."]
     reason: Annotated[str, "Whose spelling that is."]
+
+    @property
+    def certainty(self) -> Certainty:
+        """What has a variant may be meant."""
+        return Certainty.CERTAIN if self.certain else Certainty.LIKELY
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

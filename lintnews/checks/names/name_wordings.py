@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from ...match import Certainty
+from ...mention import Mention
 from ...mentions.names.name_words import given_names, word_class
 from ...mentions.names.names import ORGANISATION, PERSON, PLACE, Name
 from ...mentions.names.word_frequency import familiarity
-from ...record import Record
 from ...story import BODY
 from .name_slips import explained_places
 
@@ -17,21 +18,42 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-class OtherWording(Record, frozen=True):
-    """``odd`` and ``right`` are wordings of one name; ``reason`` says how they differ; ``sure`` if little else is possible.
+class OtherWording(Mention, frozen=True):
+    """The rarer wording of a full name that the story writes in two; of two as common, the later one.
 
-    ``decided``: whether the right one is commoner in the story.
+    *of* for *for* in an organisation's name, words that changed places in a name of three or more, or a word left out of a
+    name of short words that are no English given names.
     """
 
-    odd: Name
-    right: Name
-    reason: str
-    sure: bool
-    decided: bool
+    kind: ClassVar[str] = "other-wording"
+    odd: Annotated[Name, "The name as it is written here."]
+    right: Annotated[Name, "The name in the other wording."]
+    reason: Annotated[str, "How the two differ."]
+    sure: Annotated[bool, "Whether little else is possible."]
+    decided: Annotated[bool, "Whether the other wording is commoner in the story."]
+
+    @property
+    def better(self) -> str:
+        """The other wording, where it is commoner in the story; else empty."""
+        return self.right.text if self.decided else ""
+
+    @property
+    def certainty(self) -> Certainty:
+        """A word left out may make another name."""
+        return Certainty.LIKELY if self.sure else Certainty.POSSIBLE
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What speaks for it."""
+        return (self.reason,)
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[OtherWording]:
+        return sorted(_other_wordings(story), key=lambda wording: wording.span)
 
 
-def find_other_wordings(story: Story) -> Iterator[OtherWording]:
-    """Each mention in the rarer wording (the later one, if both are as frequent); for ``story.once``."""
+def _other_wordings(story: Story) -> Iterator[OtherWording]:
+    """Each mention in the rarer wording (the later one, if both are as frequent)."""
     names = [name for name in story.mentions(Name) if len(name.tokens) > 1 and not name.in_capitals]
     names = [name for name in names if (block := story.block_at(name.span.start)) and block.kind in BODY]
     by_words: dict[tuple[str, ...], list[Name]] = {}
@@ -83,7 +105,7 @@ def _compared(
     if any(_listed_together(name, other, story) for name in odd for other in right[:3]):
         return
     for name in odd:
-        yield OtherWording(name, right[0], reason, sure, len(right) > len(odd))
+        yield OtherWording(name.span, name, right[0], reason, sure, len(right) > len(odd))
 
 
 _INTRODUCTION = re.compile(r", (?:an?|the|who|whose|\d\d?)\b| \(\d\d?\)")

@@ -50,6 +50,12 @@ class Repeat(Mention, frozen=True):
         small, large = sorted((self.first.value, self.second.value))
         return small > 0 and any(abs(large / small - factor) < 1e-6 * factor for factor in (10, 100, 1000, 1e6))
 
+    @property
+    def factor(self) -> float:
+        """How many times the smaller value the larger one is; 0 where one of them is."""
+        small, large = sorted((self.first.value, self.second.value))
+        return large / small if small else 0
+
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         quantities = story.mentions(Quantity)

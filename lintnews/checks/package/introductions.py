@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeVar
 
+from ...match import Certainty
 from ...mention import Mention
 from ...mentions.names.names import ORGANISATION, PLACE, Name
 from ...mentions.names.people import Person, family_name
@@ -34,6 +35,11 @@ class SurnameFault(Mention, frozen=True):
     surname: Annotated[str, "The surname."]
     people: Annotated[tuple[Person, ...], "The people who carry it."] = ()
     quoted: Annotated[bool, "Whether direct speech is attributed to the bare surname."] = False
+
+    @property
+    def certainty(self) -> Certainty:
+        """A courtesy title alone may be how the house writes; who is quoted must be named."""
+        return Certainty.POSSIBLE if self.fault == "unknown" and not self.quoted else Certainty.LIKELY
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ...declared import Keys, Mistake, Mistakes
-from ...described import value_at
+from ...described import SEVERAL, value_at
 from ...mention import Mention
 from ...regexes import Deadline, check_pattern, finditer, is_bounded
 from ...source import Span
@@ -20,7 +20,7 @@ Test = tuple[str, str, Any]
 """Field, what is asked of it (a key of ``ASKED``), and with what; plain values, so that a plan can hold it."""
 
 Field = str | int | float | bool | None
-NUMBERS = ("whole number", "number")
+NUMBERS = ("whole number", "number", SEVERAL)
 
 
 def _is(value: Field, wanted: tuple[Field, ...]) -> bool:
@@ -44,17 +44,19 @@ ASKED: Mapping[str, tuple[Callable[[Field, Any], bool], str]] = {
     "least": (_number(lambda value, wanted: value >= wanted), "This number or more."),
     "most": (_number(lambda value, wanted: value <= wanted), "This number or less."),
     "matches": (_matches, "A regular expression that is found in it."),
-    "present": (lambda value, wanted: (value not in (None, "")) == wanted, "Whether there is anything at all."),
+    "present": (lambda value, wanted: (value not in (None, "", 0)) == wanted, "Whether there is anything at all."),
 }
 """What may be asked of a field: a condition's key → how it is decided, and what it means."""
 
 
 def holds(tests: Iterable[Test], mention: Mention, story: Story) -> bool:
     """Whether *mention* passes all *tests*."""
-    return all(ASKED[asked][0](_plain(value_at(mention, path), story), wanted) for path, asked, wanted in tests)
+    return all(ASKED[asked][0](_plain(value_at(mention, path, story), story), wanted) for path, asked, wanted in tests)
 
 
 def _plain(value: Any, story: Story) -> Field:
+    if isinstance(value, tuple):
+        return len(value)
     if isinstance(value, Mention):
         value = value.span
     if isinstance(value, Span):

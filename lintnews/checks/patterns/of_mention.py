@@ -63,7 +63,7 @@ class OfMention(PlannedCheck):
 
 def field_values(mention: Mention, names: tuple[str, ...], story: Story) -> dict[str, str]:
     """The fields called *names* as a message shows them."""
-    return {name: shown(value_at(mention, name), story) for name in names}
+    return {name: shown(value_at(mention, name, story), story) for name in names}
 
 
 def place_of(value: Any) -> Span | None:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
 from ...knowledge.folding import fold
 from ...knowledge.gazetteer import places, region_name
-from ...knowledge.nations import capital_of, capitals, holds, languages_of, money_of, nation_names, rivers
+from ...knowledge.nations import (
+    capital_of,
+    capitals,
+    coasts,
+    holds,
+    languages_of,
+    money_of,
+    nation_name,
+    nation_names,
+    nicknames,
+    rivers,
+    waters,
+)
 from ...match import Match, Note
 from ...mentions.datelines.opening import datelines
 from ...mentions.names.names import Name
@@ -19,22 +30,45 @@ from ...mentions.world.nation_words import NationWord
 from ...mentions.world.place_claims import PlaceClaim, is_city, known_city
 from ...source import Span
 from ...story import is_above
+from .wrong_place import in_words
 
 if TYPE_CHECKING:
     from ...story import Story
 
 _CAPITAL_AFTER = LazyPattern(r"(?:'s|’s)? capital\b(?!-)")
-_THE_BEFORE = LazyPattern(r"\bthe $")
+_THE_BEFORE = LazyPattern(r"\b[Tt]he $")
 _PLACED = LazyPattern(r"\b(?:in|In|at|At|of|from|From|near|Near|to|around|outside|Outside|across) $")
-_TRADED = frozenset(("yen", "yuan", "franc", "ruble", "rouble"))
+_PLURALS = {
+    "kronor": "krona",
+    "kroner": "krone",
+    "krone": "krone",
+    "levs": "lev",
+    "leva": "lev",
+    "lei": "leu",
+    "lire": "lira",
+    "pesetas": "peseta",
+    "zlotys": "zloty",
+}
+_TRADED = frozenset(("yen", "yuan"))
 """Money that stories of any country count in."""
-_MONEY = LazyPattern(r"\b\d[\d,.]* (?:(?:million|billion|thousand) )?(?P<word>[a-z]{3,10})\b")
-_RIVER = LazyPattern(r"\bthe (?:River |river )?(?P<river>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= |[.,;:)]|'s|’s)(?! [A-Z])")
+_MOST_OWNERS = 8
+_CITY_AFTER = LazyPattern(
+    r" (?:[a-z]+ )?(?:city|town|port|resort|village)\b(?! (?:of|council|hall|center|centre|government|official|police|officials)\b)(?!,? [A-Z])"
+)
+_MONEY = LazyPattern(
+    r"\b(?:\d[\d,.]*|hundreds?|thousands?|millions?|billions?|ten|twenty|fifty|two|three|four|five|in) (?:(?:million|billion|thousand|hundred|of) )?"
+    r"(?P<word>[a-z]{3,10})\b"
+)
+_RIVER = LazyPattern(r"\b[Tt]he (?:River |river )?(?P<river>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= |[.,;:)]|'s|’s)(?! [A-Z])")
 _TONGUE = LazyPattern(
     r", (?:his|her|its|their|the) (?:own )?(?:mother|native|national|official|local|country's)? ?(?:tongue|language)\b"
 )
 _GOVERNMENT = LazyPattern(
     r"\b(?:provincial|state|regional) (?:government|administration|parliament|assembly|authorities) (?:of|in) $"
+)
+_SEA = LazyPattern(
+    r"\b[Tt]he (?P<sea>Atlantic|Pacific|Indian Ocean|Mediterranean|Adriatic|Aegean|Black Sea|Caspian|Baltic|North Sea|Irish Sea|Red Sea|Persian Gulf|Caribbean|"
+    r"South China Sea|Arabian Sea)(?: Sea| Ocean| coast)?\b(?! (?:states?|countries|nations?|region|republics|fleet|Fleet)\b)(?! [A-Z])"
 )
 _NO_RIVER = frozenset(("Main", "Don", "Han", "Po", "Ohio", "Charles", "Delaware", "Missouri", "Congo", "Niger", "Senegal", "Brisbane", "Swan", "Hudson",
                        "Amazon", "Mississippi", "Humber", "Severn", "Shannon", "Torrens", "Red River", "Parana", "Pearl River"))  # fmt: skip
@@ -50,7 +84,7 @@ class ForeignWord(Check):
 
     kind: ClassVar[str] = "foreign-word"
     values: ClassVar[tuple[str, ...]] = ("city", "right")
-    what: Literal["capital", "currency", "river", "language", "government"] = option(
+    what: Literal["capital", "city", "currency", "river", "language", "government", "sea", "nickname"] = option(
         "Which words are held against the city."
     )
 
@@ -82,35 +116,69 @@ def _capital(story: Story) -> Iterator[Found]:
         if any(fold(capital) in fold(text) for code in codes for capital in capitals(code)):
             continue
         own = [code for code in capital_of(name) if not code.startswith("~")]
-        if own:
-            yield Span(word.span.start, ending.end()), f"{name.title()} is the capital of {_nation(own[0])}", city
+        right = (
+            f"{name.title()} is the capital of {nation_name(own[0])}"
+            if own
+            else f"{name.title()} is in {in_words(places(name)[0])}"
+        )
+        yield Span(word.span.start, ending.end()), right, city
 
 
-def _nation(code: str) -> str:
-    return next(
-        name for name, every in nation_names().items() if any(n.code == code and n.what != "adjective" for n in every)
-    )
+def _city(story: Story) -> Iterator[Found]:
+    """ "The Italian city" in a story of Lyon alone."""
+    for word in story.mentions(NationWord):
+        ending = _CITY_AFTER.match(story.text, word.span.end)
+        if not ending or not _THE_BEFORE.search(story.text, max(0, word.span.start - 4), word.span.start):
+            continue
+        city = _only_city(story, word.codes, [word], least=0)
+        if city is not None:
+            name = story.words(city)
+            yield Span(word.span.start, ending.end()), f"{name.title()} is in {in_words(places(name)[0])}", city
 
 
 def _currency(story: Story) -> Iterator[Found]:
     """ "50,000 baht" in a story of Hanoi alone."""
     for match in _MONEY.finditer(story.text):
-        word = match.group("word").removesuffix("s")
-        money = money_of(word) or money_of(match.group("word"))
-        if not money or word in _TRADED:
+        word = _PLURALS.get(match.group("word"), match.group("word"))
+        money = money_of(word.removesuffix("s")) or money_of(word)
+        if not money or word.removesuffix("s") in _TRADED:
             continue
         span = Span(*match.span("word"))
         codes = frozenset(country for country, _, _ in money)
         city = _only_city(story, codes, [])
         if city is None:
             continue
-        if len(codes) == 1 and codes <= _states():
-            yield span, f"{_nation(next(iter(codes)))} pays in {word}", city
+        if len(codes) <= _MOST_OWNERS:
+            yield span, f"{' and '.join(sorted(map(nation_name, codes))[:3])} pays in {match.group('word')}", city
 
 
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(nation.code for every in nation_names().values() for nation in every)
+def _sea(story: Story) -> Iterator[Found]:
+    """ "The Adriatic" in a story of Vienna or Izmir alone."""
+    for match in _SEA.finditer(story.text):
+        sea = next(name for name in coasts() if name.startswith(match.group("sea")))
+        city = _only_city(story, coasts()[sea], [])
+        if city is None or any(fold(name.text) in waters().get(sea, ()) for name in story.mentions(Name)):
+            continue
+        name = story.words(city)
+        own = [water for water, cities in {**rivers(), **waters()}.items() if fold(name) in cities]
+        yield (
+            Span(*match.span("sea")),
+            f"{name.title()} is on {'the ' * (not own[0].startswith('Lake'))}{own[0]}"
+            if own
+            else f"{name.title()} is in {in_words(places(name)[0])}",
+            city,
+        )
+
+
+def _nickname(story: Story) -> Iterator[Found]:
+    """ "The Windy City" in a story of Detroit alone."""
+    for nickname, cities in nicknames().items():
+        at = story.text.find(f"the {nickname}")
+        if at < 0 or any(city in story.text or city.upper() in story.text for city in cities):
+            continue
+        city = _lead_city(story)
+        if city is not None and not is_above(story, Span(at, at + 4)):
+            yield Span(at + 4, at + 4 + len(nickname)), f"That is {' or '.join(cities)}", city
 
 
 def _language(story: Story) -> Iterator[Found]:
@@ -124,7 +192,7 @@ def _language(story: Story) -> Iterator[Found]:
         country = next(place.country for place in places(story.words(city)))
         spoken = languages_of(country)
         if spoken and word.name not in spoken:
-            yield word.span, f"{_nation(country)} speaks {spoken[0]}", city
+            yield word.span, f"{nation_name(country)} speaks {spoken[0]}", city
 
 
 def _government(story: Story) -> Iterator[Found]:
@@ -163,14 +231,17 @@ def _river(story: Story) -> Iterator[Found]:
 
 _FINDERS = {
     "capital": _capital,
+    "city": _city,
     "currency": _currency,
     "river": _river,
     "language": _language,
     "government": _government,
+    "sea": _sea,
+    "nickname": _nickname,
 }
 
 
-def _only_city(story: Story, codes: frozenset[str], apart: list[NationWord]) -> Span | None:
+def _only_city(story: Story, codes: frozenset[str], apart: list[NationWord], least: int = 20) -> Span | None:
     """The city in which the story begins, if it lies outside *codes* and nothing but *apart* speaks of a place inside."""
     if any(word.codes & codes for word in story.mentions(NationWord) if word not in apart):
         return None
@@ -182,7 +253,7 @@ def _only_city(story: Story, codes: frozenset[str], apart: list[NationWord]) -> 
             continue
         for text in {name.text, name.last, name.tokens[0].text}:
             found = places(text)
-            if any(holds(codes, place) and (place.thousands >= 20 or place.kind == "region") for place in found):
+            if any(holds(codes, place) and (place.thousands >= least or place.kind == "region") for place in found):
                 return None
     return city
 

@@ -57,7 +57,7 @@ def _country(story: Story, claim: PlaceClaim) -> str:
     found = places(city)
     if any(holds(claim.codes, place) for place in found) or not claim.codes:
         return ""
-    return in_words(next(place for place in found if is_city(place) or capital_of(city)))
+    return in_words(next((place for place in found if is_city(place) or capital_of(city)), found[0])) if found else ""
 
 
 def _capital(story: Story, claim: PlaceClaim) -> str:

@@ -23,19 +23,28 @@ AGENCIES = {
 
 _CREDIT = re.compile(rf"[(\[]\s?({'|'.join(map(re.escape, AGENCIES))})\s?[)\]]")
 
+_HEAD = 200
+"""How far into the copy a credit counts as the story's first, in characters."""
+
 
 class Credit(Mention, frozen=True):
-    """An agency's credit with its brackets. ``closing``: it is the last thing in the story's body."""
+    """An agency's credit with its brackets."""
 
     kind: ClassVar[str] = "credit"
     agency: Annotated[str, "The agency's name."]
     closing: Annotated[bool, "Whether it is the last thing in the story."]
+    opening: Annotated[Span | None, "An earlier credit of the same agency at the head of the story."] = None
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         if "(" not in story.text and "[" not in story.text:
             return
+        opening: dict[str, Span] = {}
+        head = min((block.span.start for block in story.body), default=0) + _HEAD
         end = max((block.span.end for block in story.body), default=0)
         for found in _CREDIT.finditer(story.text):
             closing = not story.text[found.end() : end].strip(" \n.*_—–-") and found.end() <= end
-            yield cls(Span(*found.span()), AGENCIES[found[1]], closing)
+            span, agency = Span(*found.span()), AGENCIES[found[1]]
+            yield cls(span, agency, closing, opening.get(agency))
+            if span.start < head:
+                opening.setdefault(agency, span)

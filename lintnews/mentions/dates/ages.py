@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 A = TypeVar("A", bound="Age")
 _NAME = r"[^\W\d_a-z][\w'’-]*\.?(?: (?:(?:de|van|von|der|den|bin|al|el|la|du|di|da|dos) )*[^\W\d_a-z][\w'’-]*\.?){0,4}"
 _WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
-_COMMA = LazyPattern(r", (\d{1,3})(?=[,;]| (?:and|who|was|is|has)\b| \((?:born|b\.) |\.(?:\s|$))")
+_COMMA = LazyPattern(r", (\d{1,3})(?=,(?!\d)|;| (?:and|who|was|is|has)\b| \((?:born|b\.) |\.(?:\s|$))")
 _NAME_BEFORE = LazyPattern(rf"(?<![\w’'.-])({_NAME})(?: \([^()\n]{{4,40}}\))?$")
 _NO_NAME = LazyPattern(r"(?:In|On|At|From|By|For|And|But|When|While|The|Then|After|Before|Near|With) ")
 _POINTED = frozenset(
@@ -70,7 +70,7 @@ _AT = LazyPattern(
     rf"(?:\b[Aa]t (?P<at>\d{{2}}), (?=[A-Z]|he\b|she\b|the\b)|\b[Aa]t (?P<bare>\d{{2}}) (?=he\b|she\b)|, at (?P<amid>\d{{2}})(?=, (?!000))|, now (?P<now>\d{{1,2}}|{_WORD})(?=[,.]))"
 )
 _OF_NOUN = LazyPattern(
-    r"\b(?P<noun>[A-Za-z][a-z]+), (?P<number>\d{1,2})(?=[,.;]| (?:and|who|was|is|has)\b|\n|$)(?!, \d| \w+ \d)"
+    r"\b(?P<noun>[A-Za-z][a-z]+), (?P<number>\d{1,2})(?=[,.](?!\d)|;| (?:and|who|was|is|has)\b|\n|$)(?!, \d| \w+ \d)"
 )
 _SINCE = LazyPattern(
     rf"\b(?:since|when|until|before|as soon as) (?:[Hh]e|[Ss]he|I) (?:was|turned) (?P<number>\d{{1,2}}|{_WORD})(?=[.,;)”\"]| (?:and|at|in|on|years)\b|\n|$)"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NAME = r"[A-Z][\w'’.]*(?:-[\w'’]+)*"
 _BEFORE = LazyPattern(rf"(?:{_NAME} )?(?:{_NAME} )?{_NAME}$")
 _AFTER = LazyPattern(rf"{_NAME}(?:(?: |-)(?:d[aeo]s?|de la|la|le|el|al|on|upon|am|i)?(?: |-)?{_NAME}){{0,2}}")
-_ENDS = LazyPattern(r"(?:[.;:)\n—–]|,(?! (?:and|or)\b)| [—–-]|$)")
+_ENDS = LazyPattern(r"(?:[.;:)\n—–]|,(?! (?:and|or)\b)| [—–(-]|$)")
 _NEXT_IN_LIST = LazyPattern(r",? (?:and |or )?(?=[A-Z])")
 _LISTED_BEFORE = LazyPattern(r"(?:[A-Z][\w.'’]*,|[A-Z][\w.'’]* and|,)$")
 _CITY_WORD = LazyPattern(
@@ -48,6 +48,8 @@ _PART_OF_NAME = LazyPattern(r"[A-Z][\w'’]* (?:of|and|&|de|for) $")
 """What stands before makes the city a part of another name: "Bank of Tokyo"."""
 _LEAST = 100
 """Thousands of people from which on a city is known by its name alone."""
+_LEAST_ALONE = 25
+"""The same for a city whose name no other place in the world bears."""
 
 
 class PlaceClaim(Mention, frozen=True):
@@ -105,15 +107,20 @@ def _after_comma(text: str, word: NationWord) -> Iterator[_Claim]:
     """ "Lyon, Germany": no list of places, and nothing that goes on as a sentence."""
     start, end = word.span.start, word.span.end
     city = city_before(text, start - 2)
-    if city is None or not _ENDS.match(text, end) or text[end : end + 2] in ("'s", "’s"):
+    if city is None or not ends_there(text, end):
         return
     ahead = text[max(0, city.start - 40) : city.start].rstrip(" ")
     if _LISTED_BEFORE.search(ahead) and not ahead.endswith((" In,",)):
         return
-    following = _NEXT_IN_LIST.match(text, end)
-    if following and text[end] == "," and _is_place_at(text, following.end()):
-        return
     yield _Claim("lies in", city, word.span, word)
+
+
+def ends_there(text: str, end: int) -> bool:
+    """Whether a place's state, whose name ends at *end*, ends the phrase: no list of places goes on, nor a sentence."""
+    if not _ENDS.match(text, end) or text[end : end + 2] in ("'s", "’s"):
+        return False
+    following = _NEXT_IN_LIST.match(text, end)
+    return not (following and text[end] == "," and _is_place_at(text, following.end()))
 
 
 def _is_place_at(text: str, at: int) -> bool:
@@ -163,7 +170,9 @@ def _capital(text: str, word: NationWord) -> Iterator[_Claim]:
     elif (
         word.what != "adjective"
         and not owner
-        and re.search(r"(?:the|then|is|was|now) capital (?:city )?of (?:the )?$", text[max(0, start - 28) : start])
+        and re.search(
+            r"(?:the|then|is|was|now|,|—|–) capital (?:city )?of (?:the )?$", text[max(0, start - 28) : start]
+        )
     ):
         at = text.rfind("apital", 0, start) - 1
         yield from _apposed(text, word, at, end)
@@ -172,7 +181,7 @@ def _capital(text: str, word: NationWord) -> Iterator[_Claim]:
 def _apposed(text: str, word: NationWord, start: int, end: int) -> Iterator[_Claim]:
     """The city before or behind the words of capital that reach from *start* to *end*."""
     head = text[max(0, start - 60) : start]
-    before = re.search(r"(?:,| is| was| became| becomes|, (?:now|then|once)) (?:the )?$", head)
+    before = re.search(r"(?:,| is| was| became| becomes| —| –|, (?:now|then|once|which is|which was)) (?:the )?$", head)
     city = None
     if before:
         city = city_before(text, max(0, start - 60) + before.start())
@@ -262,7 +271,14 @@ def known_city(name: str) -> bool:
     """Whether *name* is known by itself as a city's: that of a capital or of a hundred thousand people."""
     if name in nation_names() and not capital_of(name):
         return False
-    return bool(capital_of(name)) or any(is_city(place) for place in places(name)) or fold(name) in _on_waters()
+    if capital_of(name) or fold(name) in _on_waters():
+        return True
+    found = places(name)
+    if any(map(is_city, found)) or (
+        len(name) > 6 and any(place.kind == "city" and place.thousands >= _LEAST for place in found)
+    ):
+        return True
+    return len(found) == 1 and len(name) > 4 and found[0].thousands >= _LEAST_ALONE and found[0].own
 
 
 @cache
@@ -271,4 +287,4 @@ def _on_waters() -> frozenset[str]:
 
 
 def is_city(place: Place) -> bool:
-    return place.kind == "city" and place.thousands >= _LEAST
+    return place.kind == "city" and place.thousands >= _LEAST and place.own
