@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ..folders import Excluded
     from ..linter import Linter
-    from ..rule import RuleSet
+    from ..rule import Rule, RuleSet
     from ..story import SourceText
     from ..wire import FileEntry, Result
     from .options import CheckOptions, Options
@@ -83,6 +83,8 @@ class _Run:
         self.progress.clear()
 
     def _files(self) -> list[str]:
+        if self.options.verbose:
+            say(*(f"{rule.path}: stands in for the bundled rule `{rule.id}`" for rule in self._instead()))
         files = list(stories(self.options, self.facts.suffixes, self.facts.excluded))
         if not files and not self.options.quiet:
             say("lintnews: there are no stories here")
@@ -91,6 +93,12 @@ class _Run:
             say(f"lintnews: nothing has changed in {_counted(len(files), 'story', 'stories')} here")
         self.progress = Progress(len(changed), quiet=self.options.quiet)
         return changed
+
+    def _instead(self) -> list[Rule]:
+        """The rules of the house that stand in for bundled ones."""
+        from ..linter import replaces_bundled
+
+        return [rule for rule in self.linter().rules if replaces_bundled(rule)]
 
     def _setting(self) -> Setting:
         screen = not self.options.output and sys.stdout.isatty()

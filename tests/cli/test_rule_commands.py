@@ -266,6 +266,8 @@ def test_a_rule_that_stands_in_for_a_bundled_one_says_so(run: Run) -> None:
     assert "There is a bundled rule `per-cent`: yours stands in for it." in done.stdout
     assert "per-cent.yaml: stands in for the bundled rule `per-cent`\n" in run("test", "rules").stderr
     assert "stands in" not in run("test", "per-cent").stderr
+    told = run("check", ".", "--rules", "rules", "--verbose").stderr
+    assert "per-cent.yaml: stands in for the bundled rule `per-cent`\n" in told
     listed = run("rules", "--rules", "rules", "per-cent").stdout
     assert "(instead of the bundled rule)" in listed
     assert "(instead of the bundled rule)" not in run("rules", "per-cent").stdout

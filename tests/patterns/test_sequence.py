@@ -51,6 +51,13 @@ def test_mistakes_in_patterns() -> None:
     ]
 
 
+def test_parts_of_speech_are_known() -> None:
+    pattern = ({"LOWER": "very", "POS": "ADVERB"}, {"POS": {"IN": ["ADJ", "VRB"]}}, {"POS": {"NOT_IN": ["NOUN"]}})
+    found = mistakes(patterns=(pattern,))
+    assert [keys for keys, _ in found] == [("patterns", 0, 0, "POS"), ("patterns", 0, 1, "POS", "IN", 1)]
+    assert found[0][1].startswith("`ADVERB` is not a part of speech: ADJ, ADP, ADV,")
+
+
 def test_a_pattern_without_a_certain_word_needs_near() -> None:
     uncertain = ({"LOWER": "very", "OP": "?"}, {"POS": "ADJ"})
     assert [keys for keys, _ in mistakes(patterns=(VERY, uncertain))] == [("patterns", 1)]

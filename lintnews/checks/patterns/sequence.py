@@ -72,6 +72,10 @@ PREDICATES = (
     ">",
     "<",
 )
+PARTS_OF_SPEECH: tuple[str, ...] = (
+    *("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM"),
+    *("PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X", "SPACE"),
+)
 _OPERATOR = re.compile(r"[!?+*]|\{\d*,?\d*\}")
 _LITERAL = ("LOWER", "ORTH", "TEXT")
 
@@ -164,8 +168,24 @@ def _mistakes(tokens: Tokens, keys: tuple[str | int, ...]) -> Iterator[Mistake]:
                 )
             elif name == "OP" and not (isinstance(value, str) and _OPERATOR.fullmatch(value)):
                 yield Mistake(f"`{value}` is not one of ! ? + * {{n}} {{n,m}}", place)
-            elif isinstance(value, Mapping):
-                yield from _predicate_mistakes(value, place)
+            else:
+                if name == "POS":
+                    yield from _part_of_speech_mistakes(value, place)
+                if isinstance(value, Mapping):
+                    yield from _predicate_mistakes(value, place)
+
+
+def _part_of_speech_mistakes(value: Any, place: tuple[str | int, ...]) -> Iterator[Mistake]:
+    """What is no part of speech of Universal Dependencies, and so would never be met."""
+    if isinstance(value, str):
+        if value not in PARTS_OF_SPEECH:
+            wrong = f"`{value}` is not a part of speech: {', '.join(PARTS_OF_SPEECH)}"
+            yield Mistake(wrong, place, word=value, known=PARTS_OF_SPEECH)
+    elif isinstance(value, Mapping):
+        for name in ("IN", "NOT_IN"):
+            listed = value.get(name)
+            for index, one in enumerate(listed if isinstance(listed, list | tuple) else ()):
+                yield from _part_of_speech_mistakes(one, (*place, name, index))
 
 
 def _predicate_mistakes(value: Mapping[str, Any], place: tuple[str | int, ...]) -> Iterator[Mistake]:
