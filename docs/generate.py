@@ -159,6 +159,11 @@ def mentions_page(rules: Any) -> Iterator[str]:
                 type_name = f"[{field.mention}](#{field.mention})" if field.mention else field.type_name
                 yield f"| `{name}` | {type_name} | {_cell(field.description)} |"
         yield ""
+        if cls.part_names:
+            yield "A [form](checks.md#form) may be written with:\n"
+            yield "| part | what it is |\n|---|---|"
+            yield from (f"| `{{{name}}}` | {_cell(text)} |" for name, text in cls.part_names.items())
+            yield ""
         users = [rule.id for rule in rules if getattr(rule.check, "of", "") == kind]
         if users:
             yield "Used by " + ", ".join(f"[{name}](rules/{name}.md)" for name in users) + ".\n"

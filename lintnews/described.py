@@ -89,6 +89,7 @@ STANDING: Mapping[str, Described] = {
     for field in (
         Described("block", "The kind of block that it stands in.", "text", tuple(map(str, BlockKind))),
         Described("length", "How many words it has.", "whole number"),
+        Described("in_dateline", "Whether it stands in the dateline.", "true or false"),
         Described("in_quotation", "Whether it stands in a direct quotation.", "true or false"),
     )
 }
@@ -119,9 +120,7 @@ def _standing(span: Span, name: str, story: Story) -> Any:
         return str(block.kind) if block else ""
     if name == "length":
         return len(story.words(span).split())
-    from .mentions.quotations.quotations import Quotation
-
-    return any(quotation.span.contains(span) for quotation in story.mentions(Quotation))
+    return any(around.span.contains(span) for around in story.mentions(mention_class(name.removeprefix("in_"))))
 
 
 def shown(value: Any, story: Story) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from .record import Record
@@ -22,6 +22,13 @@ class Mention(Record, frozen=True):
 
     kind: ClassVar[str] = ""
     span: Annotated[Span, "The words themselves."]
+
+    part_names: ClassVar[Mapping[str, str]] = {}
+    """What it may be written with (``{Month}``, ``{day}``), and what each is; none for kinds that have no form."""
+
+    def parts_in(self, story: Story) -> Mapping[str, str | None]:
+        """The parts that it is written with, as *story* has them; None for what is missing."""
+        return {}
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

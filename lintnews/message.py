@@ -27,3 +27,25 @@ def names_in(message: str) -> Iterator[tuple[str, int]]:
             yield found[1], found.start(1)
     if "{" in rest or "}" in rest:
         raise ValueError("a brace stands alone; one that is meant is written twice")
+
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+
+
+def in_form(form: str, parts: Mapping[str, str | None]) -> str | None:
+    """*form* with *parts* for its names, and without the ``[…]`` that lack one; None where another one is missing."""
+    whole = _OPTIONAL.sub(lambda found: _whole(found[1], parts) or "", form)
+    return _whole(whole, parts)
+
+
+def form_names(form: str) -> Iterator[tuple[str, int]]:
+    """The names in *form*, each with its offset; ValueError for a brace or bracket that opens or closes nothing."""
+    rest = _OPTIONAL.sub(r" \1 ", form)
+    if "[" in rest or "]" in rest:
+        raise ValueError("a square bracket stands alone")
+    return names_in(rest)
+
+
+def _whole(form: str, parts: Mapping[str, str | None]) -> str | None:
+    given = {name: part for name, part in parts.items() if part is not None}
+    return filled(form, given) if all(name in given for name, _ in names_in(form)) else None

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
 from ...match import Certainty, Edit, Fix, Match, Safety
+from ...mentions.datelines.agencies import AGENCY_FORMS, credited_style
 from ...mentions.datelines.opening import datelines
 from .dateline_faults import Fault, departures, slips
-from .dateline_forms import AGENCY_FORMS, credited_style, dateline_form, style_name
+from .dateline_forms import dateline_form, style_name
 
 if TYPE_CHECKING:
     from ...mentions.datelines.datelines import Dateline

@@ -7,22 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...house import judge_dateline_style
-from ...mentions.dates.calendar_words import MONTH_NAMES
+from ...mentions.datelines.agencies import AGENCY_FORMS
+from ...message import in_form
 from ...record import Record
 
 if TYPE_CHECKING:
     from ...mentions.datelines.datelines import Dateline
     from ...story import Story
 
-AGENCY_FORMS = {
-    "ap": "{CITY}[, {region}][ ({credit})] — ",
-    "reuters": "{CITY}[, {region}], {month} {day}[ ({credit})] - ",
-    "pti": "{City}[, {region}], {mon} {day} ({credit}) ",
-}
-"""Agency → its form. ``{CITY}`` is in capitals, ``{City}`` is not; ``{month}`` is written as the house's style does,
-``{mon}`` with three letters; what stands in square brackets may be missing."""
 _FIELD = re.compile(r"\{(\w+)\}")
-_SHORT = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
 class DatelineForm(Record, frozen=True):
@@ -45,18 +38,10 @@ class DatelineForm(Record, frozen=True):
         place = story.words(dateline.place).strip("*")
         if (dateline.date and not dateline.date.possible) or place.endswith(".") or "}" in place or "{" in place:
             return None
-        parts: dict[str, str | None] = {
-            "CITY": place.upper(),
-            "City": place.title() if place.isupper() else place,
-            "region": ", ".join(story.words(region) for region in dateline.regions) or None,
-            "month": _month(dateline, short=False),
-            "mon": _month(dateline, short=True),
-            "day": str(dateline.date.day) if dateline.date else None,
-            "credit": story.words(dateline.credit)[1:-1] if dateline.credit else None,
-        }
-        optional = re.sub(r"\[([^\[\]]*)\]", lambda m: _filled(m[1], parts) or "", self.pattern)
-        filled = _filled(optional, parts)
-        return filled.rstrip() if filled else None
+        parts = dict(dateline.parts_in(story))
+        parts["month"] = (parts["Mon"] or "").rstrip(".") or None
+        written = in_form(self.pattern, parts)
+        return written.rstrip() if written else None
 
 
 @cache
@@ -80,22 +65,3 @@ def style_name(style: str) -> str:
     """How a message names *style*."""
     named = {"ap": "AP", "reuters": "Reuters", "pti": "PTI"}
     return named.get(style.lower(), "house")
-
-
-def credited_style(credit: str) -> str | None:
-    """The style of the agency that a credit names."""
-    names = set(re.split(r"\W+", credit.lower()))
-    return next((style for style in AGENCY_FORMS if style in names), None)
-
-
-def _month(dateline: Dateline, *, short: bool) -> str | None:
-    if dateline.date is None or dateline.date.month is None:
-        return None
-    number = dateline.date.month - 1
-    return MONTH_NAMES[number][:3] if short else _SHORT[number].rstrip(".")
-
-
-def _filled(pattern: str, parts: dict[str, str | None]) -> str | None:
-    if any(parts[name] is None for name in _FIELD.findall(pattern)):
-        return None
-    return _FIELD.sub(lambda m: parts[m[1]] or "", pattern)

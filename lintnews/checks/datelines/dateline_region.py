@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...check import Check
 from ...datafiles import load_data
 from ...match import Edit, Fix, Match, Safety
+from ...mentions.datelines.agencies import credited_style
+from ...mentions.datelines.ap_copy import is_ap_copy
 from ...mentions.datelines.opening import datelines
-from .ap_copy import is_ap_copy
-from .dateline_forms import credited_style
 
 if TYPE_CHECKING:
     from ...mentions.datelines.datelines import Dateline

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from ...check import Check
 from ...match import Edit, Fix, Match, Note, Safety
+from ...mentions.datelines.ap_copy import is_ap_copy, style_safety
 from ...source import Span
 from ...story import BlockKind
-from ..datelines.ap_copy import is_ap_copy, style_safety
 
 if TYPE_CHECKING:
     from ...mentions.dates.clock_times import ClockTime

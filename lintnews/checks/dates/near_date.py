@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
 from ...match import Match
+from ...mentions.datelines.ap_copy import is_ap_copy
 from ...mentions.datelines.opening import datelines
 from ...mentions.dates.calendar_words import WEEKDAY_NAMES
 from ...story import BODY
-from ..datelines.ap_copy import is_ap_copy
 
 if TYPE_CHECKING:
     from ...story import Story

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
 from ...story import BlockKind
 from ..dates.calendar_words import MONTH_NAMES, MONTHS, WEEKDAYS
+from ..dates.date_forms import DATE_PARTS, date_parts
 from ..dates.misspellings import month_meant
 from .opening import REACH
 
@@ -66,6 +67,27 @@ class Dateline(Mention, frozen=True):
     joints: Annotated[tuple[str, str, str], "The marks before the date, inside it and behind it."]
     credit: Annotated[Span | None, "The agency in its brackets."]
     dash: Annotated[Span | None, "The dash at its end."]
+
+    part_names: ClassVar[Mapping[str, str]] = {
+        "CITY": "The city in capitals.",
+        "City": "The city with capital initials.",
+        "region": "The states and countries behind it.",
+        **DATE_PARTS,
+        "credit": "The agency in the brackets.",
+        "dash": "The dash as it is written.",
+    }
+
+    def parts_in(self, story: Story) -> Mapping[str, str | None]:
+        place = story.words(self.place).strip("*")
+        date = self.date if self.date and self.date.possible else None
+        return {
+            "CITY": place.upper(),
+            "City": place.title() if place.isupper() else place,
+            "region": ", ".join(story.words(region) for region in self.regions) or None,
+            **date_parts(date.day if date else None, date.month if date else None, None),
+            "credit": story.words(self.credit)[1:-1] if self.credit else None,
+            "dash": story.words(self.dash) if self.dash else None,
+        }
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
@@ -52,6 +52,31 @@ class ClockTime(Mention, frozen=True):
     word: Annotated[str, "noon, midnight, or empty."]
     zone: Annotated[str, "The time zone as written: GMT, EST, local time; empty where none is."]
     zone_span: Annotated[Span | None, "Where the zone stands."]
+
+    part_names: ClassVar[Mapping[str, str]] = {
+        "hour": "The hour as written: 8, 20.",
+        "hh": "The hour on the 24-hour clock, in two figures: 20.",
+        "h": "The hour on the 12-hour clock: 8.",
+        "mm": "The minutes in two figures; missing at the full hour, unless they are written with the 24-hour clock.",
+        "half": "a or p.",
+        "HALF": "A or P.",
+        "zone": "The time zone as written: GMT.",
+    }
+
+    def parts_in(self, story: Story) -> Mapping[str, str | None]:
+        if self.word:
+            return dict.fromkeys(self.part_names)
+        hour = self.minutes // 60
+        half = "p" if hour >= 12 else "a"
+        return {
+            "hour": str(self.hour),
+            "hh": f"{hour:02}",
+            "h": str(hour % 12 or 12),
+            "mm": f"{self.minute:02}" if self.minute or not self.half else None,
+            "half": half,
+            "HALF": half.upper(),
+            "zone": self.zone or None,
+        }
 
     @property
     def possible(self) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
 from .calendar_words import days_in
+from .date_forms import DATE_PARTS, MONTH_PARTS, date_parts
 from .date_grammar import DateWords, DayWord, read_date_words
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class Date(Mention, frozen=True):
     day_span: Annotated[Span, "The day's figure."]
     month_span: Annotated[Span | None, "The month's word or figure."]
     year_span: Annotated[Span | None, "The year's figure."]
+
+    part_names: ClassVar[Mapping[str, str]] = DATE_PARTS
+
+    def parts_in(self, story: Story) -> Mapping[str, str | None]:
+        return date_parts(self.day, self.month, self.year)
 
     @property
     def possible(self) -> bool:
@@ -64,6 +70,11 @@ class PartialDate(Mention, frozen=True):
     month: Annotated[int, "The month, 1 to 12."]
     month_span: Annotated[Span, "The month's word."]
     year_span: Annotated[Span | None, "The year's figure."]
+
+    part_names: ClassVar[Mapping[str, str]] = MONTH_PARTS
+
+    def parts_in(self, story: Story) -> Mapping[str, str | None]:
+        return date_parts(None, self.month, self.year)
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...match import Safety
-from ...mentions.datelines.opening import datelines
 from ...story import Story
-from .dateline_forms import credited_style
+from .agencies import credited_style
+from .opening import datelines
 
 
 def is_ap_copy(story: Story) -> bool:
