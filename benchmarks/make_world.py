@@ -4,7 +4,7 @@
     python -m benchmarks.make_world
 
 ``known.tsv``, a sorted table of ``key<TAB>value|value…``: ``=words`` and ``*words with one * for any`` → ``name;kind;country;acronym;until``,
-``#ACRONYM`` → the same, ``~word with a letter left out`` → the well-known word. Firms: the members of the great stock indexes, from the package
+``#ACRONYM`` → the same, ``!misspelled name`` → the right one, ``~word with a letter left out`` → the well-known word. Firms: the members of the great stock indexes, from the package
 pytickersymbols (MIT). ``nations.json``: states, their adjectives, capitals with dates, currencies with dates (CLDR, Unicode licence),
 official languages (CLDR), regions' capitals, rivers of cities.
 """
@@ -32,7 +32,7 @@ from lintnews.mentions.names.word_frequency import familiarity
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "lintnews" / "data"
-WORD = re.compile(r"[^\W\d_]{6,}$")
+WORD = re.compile(r"[^\W\d_]{7,}$")
 FORM = re.compile(
     r",? \b(Inc|Inc\.|Corp|Corp\.|Corporation|Company|Co|Co\.|plc|PLC|SA|S\.A\.|SE|AG|NV|N\.V\.|Ltd|Ltd\.|Limited|Group|Holdings?|Oyj|AB|ASA|A/S|KGaA|"
     r"S\.p\.A\.|Trust|REIT|The|& Co\.|p\.l\.c\.|Class [A-C]|\([^)]*\))(?=\s|$|,)"
@@ -91,12 +91,12 @@ def known() -> None:
             singles.update(firm.split() if " " not in firm else ())
         singles.update(group.get("places", ()))
         singles.update(group.get(CALENDAR, ()))
+    for person in load("heads")["people"]:
+        for wrong in person.get("never", ()):
+            table["!" + " ".join(key_words(wrong))][person["name"]] = None
     for name, country, forms in people:
         if " " in name:
             add(name, "person", country, "", "", forms)
-            last = name.split()[-1]
-            if not familiarity(last).listed or familiarity(last).zipf > 3.3:
-                singles.add(last)
     for stock in PyTickerSymbols().get_all_stocks():
         name = FORM.sub("", stock["name"]).strip(" ,.")
         if 1 < len(name.split()) < 5 and not any(c in name for c in "();|/"):

@@ -43,6 +43,7 @@ def key_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def _key_word(word: str) -> str:
     plain = word.casefold().strip(".,;:!?\"“”'’()")
+    plain = plain.removesuffix("'s").removesuffix("’s")
     return fold(_ALIKE.get(plain, plain)).replace(" ", "")
 
 
@@ -65,6 +66,11 @@ def one_word_off(words: tuple[str, ...], at: int) -> tuple[KnownThing, ...]:
 def by_acronym(acronym: str) -> tuple[KnownThing, ...]:
     """The known things that go by *acronym*."""
     return tuple(map(_thing, _values("#" + acronym)))
+
+
+def never(name: str) -> str:
+    """The right name of one that is known to be misspelled so ("Hilary Clinton"); "" for others."""
+    return (_values("!" + " ".join(key_words(name))) or [""])[0]
 
 
 def well_known_near(word: str) -> tuple[str, ...]:

@@ -53,6 +53,9 @@ MENTIONS: dict[str, str] = {
     "weekday": "lintnews.mentions.dates.dates:Weekday",
     "year": "lintnews.mentions.dates.years:Year",
     "year-day": "lintnews.mentions.dates.year_days:YearDay",
+    "missing-office": "lintnews.mentions.world.missing_offices:MissingOffice",
+    "well-known-slip": "lintnews.mentions.world.well_known:WellKnownSlip",
+    "wrong-body": "lintnews.mentions.world.wrong_bodies:WrongBody",
     "year-range": "lintnews.mentions.dates.years:YearRange",
     "years-since": "lintnews.mentions.dates.anniversaries:YearsSince",
 }

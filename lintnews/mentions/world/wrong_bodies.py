@@ -1,0 +1,227 @@
+"""Bodies, laws and works whose name is written with one word that isn't theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self
+
+from ...datafiles import load_data
+from ...knowledge.known import SMALL_WORDS, KnownThing, by_acronym, key_words, named, one_word_off, vocabulary
+from ...match import Certainty
+from ...mention import Mention
+from ...source import Span
+from ..names.near_spellings import edit_distance
+from ..words.lazy_pattern import LazyPattern
+from .nation_words import NationWord
+
+if TYPE_CHECKING:
+    from ...story import Story
+
+_WORD = r"[A-Z][\w'’&]*(?:-[\w'’]+)*"
+_JOINT = r"(?:,? (?:of|for|on|and|the|in|to|with|against|without|at|by|from|a|an|&))?(?: (?:the|a|an))?"
+_PHRASE = LazyPattern(rf"(?<![\w@#]){_WORD}(?:{_JOINT}(?:,? |\n){_WORD})+")
+_TOKEN = re.compile(r"[\w'’&]+(?:-[\w'’]+)*")
+_ACRONYM = LazyPattern(r",? \((?:the )?(?P<acronym>[A-Z][A-Za-z]{1,6})\)")
+_GENERIC = frozenset(
+    ["agency", "authority", "administration", "board", "bureau", "commission", "committee", "council", "department", "institute", "organization", "service", "association", "society", "union", "foundation", "fund", "corporation", "federation", "center", "court", "tribunal", "league", "congress", "office", "academy", "conference", "assembly", "group"]
+)  # fmt: skip
+"""Words for what a body is: one of them stands easily for another."""
+_MOST = 8
+
+
+class WrongBody(Mention, frozen=True):
+    """A body's, a law's or a work's name with one word that isn't its own."""
+
+    kind: ClassVar[str] = "wrong-body"
+    right: Annotated[str, "The name as it is."]
+    wrong: Annotated[str, "The word, or the small word, that isn't its own; as the story writes it."]
+    acronym: Annotated[str, "The body's acronym, where the story gives it; else empty."]
+
+    @classmethod
+    def find(cls, story: Story) -> Iterable[Self]:
+        seen: set[Span] = set()
+        for found in _found(story):
+            if found.span not in seen:
+                seen.add(found.span)
+                the = 4 * (found.thing.name.startswith("The ") and story.text.startswith("The ", found.span.start - 4))
+                span = Span(found.span.start - the, found.span.end)
+                yield cls(span, found.thing.name, found.wrong, found.acronym)
+
+    @property
+    def certainty(self) -> Certainty:
+        """Certain where its own acronym stands behind it."""
+        return Certainty.CERTAIN if self.acronym else Certainty.LIKELY
+
+
+class _Found(NamedTuple):
+    span: Span
+    thing: KnownThing
+    wrong: str
+    acronym: str
+
+
+class _Window(NamedTuple):
+    """Key words of a phrase that stand together: where they stand, as written and as keys."""
+
+    tokens: tuple[re.Match[str], ...]
+    keys: tuple[str, ...]
+    offset: int
+    before: str
+    after: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.offset + self.tokens[0].start(), self.offset + self.tokens[-1].end())
+
+
+def _found(story: Story) -> Iterator[_Found]:
+    known = vocabulary()
+    for phrase in _PHRASE.finditer(story.text):
+        tokens = [token for token in _TOKEN.finditer(phrase.group()) if token.group().casefold() not in SMALL_WORDS]
+        keyed = [(token, key_words(token.group())) for token in tokens]
+        pairs = [(token, keys[0]) for token, keys in keyed if keys]
+        if sum(key in known for _, key in pairs) >= 2:
+            yield from _of_phrase(story, pairs, phrase.start(), known)
+
+
+def _of_phrase(
+    story: Story, pairs: list[tuple[re.Match[str], str]], offset: int, known: frozenset[str]
+) -> Iterator[_Found]:
+    start = 0
+    while start < len(pairs):
+        for end in range(min(len(pairs), start + _MOST), start + 1, -1):
+            window = _window(pairs, start, end, offset)
+            exact = named(window.keys) if all(key in known for key in window.keys) else ()
+            if exact:
+                found = _small_words(story, window, exact)
+                if found:
+                    yield found
+                start = end - 1
+                break
+        start += 1
+    # A window in which one word is another; the longest that is known this way, and none inside what is right.
+    right = _right_words(pairs, known)
+    for start in range(len(pairs)):
+        for end in range(min(len(pairs), start + _MOST), start + 2, -1):
+            if any(start <= at < end for at in right):
+                continue
+            window = _window(pairs, start, end, offset)
+            strange = [at for at, key in enumerate(window.keys) if key not in known]
+            if len(strange) < 2 and not window.before:
+                found = next(
+                    filter(None, (_judged(story, window, at) for at in (strange or range(len(window.keys))))), None
+                )
+                if found:
+                    yield found
+                    return
+
+
+def _right_words(pairs: list[tuple[re.Match[str], str]], known: frozenset[str]) -> set[int]:
+    """The places in the phrase that belong to a name that is right."""
+    keys = tuple(key for _, key in pairs)
+    right: set[int] = set()
+    for start in range(len(keys)):
+        for end in range(min(len(keys), start + _MOST), start + 1, -1):
+            if all(key in known for key in keys[start:end]) and named(keys[start:end]):
+                right.update(range(start, end))
+                break
+    return right
+
+
+def _window(pairs: list[tuple[re.Match[str], str]], start: int, end: int, offset: int) -> _Window:
+    before = pairs[start - 1][1] if start else ""
+    after = pairs[end][1] if end < len(pairs) else ""
+    return _Window(
+        tuple(t for t, _ in pairs[start:end]), tuple(key for _, key in pairs[start:end]), offset, before, after
+    )
+
+
+def _small_words(story: Story, window: _Window, exact: tuple[KnownThing, ...]) -> _Found | None:
+    """A name whose telling words are right and whose small ones aren't ("Americans Against Disabilities Act")."""
+    if len(window.keys) < 3 or any(thing.kind in ("person", "firm", "place") for thing in exact):
+        return None
+    written = _smalls(story.words(window.span))
+    if any(written == _smalls(thing.name) for thing in exact) or not any(_smalls(thing.name) for thing in exact):
+        return None
+    if len(exact) > 1 or len(written) != len(_smalls(exact[0].name)):
+        return None
+    if exact[0].name in _known_elsewhere():
+        return None
+    odd = next(a for a, b in zip(written, _smalls(exact[0].name), strict=True) if a != b)
+    return _Found(window.span, exact[0], odd, "")
+
+
+@cache
+def _known_elsewhere() -> frozenset[str]:
+    """The bodies whose small words the misspelled names already judge."""
+    return frozenset(load_data("known_names")["bodies"])
+
+
+def _smalls(name: str) -> list[str]:
+    """The small words of a name that join two others, "the" left out, "&" read as "and"."""
+    words = name.casefold().replace("&", "and").split()
+    return [word for word in words if word in SMALL_WORDS and word not in ("the", "a", "an")]
+
+
+def _judged(story: Story, window: _Window, at: int) -> _Found | None:
+    things = [thing for thing in one_word_off(window.keys, at) if thing.kind not in ("person", "firm", "place")]
+    if not things or window.before or (window.after and window.after not in _GENERIC):
+        return None
+    written = window.tokens[at].group()
+    acronym = _ACRONYM.match(story.text, window.span.end)
+    given = acronym.group("acronym") if acronym else ""
+    for thing in things:
+        own = key_words(thing.name)[at]
+        if given and thing.acronym and given != thing.acronym:
+            continue
+        if given and given == thing.acronym:
+            return _Found(window.span, thing, written, given)
+        if (
+            len(window.keys) < 3
+            or _smalls(story.words(window.span)) != _smalls(thing.name)
+            or _of_another_country(story, window, thing)
+        ):
+            continue
+        if _is_slip(window.keys, at, own, thing) or (thing.acronym and _stands_alone(story.text, thing)):
+            return _Found(window.span, thing, written, "")
+    return None
+
+
+def _is_slip(keys: tuple[str, ...], at: int, own: str, thing: KnownThing) -> bool:
+    written = keys[at]
+    if _is_near(written, own):
+        return True
+    if (len(keys) >= 4 and at) or (thing.kind == "work" and len(keys) >= 3):
+        return True
+    if bool(_smalls(thing.name)) and written[0] == own[0] and thing.kind == "body":
+        return True
+    if at and at < len(keys) - 1 and not {written, own} & _GENERIC:
+        return False
+    return written in _GENERIC and own in _GENERIC and bool(_smalls(thing.name))
+
+
+def _is_near(a: str, b: str) -> bool:
+    """Whether one word is a slip of the other, or another form of it ("Investigations")."""
+    if a == b or min(len(a), len(b)) < 5:
+        return False
+    stem = 0
+    while stem < min(len(a), len(b)) and a[stem] == b[stem]:
+        stem += 1
+    return edit_distance(a, b, 2) <= 2 or (stem >= 6 and abs(len(a) - len(b)) < 5)
+
+
+def _stands_alone(text: str, thing: KnownThing) -> bool:
+    """Whether the story uses the body's acronym, and no other known body goes by it."""
+    return len(by_acronym(thing.acronym)) == 1 and bool(re.search(rf"(?<![\w.]){re.escape(thing.acronym)}(?!\w)", text))
+
+
+def _of_another_country(story: Story, window: _Window, thing: KnownThing) -> bool:
+    """Whether the words before make it the like-named body of another country."""
+    for word in story.mentions(NationWord):
+        if word.span.start > window.span.end + 30:
+            return False
+        if window.span.start - 30 <= word.span.start and thing.country not in word.codes:
+            return True
+    return False
