@@ -1,0 +1,119 @@
+"""lintnews facts"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
+
+import typer
+
+from ..facts.table import ATTRIBUTES, facts, state
+from ..folders import read_whole, stories_in
+from ..linter import FileReport, Linter, reason
+from ..readers import holds_story, suffixes
+from ..source import Lines
+from ..suppressions.certified import certified_spans
+from .checking import judge_format
+from .commands import FormatOfOption
+from .streams import report_stream, say
+from .wrong import unknown
+
+FORMATS = ("text", "json", "csv")
+COLUMNS = ("path", "line", "column", "attribute", "text", "what", "firm", "quoted", "state", "places", "sentence")
+
+
+def facts_of(
+    paths: Annotated[list[str], typer.Argument(help="Stories, and folders of stories.")],
+    of: Annotated[
+        list[str] | None, typer.Option(help="Show only facts of this kind; may be given several times.", metavar="KIND")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", "-f", help="text, json or csv.")] = "text",
+    format_of: FormatOfOption = "",
+) -> None:
+    """List what stories state, as fact-checkers do: people, titles, ages, dates, figures, quotations, places.
+
+    Each fact has all its places, and its state: contradicted (a finding is about it), certified (a CQ mark stands behind
+    it), repeated, or unchecked. Exit status: 0 done, 2 wrong usage or a file that could not be read.
+    """
+    if format not in FORMATS:
+        raise unknown("a format of this list", format, FORMATS)
+    for kind in of or ():
+        if kind not in ATTRIBUTES:
+            raise unknown("a kind of fact", kind, ATTRIBUTES)
+    judge_format(format_of)
+    linter = Linter()
+    failed = False
+    rows: list[dict[str, Any]] = []
+    for path in stories_in(paths, suffixes(), holds_story):
+        try:
+            report = linter.lint_bytes(read_whole(path), path=path, format_of=format_of or None)
+        except OSError as error:
+            report = FileReport(path, error=reason(error))
+        if report.error:
+            failed = True
+            say(f"{path}: {report.error}")
+        rows += (row for row in rows_of(report) if not of or row["attribute"] in of)
+    report_stream().write(_REPORTS[format](rows))
+    raise typer.Exit(2 if failed else 0)
+
+
+def rows_of(report: FileReport) -> Iterator[dict[str, Any]]:
+    """The facts of a story that was linted, as plain data; places are line and column of the file."""
+    story = report.story
+    if story is None:
+        return
+    lines = Lines(story.source)
+    notes = (note.span for finding in report.findings for note in finding.notes if note.span is not None)
+    contradicted = [*(finding.span for finding in report.findings if finding.rule.subject in FACTUAL), *notes]
+    certified = certified_spans(story)
+    for fact in facts(story):
+        places = [lines.position(story.map.to_source(place).start) for place in fact.places]
+        yield {
+            "path": report.path,
+            "line": places[0].line,
+            "column": places[0].column,
+            "attribute": fact.attribute,
+            "text": " ".join(fact.text.split()),
+            "value": fact.value,
+            "what": fact.what,
+            "firm": fact.firm,
+            "quoted": fact.quoted,
+            "state": state(fact, contradicted, certified).value,
+            "places": [{"line": place.line, "column": place.column} for place in places],
+            "sentence": " ".join(story.words(fact.context).split()),
+        }
+
+
+FACTUAL = frozenset(["names", "dates", "datelines", "numbers", "package", "quotations", "world", "facts"])
+"""Subjects whose findings are about facts rather than wording."""
+
+
+def _text(rows: Iterable[dict[str, Any]]) -> str:
+    lines = []
+    for row in rows:
+        about = f" ({row['what']})" if row["what"] else ""
+        again = f" ×{len(row['places'])}" if len(row["places"]) > 1 else ""
+        mark = {"contradicted": "!", "certified": "✓"}.get(row["state"], " ")
+        lines.append(
+            f"{mark} {row['path']}:{row['line']}:{row['column']}: {row['attribute']}: {row['text']}{about}{again}\n"
+        )
+    return "".join(lines)
+
+
+def _json(rows: list[dict[str, Any]]) -> str:
+    return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+
+
+def _csv(rows: Iterable[dict[str, Any]]) -> str:
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, COLUMNS, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({**row, "places": " ".join(f"{place['line']}:{place['column']}" for place in row["places"])})
+    return stream.getvalue()
+
+
+_REPORTS = {"text": _text, "json": _json, "csv": _csv}
