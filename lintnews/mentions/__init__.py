@@ -67,6 +67,11 @@ def mention_class(kind: str) -> type[Mention]:
     return found
 
 
+def is_mention_kind(kind: str) -> bool:
+    """Whether there are mentions of *kind*; plug-ins are looked for only if ours has none."""
+    return kind in MENTIONS or kind in mention_kinds()
+
+
 def mention_kinds() -> tuple[str, ...]:
     """Every kind of mention that there is, those of plug-ins too."""
     return every_name(MENTIONS, "lintnews.mentions")

@@ -10,7 +10,7 @@ from ...check import option
 from ...declared import Mistake, Mistakes
 from ...described import value_at
 from ...match import Edit, Fix, Match, Safety
-from ...mentions import mention_class, mention_kinds
+from ...mentions import is_mention_kind, mention_class, mention_kinds
 from ...mentions.datelines.ap_copy import is_ap_copy, style_safety
 from ...message import form_names, in_form
 from .of_mention import PLACES, OfMention, field_values, place_of
@@ -43,7 +43,7 @@ class Form(OfMention):
     )
 
     def plan(self) -> tuple[Any, ...]:
-        if self.of in mention_kinds() and not mention_class(self.of).part_names:
+        if is_mention_kind(self.of) and not mention_class(self.of).part_names:
             known = tuple(kind for kind in mention_kinds() if mention_class(kind).part_names)
             message = f"a mention of kind `{self.of}` has no parts to write it with"
             raise Mistakes(Mistake(message, ("of",), word=self.of, known=known))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ...declared import Mistake, Mistakes
 from ...match import Case, Match
-from ...mentions import mention_kinds
+from ...mentions import is_mention_kind
 from .. import JUDGES, judge_of, judged_kinds
 from .conditions import Test, holds
 from .of_mention import OfMention, field_values
@@ -37,7 +37,7 @@ class Statement(OfMention):
         return judge_of(self.of).cases
 
     def plan(self) -> tuple[Any, ...]:
-        if self.of not in JUDGES and self.of in mention_kinds() and self.of not in judged_kinds():
+        if self.of not in JUDGES and is_mention_kind(self.of) and self.of not in judged_kinds():
             message = f"nothing follows from a mention of kind `{self.of}`"
             raise Mistakes(Mistake(message, ("of",), word=self.of, known=judged_kinds()))
         return OfMention.plan(self)
