@@ -15,6 +15,7 @@ from functools import cache
 from lintnews.datafiles import DATA_FOLDER
 from lintnews.mentions.names.name_words import word_class
 from lintnews.mentions.names.near_spellings import edit_distance
+from lintnews.mentions.names.spelling_edits import sound as sound_key
 from lintnews.mentions.names.word_frequency import familiarity
 
 Corruption = Callable[[str, random.Random], "str | None"]
@@ -159,9 +160,8 @@ def twin(text: str, rng: random.Random) -> str | None:
     known = familiarity(last)
     if len(last) < 4 or not words[-1][0].isupper() or (known.zipf >= 1 and not known.surname):
         return None
-    near = sorted(
-        name for name in _near_names(last) if familiarity(name).surname and familiarity(name).zipf >= _A_COMMON_SURNAME
-    )
+    alike = {*_near_names(last), *_surnames_by_sound().get(sound_key(last), ())} - {last}
+    near = sorted(n for n in alike if familiarity(n).surname and familiarity(n).zipf >= _A_COMMON_SURNAME)
     return " ".join([*words[:-1], rng.choice(near).title()]) if near else None
 
 
@@ -231,6 +231,14 @@ def _names_by_key() -> dict[str, list[str]]:
             for at in range(len(word)):
                 filed.setdefault(word[:at] + word[at + 1 :], []).append(word)
             filed.setdefault(word, []).append(word)
+    return filed
+
+
+@cache
+def _surnames_by_sound() -> dict[str, list[str]]:
+    filed: dict[str, list[str]] = {}
+    for word in {word for words in _names_by_key().values() for word in words}:
+        filed.setdefault(sound_key(word), []).append(word)
     return filed
 
 

@@ -40,9 +40,11 @@ from .corruptions import KINDS, LETTERS
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "lintnews" / "data" / "name_evidence.json"
-MADE, MADE_OTHERS = 100.0, 15.0
+MADE, MADE_OTHERS, MADE_WORDS = 100.0, 15.0, 1.0
 PENALTY = 0.2
 FOLDS = 5
+OTHERS = ("real-word", "two-letters", "twin", "introduction")
+"""Kinds of slips beside letters: ``introduction`` is a twin where someone is named in full, the surname standing alone later."""
 
 
 SOME = 3
@@ -137,18 +139,26 @@ def cases_of(identity: str, story: Story, judged: Judgements) -> Iterator[Case]:
 def made_slips(identity: str, story: Story) -> Iterator[Case]:
     """A slip of each kind in a name whose words all occur twice at least, and two of a person's surname alone."""
     rng = random.Random(identity)
-    for kind in (*LETTERS, "real-word", "two-letters", "twin"):
+    for kind in (*LETTERS, *OTHERS):
         name = mention_to_change(story, kind, rng)
-        changed = KINDS[kind](story.words(name.span), rng) if name else None
+        how = "twin" if kind == "introduction" else kind
+        changed = KINDS[how](story.words(name.span), rng) if name else None
         if name and changed:
             yield from _made(identity, story, name.span, changed, kind)
 
 
 def mention_to_change(story: Story, kind: str, rng: random.Random) -> Name | None:
     """A name whose words all occur twice at least; for a twin, a surname alone of someone whom the story names in full."""
+    profiles: tuple[Profile, ...]
     counts = Counter(token.text for name in story.mentions(Name) for token in name.tokens)
-    if kind == "twin":
-        profiles: tuple[Profile, ...] = story.once(find_profiles)
+    if kind == "introduction":
+        profiles = story.once(find_profiles)
+        surnames = {profile.text for profile in profiles if profile.introduced and profile.alone}
+        names = [n for n in story.mentions(Name) if len(n.tokens) > 1 and n.last in surnames]
+        once = Counter(name.last for name in names)
+        names = [name for name in names if once[name.last] == 1]
+    elif kind == "twin":
+        profiles = story.once(find_profiles)
         surnames = {profile.text for profile in profiles if profile.introduced}
         names = [n for n in story.mentions(Name) if len(n.tokens) == 1 and n.last in surnames and counts[n.last] > 2]
     else:
@@ -168,10 +178,12 @@ def _made(identity: str, story: Story, span: Span, changed: str, kind: str) -> I
 
 
 def weigh(made: list[Case]) -> None:
-    """All letter slips together are as heavy as ``MADE`` cases, each other kind as heavy as ``MADE_OTHERS``."""
+    """All letter slips together are as heavy as ``MADE`` cases, each other kind as heavy as ``MADE_OTHERS``; slips that make
+    a word or a name are but ``MADE_WORDS``, since two known words that nothing ties are nearly always two names."""
     number = Counter("letters" if case.kind in LETTERS else case.kind for case in made)
     for case in made:
-        case.weight = MADE / number["letters"] if case.kind in LETTERS else MADE_OTHERS / number[case.kind]
+        every = MADE if case.kind in LETTERS else MADE_WORDS if case.kind == "real-word" else MADE_OTHERS
+        case.weight = every / number["letters" if case.kind in LETTERS else case.kind]
 
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, offset: np.ndarray) -> np.ndarray:
@@ -269,7 +281,7 @@ def report(cases: list[Case], likely: np.ndarray) -> None:
         "people": lambda c: c.judged == "inconsistency" and c.kind == "person",
         "two names": lambda c: c.judged in ("distinct", "derived"),
         "unjudged": lambda c: not c.judged and not c.wrong,
-        **{kind: partial(_is_made, kind) for kind in (*LETTERS, "real-word", "two-letters", "twin")},
+        **{kind: partial(_is_made, kind) for kind in (*LETTERS, *OTHERS)},
     }
     print("at", *groups, sep="\t")
     for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):

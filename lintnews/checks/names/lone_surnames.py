@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...mentions.names.near_spellings import edit_distance, near
 from ...mentions.names.spelling_edits import derived, sound
 
 if TYPE_CHECKING:
@@ -23,3 +25,37 @@ def only_in_headline(pair: tuple[Profile, Profile]) -> tuple[Profile, Profile] |
             if named and sound(a) == sound(b) and not derived(a, b) and not a.startswith(b):
                 return odd, right
     return None
+
+
+_MOST = 40
+"""People and lone surnames that are held against each other: a story with more is a list."""
+
+
+def far_pairs(profiles: tuple[Profile, ...]) -> Iterator[tuple[Profile, Profile]]:
+    """Surnames that speak and belong to nobody, with surnames of people who are named in full alone and are like them in
+    sound or in most letters, though more than a letter or two apart."""
+    lone = [profile for profile in profiles if profile.bare and profile.speaks and not profile.text.isupper()]
+    full = [profile for profile in profiles if profile.introduced and not profile.alone and not profile.text.isupper()]
+    for one in lone[:_MOST]:
+        for other in full[:_MOST]:
+            if (
+                one is not other
+                and not near(one.text, other.text)
+                and _alike(one.text.casefold(), other.text.casefold())
+            ):
+                yield one, other
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two surnames sound the same, or share more than half their letters in order and one end."""
+    if min(len(a), len(b)) < 3 or a in b or b in a:
+        return False
+    if sound(a) == sound(b):
+        return True
+    longest = max(len(a), len(b))
+    ends = a[:2] == b[:2] or a[-3:] == b[-3:]
+    return ends and longest > 4 and edit_distance(a, b, longest) <= _SHARE * longest
+
+
+_SHARE = 0.45
+"""Part of the letters that may differ."""

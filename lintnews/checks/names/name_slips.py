@@ -11,7 +11,7 @@ from ...datafiles import load_data
 from ...mentions.names.near_spellings import near_pairs
 from ...record import Record
 from ...source import Span
-from .lone_surnames import only_in_headline
+from .lone_surnames import far_pairs, only_in_headline
 from .other_words import other_word
 from .place_evidence import neighbours
 from .profiles import Profile, find_profiles
@@ -55,7 +55,7 @@ def find_name_slips(story: Story) -> Iterator[NameSlip]:
         if other_word(odd, right, features, story):
             continue
         certain = likelihood >= facts["certain"]
-        decided = standing(right) - standing(odd) >= facts["decided"]
+        decided = right.count >= odd.count and standing(right) - standing(odd) >= facts["decided"]
         yield NameSlip(odd.spelling, right.spelling, likelihood, certain, decided, _phrases(odd, right, features))
 
 
@@ -63,11 +63,12 @@ _HEADLINE = "it stands in the headline alone, and no one else of that name is in
 
 
 def candidates(story: Story) -> Iterator[tuple[Profile, Profile]]:
-    """Pairs of near spellings."""
+    """Pairs of near spellings, and surnames that may be one though they are further apart."""
     found: tuple[Profile, ...] = story.once(find_profiles)
     profiles = {id(profile.spelling): profile for profile in found}
     for a, b in near_pairs(profile.spelling for profile in found):
         yield profiles[id(a)], profiles[id(b)]
+    yield from far_pairs(found)
 
 
 def likelihood_of(features: dict[str, float], weights: dict[str, float]) -> float:

@@ -37,6 +37,7 @@ def of_the_names(odd: Profile, right: Profile) -> Iterator[Feature]:
     yield "other-after", bool(odd.after and right.after) and not settled
     yield "introduced-apart", not same_before and not alike and _introduced_apart(odd, right)
     yield "same-title", bool(odd.titles & right.titles)
+    yield "other-title", _other_title(odd.titles - COURTESY, right.titles - COURTESY)
     yield "same-words", bool(odd.around & right.around)
 
 
@@ -52,11 +53,25 @@ def of_the_roles(odd: Profile, right: Profile) -> Iterator[Feature]:
     yield "bare-right", right.bare and not odd.bare
     yield "bare-both", right.bare and odd.bare
     lone, full = (odd, right) if odd.bare else (right, odd)
-    yield "surname", lone.bare and lone.speaks and full.introduced
-    yield "lone-surname", lone.bare and not lone.speaks and full.introduced and full.count > 1
+    named = lone.bare and full.introduced
+    yield "surname", named and lone.speaks
+    yield "only-surname", named and lone.speaks and not full.alone
+    yield "lone-surname", named and not lone.speaks and full.count > 1
+    yield "only-lone-surname", named and not lone.speaks and not full.alone and lone.known.surname
     yield "begins-sentence", odd.by_position
     yield "in-list", odd.listed or right.listed
+    yield "both-in-list", odd.listed and right.listed
     yield "headline-alone", odd.headline and not right.headline
+
+
+COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Sir", "Dr"))
+"""Titles that people have beside others."""
+
+
+def _other_title(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether both have titles, and no word of them is the same (President; Treasury Secretary)."""
+    first, second = ({*" ".join(titles).replace(".", "").split()} for titles in (some, others))
+    return bool(first and second) and not first & second
 
 
 def side_by_side(odd: Spelling, right: Spelling, story: Story) -> bool:

@@ -27,7 +27,7 @@ class Profile(Record, frozen=True):
 
     ``before`` and ``after`` are the words beside it in its names, ``tails`` those of the latter that many names end with
     (Inc., Bank). ``given`` are given names and initials before it. ``rests`` are its longer names without it.
-    ``around`` are telling words before and behind its names. ``bare``: outside of headlines and capitals it only stands
+    ``around`` are telling words before and behind its names. ``alone``: it also stands alone. ``bare``: outside of headlines and capitals it only stands
     alone. ``begins``: it only begins longer names. ``ends``: it ends one. ``speaks``: a title stands before it or a verb of speech behind it.
     ``introduced``: it ends a person's full name. ``presented``: an age, a role or a clause stands behind a longer name.
     ``by_position``: its capitals may all come from the place. ``listed``: it only stands between commas, with other
@@ -43,6 +43,7 @@ class Profile(Record, frozen=True):
     rests: frozenset[Rest]
     titles: frozenset[str]
     around: frozenset[str]
+    alone: bool
     bare: bool
     begins: bool
     ends: bool
@@ -100,6 +101,7 @@ def _profile(spelling: Spelling, story: Story, small: frozenset[str]) -> Profile
         frozenset(_rest(place) for place in longer),
         frozenset(place.name.title.rstrip(".") for place in places if place.name.title),
         frozenset(_around(places, story)),
+        any(len(place.name.tokens) == 1 and not place.name.title for place in places),
         not solid,
         bool(solid) and all(_begins(place) for place in places),
         any(place.at == len(place.name.tokens) - 1 for place in solid),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...mentions.names.spelling_edits import short_form
 from .place_evidence import of_the_names, of_the_roles, side_by_side
-from .word_evidence import made_of, of_the_words, of_what_is_known, plural
+from .word_evidence import both_places, made_of, of_the_words, of_what_is_known, plural
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -33,6 +33,8 @@ def evidence(odd: Profile, right: Profile, story: Story) -> dict[str, float]:
         found.update(features(odd, right))
     found["side-by-side"] = side_by_side(odd.spelling, right.spelling, story)
     found.update(_of_plurals(odd, right, story))
+    if one_surname(odd, right):
+        found["derived"] = found["plural"] = False
     found.update(_together(found, odd))
     return {name: float(value) for name, value in found.items() if value}
 
@@ -49,6 +51,8 @@ def _together(found: dict[str, float], odd: Profile) -> Iterator[tuple[str, floa
     yield "known-given", bool(found["odd-common"]) and bool(found["same-given"])
     yield "known-untied", bool(found["both-known"]) and not tied and not found["lone-surname"]
     yield "often-untied", odd.count > 1 and not tied
+    yield "far-surname", bool(found["surname"]) and (several or bool(found["first-letter"]))
+    yield "alike-known-untied", bool(found["alike-known"]) and not tied and not found["lone-surname"]
     yield "slip-to-word", bool(found["odd-unknown"]) and found["right-known"] >= 1.5
 
 
@@ -91,7 +95,9 @@ def impossible(odd: Profile, right: Profile, story: Story) -> bool:
         return True
     if plural(a, b):
         return _surely_plural(odd, right, story)
-    if _surely_derived(odd, right):
+    if not one_surname(odd, right) and _surely_derived(odd, right):
+        return True
+    if both_places(odd, right) and not (odd.before & right.before or odd.after & right.after):
         return True
     return least >= _SLIP and any(_only_begins(profile) for profile in (odd, right))
 
@@ -100,7 +106,15 @@ def _surely_plural(odd: Profile, right: Profile, story: Story) -> bool:
     if odd.before & right.before or odd.titles & right.titles:
         return False
     shorter, longer = sorted((odd, right), key=lambda profile: len(profile.text))
+    if one_surname(odd, right) and not _after_the(longer, story):
+        return False
     return not _misplaced_apostrophe(shorter, longer, story)
+
+
+def one_surname(odd: Profile, right: Profile) -> bool:
+    """Whether one only stands alone and does what people do, and the other is a surname that stands in full names alone."""
+    lone, full = (odd, right) if odd.bare else (right, odd)
+    return lone.bare and lone.speaks and full.introduced and not full.alone
 
 
 _KNOWN_ENOUGH = 1.5
@@ -114,11 +128,11 @@ def _surely_derived(odd: Profile, right: Profile) -> bool:
     a, b = shorter.text.casefold(), longer.text.casefold()
     if short_form(a, b):
         return True
-    if shorter.known.place and b.startswith(a) and b[len(a) :] in _DEMONYMS and not (odd.after & right.after):
+    if shorter.known.place and b.startswith(a) and b[len(a) :] in _DEMONYMS:
         return True
-    return (
-        min(odd.known.zipf, right.known.zipf) >= _KNOWN_ENOUGH and made_of(odd, right) and not (odd.rests & right.rests)
-    )
+    if any(len(rest) > 2 for rest in odd.rests & right.rests):
+        return False
+    return min(odd.known.zipf, right.known.zipf) >= _KNOWN_ENOUGH and made_of(odd, right)
 
 
 def _only_begins(profile: Profile) -> bool:

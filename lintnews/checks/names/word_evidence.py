@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...mentions.names.spelling_edits import derived, slip, sound
+from ...knowledge.gazetteer import is_given_name, is_place, is_surname
+from ...mentions.names.spelling_edits import derived, differing_parts, slip, sound
 
 if TYPE_CHECKING:
     from .profiles import Profile
@@ -16,12 +18,14 @@ Feature = tuple[str, float]
 def of_the_words(odd: Profile, right: Profile) -> Iterator[Feature]:
     a, b = odd.text, right.text
     yield f"slip-{slip(a, b)}", 1
-    yield "first-letter", a[0].casefold() != b[0].casefold() and sound(a) != sound(b)
+    yield "first-letter", other_first_letter(a.casefold(), b.casefold())
     yield "last-letter", a[-1].casefold() != b[-1].casefold()
+    yield "other-ending", _other_ending(a.casefold(), b.casefold())
     yield "short", max(0, 6 - min(len(a), len(b))) / 3
     yield "long", max(0, min(12, min(len(a), len(b))) - 6) / 3
     yield "plural", plural(a, b)
     yield "derived", not plural(a, b) and made_of(odd, right)
+    yield "syllables", bool(_SYLLABLES.fullmatch(a.casefold()) and _SYLLABLES.fullmatch(b.casefold()))
     yield "capitals", a.isupper() or b.isupper()
 
 
@@ -37,8 +41,12 @@ def of_what_is_known(odd: Profile, right: Profile) -> Iterator[Feature]:
     yield "right-listed", right.known.listed
     yield "known-apart", max(0.0, min(right.known.zipf - odd.known.zipf, 4)) / 2
     yield "both-given", odd.known.given and right.known.given
+    yield "both-given-abroad", is_given_name(odd.text) and is_given_name(right.text)
     yield "both-surnames", odd.known.surname and right.known.surname
-    yield "both-places", odd.known.place and right.known.place
+    yield "both-places", both_places(odd, right)
+    yield "odd-in-the-world", is_given_name(odd.text) or is_surname(odd.text)
+    yield "right-in-the-world", is_given_name(right.text) or is_surname(right.text)
+    yield "alike-known", min(odd.known.zipf, right.known.zipf) >= ALIKE and abs(odd.known.zipf - right.known.zipf) < 1
     yield "both-known", min(odd.known.zipf, right.known.zipf) >= KNOWN
     yield "both-unknown", odd.known.zipf == right.known.zipf == 0
     yield "right-often", min(right.count - 1, 4) / 2
@@ -47,18 +55,49 @@ def of_what_is_known(odd: Profile, right: Profile) -> Iterator[Feature]:
     yield "right-a-word", right.a_word
 
 
+_SYLLABLE = r"(?:[zcs]h|ng|ph|th|kh|tr|[bcdfghjklmnpqrstvwxyz])?(?:[iuo]?[aeou]|[aeiou]{1,2}|y?eo|ae|[aeiou])(?:ng|nh|ch|[nmklptco])?"
+_SYLLABLES = re.compile(rf"{_SYLLABLE}(?:[-‐‑]{_SYLLABLE})?")
+"""A syllable, or two with a hyphen, as Chinese, Korean, Vietnamese and Burmese names have them: a letter makes another name."""
+
+
+def other_first_letter(a: str, b: str) -> bool:
+    """Whether two words begin with other letters that are not written for one another at a word's head (Carlson, Karlson)."""
+    return a[0] != b[0] and not (
+        sound(a) == sound(b) and any(a[0] in pair and b[0] in pair for pair in _FOR_ONE_ANOTHER)
+    )
+
+
+_FOR_ONE_ANOTHER = ("ck", "cs", "kq", "gj", "iy", "jy", "sz", "pf", "xz")
+
+
+def _other_ending(a: str, b: str) -> bool:
+    """Whether the words differ in their ends by more than a letter: one may be made of the other."""
+    left, right = differing_parts(a, b)
+    return a[-1] != b[-1] and abs(len(a) - len(b)) < len(left) + len(right) > 2 and len(left) != len(right)
+
+
 COMMON = 3.0
 """Zipf frequency from on which many readers know a word."""
 KNOWN = 2.5
 """Zipf frequency from on which a word is surely a word or a name of its own."""
+ALIKE = 2.0
+"""Zipf frequency from on which two words that are about as common are rather two words."""
+CITY = 50
+"""Thousands of people in a city that stories name without a word of explanation."""
 HARDLY_KNOWN = 2.7
 """Zipf frequency below which a word that no list of names has may well be a slip: lists of words hold common slips too."""
+
+
+def both_places(odd: Profile, right: Profile) -> bool:
+    """Whether both are countries, regions or cities (Gaza and Giza)."""
+    return is_place(odd.text, CITY) and is_place(right.text, CITY)
 
 
 def made_of(odd: Profile, right: Profile) -> bool:
     """Whether one word is made of the other, and the shorter is not so rare beside it that it has rather lost a letter."""
     shorter, longer = sorted((odd, right), key=lambda profile: len(profile.text))
-    return derived(odd.text, right.text) and shorter.known.zipf >= longer.known.zipf - 1
+    made = derived(odd.text, right.text)
+    return made and (len(odd.text) == len(right.text) or shorter.known.zipf >= longer.known.zipf - 1)
 
 
 def plural(a: str, b: str) -> bool:
