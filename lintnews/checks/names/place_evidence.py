@@ -57,6 +57,7 @@ def of_the_roles(odd: Profile, right: Profile) -> Iterator[Feature]:
     yield "surname", named and lone.speaks
     yield "only-surname", named and lone.speaks and not full.alone
     yield "lone-surname", named and not lone.speaks and full.count > 1
+    yield "acting-surname", named and not lone.speaks and lone.acts and lone.known.surname
     yield "only-lone-surname", named and not lone.speaks and not full.alone and lone.known.surname
     yield "begins-sentence", odd.by_position
     yield "in-list", odd.listed or right.listed

@@ -29,6 +29,7 @@ class Profile(Record, frozen=True):
     (Inc., Bank). ``given`` are given names and initials before it. ``rests`` are its longer names without it.
     ``around`` are telling words before and behind its names. ``alone``: it also stands alone. ``bare``: outside of headlines and capitals it only stands
     alone. ``begins``: it only begins longer names. ``ends``: it ends one. ``speaks``: a title stands before it or a verb of speech behind it.
+    ``acts``: alone, with a verb behind it that people and bodies have.
     ``introduced``: it ends a person's full name. ``presented``: an age, a role or a clause stands behind a longer name.
     ``by_position``: its capitals may all come from the place. ``listed``: it only stands between commas, with other
     names. ``headline``: it stands in the headline alone; ``in_headline``: there too. ``a_word``: the story has it in small letters too.
@@ -48,6 +49,7 @@ class Profile(Record, frozen=True):
     begins: bool
     ends: bool
     speaks: bool
+    acts: bool
     introduced: bool
     presented: bool
     by_position: bool
@@ -106,6 +108,7 @@ def _profile(spelling: Spelling, story: Story, small: frozenset[str]) -> Profile
         bool(solid) and all(_begins(place) for place in places),
         any(place.at == len(place.name.tokens) - 1 for place in solid),
         any(_speaks(place, story) for place in places),
+        any(_acts(place, story) for place in places),
         any(_introduces(place, story) for place in solid),
         any(_PRESENTED.match(story.text, place.name.span.end) for place in solid),
         all(place.by_position for place in places),
@@ -142,6 +145,17 @@ def _speaks(place: Place, story: Story) -> bool:
     return _SAID_BEFORE.search(story.text, max(0, name.span.start - 14), name.span.start) is not None
 
 
+def _acts(place: Place, story: Story) -> bool:
+    if len(place.name.tokens) > 1 or place.name.possessive:
+        return False
+    following = _VERB.match(story.text, place.span.end)
+    if not following:
+        return False
+    ending = ("ed", "s") if _block(place, story) is BlockKind.HEADLINE else ("ed",)
+    return following[1].endswith(ending) or following[1] in word_class("action_verbs")
+
+
+_VERB = re.compile(r"[ \n]([a-z]{2,})")
 _SAID_BEFORE = re.compile(r"[\"”’'] (?:said|added|says|explained) \Z")
 _ROLE_AFTER = re.compile(
     r"(?:’s|'s)?(?:, (?!and\b|or\b|but\b|which\b|where\b|with\b|in\b|on\b|at\b|to\b|for\b|as\b|while\b|when\b|after\b|both\b)"

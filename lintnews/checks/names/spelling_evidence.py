@@ -7,8 +7,8 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from ...mentions.names.spelling_edits import short_form
-from .place_evidence import of_the_names, of_the_roles, side_by_side
-from .word_evidence import both_places, made_of, of_the_words, of_what_is_known, plural
+from .place_evidence import COURTESY, of_the_names, of_the_roles, side_by_side
+from .word_evidence import KNOWN, both_places, made_of, of_the_words, of_what_is_known, plural
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -88,18 +88,38 @@ def impossible(odd: Profile, right: Profile, story: Story) -> bool:
     a, b = odd.text.casefold(), right.text.casefold()
     if abs(len(a) - len(b)) > 1 and (a.endswith(b) or b.endswith(a)):
         return True
-    if any(b in rest for rest in odd.rests):
+    if any(b in rest for rest in odd.rests) or _in_titles(odd, right) or _in_titles(right, odd):
         return True
     least = min(odd.known.zipf, right.known.zipf)
-    if least >= _EVERYDAY and not (odd.before & right.before or odd.after & right.after):
+    surname = lone_surname(odd, right)
+    if _known_by_title(odd, right) or (surname and odd.in_headline and right.in_headline):
+        return True
+    if least >= _EVERYDAY and not surname and not (odd.before & right.before or odd.after & right.after):
         return True
     if plural(a, b):
         return _surely_plural(odd, right, story)
     if not one_surname(odd, right) and _surely_derived(odd, right):
         return True
-    if both_places(odd, right) and not (odd.before & right.before or odd.after & right.after):
+    if both_places(odd, right) and not surname and not (odd.before & right.before or odd.after & right.after):
         return True
-    return least >= _SLIP and any(_only_begins(profile) for profile in (odd, right))
+    return least >= _SLIP and not surname and any(_only_begins(profile) for profile in (odd, right))
+
+
+def _in_titles(one: Profile, other: Profile) -> bool:
+    """Whether *one* is a title before the other ("King Kong")."""
+    return any(one.text in title.split() for title in other.titles)
+
+
+_FAMOUS = 3.2
+"""Zipf frequency from on which someone needs no given name behind a title."""
+
+
+def _known_by_title(odd: Profile, right: Profile) -> bool:
+    """Whether one of two surnames is introduced by a rank alone, as well-known people are, and the other in full."""
+    lone, full = (odd, right) if odd.bare else (right, odd)
+    first = lone.spelling.places[0].name.title.rstrip(".")
+    ranked = lone.bare and first not in COURTESY and bool(first) and lone.known.zipf >= _FAMOUS
+    return ranked and full.introduced and not full.alone and not full.titles & lone.titles
 
 
 def _surely_plural(odd: Profile, right: Profile, story: Story) -> bool:
@@ -111,6 +131,15 @@ def _surely_plural(odd: Profile, right: Profile, story: Story) -> bool:
     return not _misplaced_apostrophe(shorter, longer, story)
 
 
+def lone_surname(odd: Profile, right: Profile) -> bool:
+    """Whether one only stands alone, as a surname that does something or has its capital for itself, and the other is the
+    surname of someone who is named in full."""
+    lone, full = (odd, right) if odd.bare else (right, odd)
+    if not lone.bare or not lone.known.surname or not full.introduced or lone.a_word:
+        return False
+    return lone.speaks or lone.acts or not lone.by_position
+
+
 def one_surname(odd: Profile, right: Profile) -> bool:
     """Whether one only stands alone and does what people do, and the other is a surname that stands in full names alone."""
     lone, full = (odd, right) if odd.bare else (right, odd)
@@ -119,6 +148,7 @@ def one_surname(odd: Profile, right: Profile) -> bool:
 
 _KNOWN_ENOUGH = 1.5
 """Zipf frequency from on which what looks like a form of another word is one, and no slip."""
+_PEOPLES = ("is", "ns", "ans", "ians", "ites", "ers", "ist", "ists", "ism")
 _DEMONYMS = ("n", "an", "ian", "ese", "i", "ite", "er", "ish", "ns", "ans", "ians", "is", "ites", "ers")
 
 
@@ -129,6 +159,8 @@ def _surely_derived(odd: Profile, right: Profile) -> bool:
     if short_form(a, b):
         return True
     if shorter.known.place and b.startswith(a) and b[len(a) :] in _DEMONYMS:
+        return True
+    if shorter.known.zipf >= KNOWN and b.startswith(a) and b[len(a) :] in _PEOPLES:
         return True
     if any(len(rest) > 2 for rest in odd.rests & right.rests):
         return False

@@ -94,10 +94,13 @@ def both_places(odd: Profile, right: Profile) -> bool:
 
 
 def made_of(odd: Profile, right: Profile) -> bool:
-    """Whether one word is made of the other, and the shorter is not so rare beside it that it has rather lost a letter."""
+    """Whether one word is made of the other; where it has only something more behind it, the shorter must not be so rare
+    beside it that it has rather lost a letter."""
     shorter, longer = sorted((odd, right), key=lambda profile: len(profile.text))
-    made = derived(odd.text, right.text)
-    return made and (len(odd.text) == len(right.text) or shorter.known.zipf >= longer.known.zipf - 1)
+    if not derived(odd.text, right.text):
+        return False
+    extended = longer.text.casefold().startswith(shorter.text.casefold())
+    return not extended or shorter.known.zipf >= longer.known.zipf - 1
 
 
 def plural(a: str, b: str) -> bool:
