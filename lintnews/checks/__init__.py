@@ -13,6 +13,7 @@ CHECKS: dict[str, str] = {
     "capitalization": "lintnews.checks.patterns.capitalization:Capitalization",
     "clock-style": "lintnews.checks.dates.clock_style:ClockStyle",
     "conditional": "lintnews.checks.patterns.conditional:Conditional",
+    "conflict": "lintnews.checks.patterns.conflict:Conflict",
     "consistency": "lintnews.checks.patterns.consistency:Consistency",
     "contradicted-headline": "lintnews.checks.package.contradicted_headline:ContradictedHeadline",
     "dateline-date": "lintnews.checks.datelines.dateline_date:DatelineDate",

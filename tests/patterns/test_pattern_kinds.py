@@ -90,18 +90,18 @@ class TestSlowPatterns:
     def test_a_catastrophic_pattern_stops(self, pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("lintnews.regexes.SECONDS", 0.2)
         text = ("a" * 40 + " ") * 30 + "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx! b9y"
-        start = time.monotonic()
+        start = time.process_time()
         try:
             found(Existence(terms=(pattern,), word=False), text)
         except TooSlow as error:
             assert pattern in str(error)
-        assert time.monotonic() - start < 2
+        assert time.process_time() - start < 2
 
     def test_a_long_line_is_no_trouble(self) -> None:
         text = "word " * 400_000
-        start = time.monotonic()
+        start = time.process_time()
         assert found(Existence(terms=("absent", "a few", r"wor(?:t|m)h?\w*")), text) == []
-        assert time.monotonic() - start < 2
+        assert time.process_time() - start < 2
 
 
 class TestSubstitution:
@@ -150,9 +150,9 @@ class TestSubstitution:
         check = Substitution(swap=swap)
         text = "The mayor said that the bridge would open in May. " * 400 + "A term777 of old."
         read = story(text)
-        start = time.monotonic()
+        start = time.process_time()
         assert [match.values for match in check.matches(read)] == [(("replacement", "term777"),)]
-        assert time.monotonic() - start < 0.5
+        assert time.process_time() - start < 0.5
 
 
 class TestConsistency:

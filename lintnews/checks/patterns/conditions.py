@@ -51,10 +51,13 @@ ASKED: Mapping[str, tuple[Callable[[Field, Any], bool], str]] = {
 
 def holds(tests: Iterable[Test], mention: Mention, story: Story) -> bool:
     """Whether *mention* passes all *tests*."""
-    return all(ASKED[asked][0](_plain(value_at(mention, path, story), story), wanted) for path, asked, wanted in tests)
+    return all(
+        ASKED[asked][0](plain_value(value_at(mention, path, story), story), wanted) for path, asked, wanted in tests
+    )
 
 
-def _plain(value: Any, story: Story) -> Field:
+def plain_value(value: Any, story: Story) -> Field:
+    """*value* as it is compared: a place or mention by its words, several by their number."""
     if isinstance(value, tuple):
         return len(value)
     if isinstance(value, Mention):
