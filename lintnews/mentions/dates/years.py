@@ -58,7 +58,7 @@ class YearRange(Mention, frozen=True):
 
 
 _YEAR = LazyPattern(
-    r"(?<![\w.,:/$£€#+-])(?P<year>1[0-9]\d\d|20\d\d)(?:(?P<whose>['’]s)\b)?(?![\w%]|[.,:/]\d|-\d|[-–][a-z])"
+    r"(?:(?<![\w.,:/$£€#+-])|(?<=\b[Mm]id-)|(?<=\bend-))(?P<year>1[0-9]\d\d|20\d\d)(?:(?P<whose>['’]s)\b)?(?![\w%]|[.,:/]\d|-\d|[-–][a-z])"
     r"(?![ \t\xa0\u2009\u202f](?:GMT|UTC|hours|hrs|people|dlrs|dollars|euros|pounds|tonnes|tons|mln|million|bln|billion|points?|votes?|jobs|"
     r"seats|miles|km|kilometers|kilometres|feet|metres|meters|acres|barrels|copies|shares|troops|soldiers|workers|employees|students|"
     r"members|homes|houses|cars|vehicles|aircraft|cases|deaths|delegates|firms|companies|stores|rpm|calories|square|percent|per|kg|lb)\b)"
@@ -67,7 +67,7 @@ _YEAR_LEAD = LazyPattern(
     r"(?:\b(?P<word>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Oo]f|[Ff]rom|[Tt]o|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|[Bb]etween|[Aa]nd|[Tt]he|"
     r"[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]|[Ee]arly|[Ll]ate|[Mm]id|[Ff]or|[Aa]s|[Oo]r|[Yy]ear|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|"
     r"[Ff]ounded|[Ee]stablished|[Bb]uilt|[Ee]st\.|[Cc]irca)[ \t\xa0\u2009\u202f-]|"
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:[ \t\xa0\u2009\u202f]\d{1,2})?,?[ \t\xa0\u2009\u202f]|[(,;—–][ ]?|mid-)\Z"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:[ \t\xa0\u2009\u202f]\d{1,2})?,?[ \t\xa0\u2009\u202f]|[(,;—–][ ]?|(?P<part>[Mm]id|end)-|at least[ \t\xa0\u2009\u202f])\Z"
 )
 
 
@@ -87,5 +87,5 @@ class Year(Mention, frozen=True):
             start = match.start()
             lead = _YEAR_LEAD.search(text, max(0, start - 20), start)
             if lead or match["whose"] or (start and text[start - 1] == "\n"):
-                word = (lead["word"] or "") if lead else ""
+                word = (lead["word"] or lead["part"] or "") if lead else ""
                 yield cls(Span(*match.span("year")), int(match["year"]), word.lower())
