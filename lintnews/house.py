@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .declared import Mistake, option
+from .knowledge.house_facts import FactFile
 
 DATELINE_AGENCIES = ("ap", "reuters", "pti")
 """The agencies whose form of dateline can be named."""
@@ -82,6 +83,9 @@ class House:
     )
     required_front_matter: tuple[str, ...] = option("What every story's front matter must say.", ())
     names: HouseNames = option("Names as the house writes them.", HouseNames)
+    facts: tuple[str | FactFile, ...] = option(
+        "Files of the house's facts, or facts as such a file holds them; better written as `facts` beside `house`.", ()
+    )
 
     def __post_init__(self) -> None:
         judge_dateline_style(self.dateline_style)

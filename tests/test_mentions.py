@@ -9,6 +9,7 @@ import pytest
 
 from lintnews.cli import run
 from lintnews.described import described_fields, open_fields, shown, value_at
+from lintnews.house import DEFAULT_HOUSE
 from lintnews.linter import load_rules
 from lintnews.mentions import MENTIONS, mention_class
 from lintnews.readers import read_text
@@ -24,7 +25,7 @@ def stories() -> list[Story]:
     for rule in load_rules():
         for example in rule.examples:
             reading = read_text(example.source, format_of="markdown" if example.whole else "plain")
-            made.append(Story(example.source, reading))
+            made.append(Story(example.source, reading, house=example.house or DEFAULT_HOUSE))
     return made
 
 

@@ -18,7 +18,7 @@ COMMANDS: dict[str, str] = {
     "config": "lintnews.cli.config:app",
     "fix": "lintnews.cli.fix:fix",
     "explain": "lintnews.cli.explain:explain",
-    "facts": "lintnews.cli.facts:facts_of",
+    "facts": "lintnews.cli.house_facts:app",
     "init": "lintnews.cli.init:init",
     "mentions": "lintnews.cli.mentions:mentions",
     "new": "lintnews.cli.new:new",

@@ -26,6 +26,7 @@ MENTIONS: dict[str, str] = {
     "life-dates": "lintnews.mentions.dates.life_dates:LifeDates",
     "misspelled-name": "lintnews.checks.names.known_names:MisspelledName",
     "name": "lintnews.mentions.names.names:Name",
+    "fact-fault": "lintnews.mentions.world.fact_faults:FactFault",
     "land-claim": "lintnews.mentions.world.land_claims:LandClaim",
     "nation-word": "lintnews.mentions.world.nation_words:NationWord",
     "named-day": "lintnews.mentions.dates.named_days:NamedDay",
