@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lintnews.checks.dates import age_links, tense_links
+from lintnews.checks.dates import age_links, span_links, tense_links
 from lintnews.mentions.dates.ages import Age
 from lintnews.mentions.dates.births import Birth
+from lintnews.mentions.dates.lengths import YearsLong
 from lintnews.mentions.dates.years import Year
 from lintnews.readers import read_text
 from lintnews.source import Span
@@ -88,6 +89,21 @@ def over_pairs(story: Story) -> Iterator[Pair]:
             yield link.span, link.span, link.features
 
 
+def span_pairs(story: Story) -> Iterator[Pair]:
+    for link in span_links.span_links(story):
+        yield link.length.span, link.year.span, link.features
+
+
+def span_figures(story: Story) -> Iterator[tuple[Span, Span]]:
+    years = story.mentions(Year)
+    now = story.published.year if story.published else max((year.year for year in years), default=0)
+    for length in story.mentions(YearsLong):
+        for year in years:
+            if abs(now - year.year - length.amount) <= (2 if length.rough else 1):
+                yield length.span, year.span
+                yield year.span, length.span
+
+
 def years_in_time(story: Story) -> Iterator[tuple[Span, Span]]:
     for year in story.mentions(Year):
         yield year.span, year.span
@@ -114,6 +130,9 @@ MODELS = [
     Model("future_over_evidence", over_pairs, years_in_time, 60.0, (0.98, 0.65, 0.42), {
         "will-near": "the verb right before speaks of the future", "plans-near": "it is planned or hoped for",
         "one-digit": "one digit makes it a year to come"}),
+    Model("years_long_evidence", span_pairs, span_figures, 60.0, (0.98, 0.62, 0.42), {
+        "only-old-year": "the story names no other year so far back", "same-sentence": "both stand in one sentence",
+        "one-digit": "one digit makes it right", "tens-off": "it is off by tens", "starts": "something begins or happens in that year"}),
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from ..plugins import every_name, load_named
 from .judge import Judge
 
 CHECKS: dict[str, str] = {
+    "years-mismatch": "lintnews.checks.dates.years_mismatch:YearsMismatch",
     "year-out-of-time": "lintnews.checks.dates.year_out_of_time:YearOutOfTime",
     "acronym": "lintnews.checks.package.acronym:AcronymCheck",
     "age-mismatch": "lintnews.checks.dates.age_mismatch:AgeMismatch",

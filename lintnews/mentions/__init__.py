@@ -58,6 +58,7 @@ MENTIONS: dict[str, str] = {
     "well-known-slip": "lintnews.mentions.world.well_known:WellKnownSlip",
     "wrong-body": "lintnews.mentions.world.wrong_bodies:WrongBody",
     "year-range": "lintnews.mentions.dates.years:YearRange",
+    "years-long": "lintnews.mentions.dates.lengths:YearsLong",
     "years-since": "lintnews.mentions.dates.anniversaries:YearsSince",
 }
 

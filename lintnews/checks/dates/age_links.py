@@ -85,7 +85,7 @@ def _birth_features(story: Story, age: Age, birth: Birth, low: int, high: int) -
     ages, births = ages_told(story), story.mentions(Birth)
     sentence = sentence_span(story, age.span)
     words = story.words(sentence)
-    apart = _sentences_apart(story, age.span, birth.span)
+    apart = sentences_apart(story, age.span, birth.span)
     years = {year.year for year in story.mentions(Year)} - {birth.year}
     then = any(year - birth.year - 1 <= age.most and age.value <= year - birth.year for year in years)
     before = story.text[max(0, age.span.start - 10) : age.span.start]
@@ -172,8 +172,8 @@ def _pair_features(story: Story, ages: list[Age], first: Age, second: Age) -> di
         "many-ages": distinct > 3,
         "one-told-often": max(counts) > 1,
         "same-sentence": sentences[0] == sentences[1],
-        "next-sentence": _sentences_apart(story, first.span, second.span) == 1,
-        "far": _sentences_apart(story, first.span, second.span) > 6,
+        "next-sentence": sentences_apart(story, first.span, second.span) == 1,
+        "far": sentences_apart(story, first.span, second.span) > 6,
         "another-time": any(_OTHER_TIME.search(_around(story, age.span)) for age in (first, second)),
         "told-as-past": any(
             _WAS.search(story.text, max(0, age.span.start - 10), age.span.start) for age in (first, second)
@@ -216,7 +216,7 @@ def _owners_differ(one: str, other: str) -> bool:
     return bool(one and other) and not same_person(one, other)
 
 
-def _sentences_apart(story: Story, one: Span, other: Span) -> int:
+def sentences_apart(story: Story, one: Span, other: Span) -> int:
     """About how many sentences end between two places."""
     start, end = sorted((one, other))
     return len(_SENTENCE_END.findall(story.text[start.end : end.start]))
