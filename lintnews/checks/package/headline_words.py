@@ -236,10 +236,10 @@ class _Head:
         self.told = {plain for found in forms.values() for plain in found} | {w.plain for w in head.words}
         self.weight = {w.at: _weight(w.plain) for w in content}
 
-    def has_next(self, stated: Word, word: Word, sentence: Telling) -> bool:
-        """Whether forms of one word follow right behind both."""
-        after = self.forms.get(stated.at + 1, set())
-        return word.at + 1 < len(sentence.words) and sentence.words[word.at + 1].plain in after
+    def has_beside(self, stated: Word, word: Word, sentence: Telling, step: int) -> bool:
+        """Whether forms of one word stand right behind both, or right before both."""
+        beside = self.forms.get(stated.at + step, set())
+        return 0 <= word.at + step < len(sentence.words) and sentence.words[word.at + step].plain in beside
 
     def is_meant(self, word: Word) -> bool:
         """Whether the body says the same in other words."""
@@ -285,7 +285,8 @@ def _best(stated: Word, head: _Head, lost: bool, others_lost: int) -> Candidate 
             continue
         for word, family in _others(stated, sentence, head, lost):
             sides, prepositions = _sides(stated, word, sentence, head)
-            score = overlap + 0.5 * sides + 0.3 * prepositions + (0.2 if rank == 0 else 0)
+            beside = sum(head.has_beside(stated, word, sentence, step) for step in (-1, 1))
+            score = overlap + 0.5 * sides + 0.4 * beside + 0.3 * prepositions + (0.2 if rank == 0 else 0)
             if best is None or score > best[0]:
                 features = {
                     "overlap": overlap,
@@ -303,7 +304,8 @@ def _best(stated: Word, head: _Head, lost: bool, others_lost: int) -> Candidate 
                     "first": float(stated.at == 0),
                     "uncased": float(not head.cased),
                     "common": float(family == NAME and (is_common(stated.plain) or is_common(word.plain))),
-                    "next": float(head.has_next(stated, word, sentence)),
+                    "next": float(head.has_beside(stated, word, sentence, 1)),
+                    "before": float(head.has_beside(stated, word, sentence, -1)),
                     "weak": float(word.plain in _WEAK),
                     "people": float(is_surname(stated.plain) and is_surname(word.plain)),
                     "strange": float(is_surname(stated.plain) != is_surname(word.plain)),
@@ -404,8 +406,8 @@ def _family(stated: Word, word: Word, cased: bool) -> str:
     if _day(stated) or _day(word):
         return DAY if _day(stated) == _day(word) else ""
     one, other = country(stated.plain), country(word.plain)
-    if one and other:
-        return PLACE if one != other and not _within(one, other) else ""
+    if one or other:
+        return PLACE if one and other and one != other and not _within(one, other) else ""
     if word.capital:
         return NAME if cased and stated.capital else ""
     if stated.capital and cased:
