@@ -44,7 +44,7 @@ def finding_of(rule: Rule, match: Match, story: Story) -> Finding:
     return Finding(
         rule=rule,
         message=_ended_once(filled(rule.message_of(match.case), {"text": text, **dict(match.values)})),
-        severity=rule.severity_of(match.certainty) if match.severity is None else min(rule.severity, match.severity),
+        severity=rule.severity_of(match.certainty),
         text=text,
         span=match.span,
         source=source,

@@ -85,6 +85,4 @@ class Match(Record, frozen=True):
     evidence: tuple[str, ...] = ()
     certainty: Certainty = Certainty.CERTAIN
     case: str = ""
-    severity: Severity | None = None
-    """Deprecated: say ``certainty``."""
     source: Span | None = None

@@ -49,10 +49,8 @@ CHECKS: dict[str, str] = {
     "wrong-land": "lintnews.checks.world.wrong_land:WrongLand",
     "wrong-place": "lintnews.checks.world.wrong_place:WrongPlace",
     "wrong-percent-change": "lintnews.checks.numbers.wrong_percent_change:WrongPercentChange",
-    "wrong-rate": "lintnews.checks.numbers.wrong_rate:WrongRate",
     "wrong-share": "lintnews.checks.numbers.wrong_share:WrongShare",
     "wrong-total": "lintnews.checks.numbers.wrong_total:WrongTotal",
-    "wrong-winner": "lintnews.checks.numbers.wrong_winner:WrongWinner",
 }
 
 
@@ -63,6 +61,8 @@ JUDGES: dict[str, str] = {
     "dated-weekday": "lintnews.checks.dates.weekday_mismatch:WeekdayJudge",
     "duration": "lintnews.checks.dates.duration_mismatch:DurationJudge",
     "named-day": "lintnews.checks.dates.holiday_mismatch:NamedDayJudge",
+    "rate": "lintnews.checks.numbers.wrong_rate:RateJudge",
+    "result": "lintnews.checks.numbers.wrong_winner:ResultJudge",
     "time-pair": "lintnews.checks.dates.time_conversion:TimePairJudge",
     "told-event": "lintnews.checks.dates.date_out_of_time:ToldEventJudge",
     "year-day": "lintnews.checks.dates.year_day_mismatch:YearDayJudge",

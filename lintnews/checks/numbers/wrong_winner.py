@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check
-from ...match import Match, Note
+from ...match import Case, Match, Note
 from ...mentions.numbers.glances import may_hold_results
+from ..judge import Chosen, Judge, Verdict
 from .wording import plain
 
 if TYPE_CHECKING:
@@ -16,43 +15,48 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrongWinner(Check):
-    """Flags a score that the winner would have lost by, a draw that is none, a vote that goes against its outcome."""
+class ResultJudge(Judge):
+    """A score that the winner would have lost by, a draw that is none, a vote that goes against its outcome."""
 
-    kind: ClassVar[str] = "wrong-winner"
-    values: ClassVar[tuple[str, ...]] = ("score", "why")
+    cases: ClassVar[Mapping[str, Case]] = {
+        "order": Case("The side that won has the lower number, or the lower number stands first."),
+        "level": Case("A level score, and somebody is said to have won."),
+        "draw": Case("A draw with two different numbers."),
+        "vote": Case("A vote that goes against its outcome."),
+        "margin": Case("The difference that is stated is not that of the numbers.", ("difference", "stated")),
+    }
 
-    def matches(self, story: Story) -> Iterator[Match]:
+    def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
         if not may_hold_results(story):
             return
         from ...mentions.numbers.results import Result
 
-        for result in story.mentions(Result):
-            why = verdict(result)
-            if why:
-                yield Match(result.span, (("score", story.words(result.span)), ("why", why)))
+        for result in chosen(Result):
+            case = contradiction(result)
+            if case:
+                yield Verdict(result, Match(result.span, case=case))
             elif result.margin is not None:
                 difference = abs(result.first - result.second)
-                if difference != result.margin[0]:
-                    score = story.words(result.span)
-                    why = f"the difference is {plain(difference)}, not {plain(result.margin[0])}"
-                    yield Match(result.margin[1], (("score", score), ("why", why)), (Note(score, result.span),))
+                stated, place = result.margin
+                if difference != stated:
+                    values = (("difference", plain(difference)), ("stated", plain(stated)))
+                    note = Note(story.words(result.span), result.span)
+                    yield Verdict(result, Match(place, values, (note,), case="margin"))
 
 
-def verdict(result: Result) -> str:
-    """How the numbers contradict the outcome; empty where they don't."""
+def contradiction(result: Result) -> str:
+    """The case of the numbers' contradicting the outcome; empty where they don't."""
     from ...mentions.numbers.results import Outcome
 
     first, second = result.first, result.second
     if result.outcome is Outcome.WON and first < second:
-        return f"“{result.words}” goes with the higher number first"
+        return "order"
     if result.outcome in (Outcome.WON, Outcome.LOST) and first == second:
-        return f"“{result.words}” does not go with a level score"
+        return "level"
     if result.outcome is Outcome.DREW and result.words and first != second:
-        return f"“{result.words}” goes with a level score"
+        return "draw"
     if result.outcome is Outcome.CARRIED and first <= second:
-        return f"“{result.words}” does not go with {plain(first)} for and {plain(second)} against"
+        return "vote"
     if result.outcome is Outcome.REJECTED and first > second and result.margin is None:
-        return f"“{result.words}” does not go with {plain(first)} for and {plain(second)} against"
+        return "vote"
     return ""
