@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "new": "lintnews.cli.new:new",
     "rules": "lintnews.cli.rules:rules",
     "schema": "lintnews.cli.schema:schema",
+    "learn": "lintnews.cli.learn:learn",
     "lsp": "lintnews.cli.lsp:lsp",
     "suppressions": "lintnews.cli.suppressions:suppressions",
     "test": "lintnews.cli.test:test",

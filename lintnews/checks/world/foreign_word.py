@@ -138,7 +138,10 @@ def _city(story: Story) -> Iterator[Found]:
 
 def _currency(story: Story) -> Iterator[Found]:
     """ "50,000 baht" in a story of Hanoi alone."""
-    for match in _MONEY.finditer(story.text):
+    found = [*_MONEY.finditer(story.text)]
+    if sum(bool(money_of(match.group("word").removesuffix("s"))) for match in found) > 1:
+        return  # prices and rates of a market
+    for match in found:
         word = _PLURALS.get(match.group("word"), match.group("word"))
         money = money_of(word.removesuffix("s")) or money_of(word)
         if not money or word.removesuffix("s") in _TRADED:
@@ -149,7 +152,8 @@ def _currency(story: Story) -> Iterator[Found]:
         if city is None:
             continue
         if len(codes) <= _MOST_OWNERS:
-            yield span, f"{' and '.join(sorted(map(nation_name, codes))[:3])} pays in {match.group('word')}", city
+            named = " or ".join(sorted(map(nation_name, codes))[:3])
+            yield span, f"{match.group('word').capitalize()} are money in {named}", city
 
 
 def _sea(story: Story) -> Iterator[Found]:
@@ -261,7 +265,8 @@ def _only_city(story: Story, codes: frozenset[str], apart: list[NationWord], lea
 def _lead_city(story: Story) -> Span | None:
     """The dateline's city, or the first city that the body names."""
     for dateline in datelines(story):
-        return dateline.place if known_city(story.words(dateline.place)) else None
+        known = len(dateline.place) > 2 and known_city(story.words(dateline.place))
+        return dateline.place if known else None
     for name in story.mentions(Name):
         if not is_above(story, name.span) and known_city(name.text) and not name.title:
             start = name.span.start

@@ -20,6 +20,12 @@ _OPPOSITE = {"north": (1, 0, 2), "south": (1, 7, 9), "east": (0, 0, 2), "west": 
 """Way → axis, and the tenths of a country that are surely not there."""
 
 
+_GREAT = 500
+"""Thousands of people from which on a city is meant by its name all the same."""
+_MANY = 4
+"""Places of one name in a country from which on there may well be another in any of its states, too small for the gazetteer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrongPlace(Check):
     """Flags what a story says of a known city where no place of that name, of whatever size, bears it out."""
@@ -57,7 +63,14 @@ def _country(story: Story, claim: PlaceClaim) -> str:
     found = places(city)
     if any(holds(claim.codes, place) for place in found) or not claim.codes:
         return ""
+    same = [place for place in found if place.country in _countries(claim.codes)]
+    if len(same) >= _MANY and same[0].thousands < _GREAT and all("." in code for code in claim.codes):
+        return ""
     return in_words(next((place for place in found if is_city(place) or capital_of(city)), found[0])) if found else ""
+
+
+def _countries(codes: frozenset[str]) -> frozenset[str]:
+    return frozenset(code.partition(".")[0] for code in codes)
 
 
 def _capital(story: Story, claim: PlaceClaim) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self
 
 from ...knowledge.folding import fold
-from ...knowledge.gazetteer import Place, places
+from ...knowledge.gazetteer import Place, is_place, is_surname, places
 from ...knowledge.nations import capital_of, nation_names, rivers, waters
 from ...mention import Mention
 from ...source import Span
@@ -48,6 +48,7 @@ _PART_OF_NAME = LazyPattern(r"[A-Z][\w'’]* (?:of|and|&|de|for) $")
 """What stands before makes the city a part of another name: "Bank of Tokyo"."""
 _LEAST = 100
 """Thousands of people from which on a city is known by its name alone."""
+_GREAT = 700
 _LEAST_ALONE = 25
 """The same for a city whose name no other place in the world bears."""
 
@@ -123,6 +124,11 @@ def ends_there(text: str, end: int) -> bool:
     return not (following and text[end] == "," and _is_place_at(text, following.end()))
 
 
+def _may_be_a_person(name: str) -> bool:
+    """Whether *name* is a surname as well as a city's name that isn't among the great ones ("Bush in Jordan")."""
+    return is_surname(name) and not capital_of(name) and not is_place(name, thousands=_GREAT)
+
+
 def _is_place_at(text: str, at: int) -> bool:
     match = _AFTER.match(text, at)
     if not match:
@@ -139,7 +145,7 @@ def _after_in(text: str, word: NationWord) -> Iterator[_Claim]:
         return
     at = max(0, start - 80) + match.start()
     city = city_before(text, at)
-    if city is None:
+    if city is None or (match.re is _IN.compiled and _may_be_a_person(text[city.start : city.end])):
         return
     groups = match.groupdict()
     way = groups.get("way") or groups.get("far") or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 _SHORTEST = 6
 _RARE = 1.6
 """Zipf frequency above which a word may be one of its own."""
-_COMMON = 3.5
+_COMMON = 4.5
+_OWN_USE = 3
+"""Times from which on a word that stands so often in a story is a name of its own."""
 _LESS_COMMON = 2.0
 """By how much (Zipf) a slip must be rarer than what it is a slip of."""
 _ENDINGS = ("s", "n", "i", "e", "a", "o", "y", "an", "ns", "es")
@@ -45,13 +48,13 @@ class WellKnownSlip(Mention, frozen=True):
     def find(cls, story: Story) -> Iterable[Self]:
         found: dict[Span, tuple[str, bool]] = {}
         names = story.mentions(Name)
-        written = {token.text for name in names for token in name.tokens}
+        written = Counter(token.text for name in names for token in name.tokens)
         for name in names:
             whole = [*_full_names(name)]
             found.update((span, (right, True)) for span, right in whole)
             if not whole and not name.title and not is_place(name.text) and not named(key_words(name.text)):
                 for token in _by_themselves(name):
-                    if (right := _meant(token.text)) and right not in written:
+                    if (right := _meant(token.text)) and right not in written and written[token.text] < _OWN_USE:
                         found[token.span] = (right, False)
         for span in sorted(found):
             right, full = found[span]
@@ -69,7 +72,7 @@ def _by_themselves(name: Name) -> Iterator[NameToken]:
 
 def _is_common(word: str) -> bool:
     known = familiarity(word)
-    return known.place or (known.zipf > _COMMON and not known.given and not known.surname)
+    return known.zipf > _COMMON and not known.given and not known.surname
 
 
 @lru_cache(maxsize=5_000)

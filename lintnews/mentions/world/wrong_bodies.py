@@ -79,6 +79,8 @@ class _Window(NamedTuple):
 def _found(story: Story) -> Iterator[_Found]:
     known = vocabulary()
     for phrase in _PHRASE.finditer(story.text):
+        if story.text[max(0, phrase.start() - 2) : phrase.start()].rstrip().endswith("-"):
+            continue
         tokens = [token for token in _TOKEN.finditer(phrase.group()) if token.group().casefold() not in SMALL_WORDS]
         keyed = [(token, key_words(token.group())) for token in tokens]
         pairs = [(token, keys[0]) for token, keys in keyed if keys]
@@ -184,7 +186,7 @@ def _judged(story: Story, window: _Window, at: int) -> _Found | None:
             or _of_another_country(story, window, thing)
         ):
             continue
-        if _is_slip(window.keys, at, own, thing) or (thing.acronym and _stands_alone(story.text, thing)):
+        if _is_slip(window.keys, at, own, thing) or (thing.acronym and _stands_alone(story.text, thing, window.keys)):
             return _Found(window.span, thing, written, "")
     return None
 
@@ -212,8 +214,10 @@ def _is_near(a: str, b: str) -> bool:
     return edit_distance(a, b, 2) <= 2 or (stem >= 6 and abs(len(a) - len(b)) < 5)
 
 
-def _stands_alone(text: str, thing: KnownThing) -> bool:
-    """Whether the story uses the body's acronym, and no other known body goes by it."""
+def _stands_alone(text: str, thing: KnownThing, keys: tuple[str, ...]) -> bool:
+    """Whether the story uses the body's acronym, whose letters the words begin with, and no other known body goes by it."""
+    if "".join(key[0] for key in keys) != thing.acronym.casefold():
+        return False
     return len(by_acronym(thing.acronym)) == 1 and bool(re.search(rf"(?<![\w.]){re.escape(thing.acronym)}(?!\w)", text))
 
 
