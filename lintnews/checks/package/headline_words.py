@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import exp
 from typing import TYPE_CHECKING
@@ -130,7 +130,7 @@ class Body:
             if f" {phrase} " in self.text or (" " not in phrase and self.forms(phrase)):
                 return True
         other = same(word)
-        return bool(other & self.words) or any(lemma(w) in other for w in self.words)
+        return bool(other & self.words) or any(self.forms(meaning) for meaning in other if len(meaning) > 3)
 
     def has_initials(self, word: str) -> bool:
         letters = word.rstrip("s").replace(".", "").casefold()
@@ -414,14 +414,11 @@ def _family(stated: Word, word: Word, cased: bool) -> str:
         return ""
     if _are_opposite(stated.plain, word.plain):
         return OPPOSITE
-    base = lemma(word.plain)
     if any(plain.endswith(("ed", "ing")) for plain in (stated.plain, word.plain)):  # of verbs, kinds say little
         return ""
     if stated.plain.endswith("s") != word.plain.endswith("s"):  # one is a verb, or of another number
         return ""
-    if base in siblings(stated.plain) or lemma(stated.plain) in siblings(word.plain):
-        return KIND
-    return ""
+    return KIND if _is_among(word.plain, siblings(stated.plain)) else ""
 
 
 DAYS = dict.fromkeys((name.casefold() for name in WEEKDAY_NAMES), "weekday") | dict.fromkeys(
@@ -442,9 +439,17 @@ def _day(word: Word) -> str:
 
 def _are_opposite(one: str, other: str) -> bool:
     up, down = directions().get(one, 0), directions().get(other, 0)
-    if up * down < 0:
-        return True
-    return lemma(other) in opposites(one) or lemma(one) in opposites(other)
+    return up * down < 0 or _is_among(other, opposites(one))
+
+
+def _is_among(word: str, words: frozenset[str]) -> bool:
+    """Whether *word* is a form of one of *words*; its own base is looked up only if one of them begins like it."""
+    return word in words or (word[:2] in _heads(words) and lemma(word) in words)
+
+
+@lru_cache(maxsize=5_000)
+def _heads(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:2] for word in words)
 
 
 def _sides(stated: Word, word: Word, sentence: Telling, head: _Head) -> tuple[int, int]:
