@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lintnews.checks.dates import age_links, span_links, tense_links
+from lintnews.checks.dates import age_links, retold_links, span_links, tense_links
 from lintnews.mentions.dates.ages import Age
 from lintnews.mentions.dates.births import Birth
+from lintnews.mentions.dates.calendar_words import MONTH_NAMES
+from lintnews.mentions.dates.dates import PartialDate
 from lintnews.mentions.dates.lengths import YearsLong
 from lintnews.mentions.dates.years import Year
 from lintnews.readers import read_text
@@ -104,11 +106,41 @@ def span_figures(story: Story) -> Iterator[tuple[Span, Span]]:
                 yield year.span, length.span
 
 
+def retold_year_pairs(story: Story) -> Iterator[Pair]:
+    for link in retold_links.retold_years(story):
+        yield link.first, link.second, link.features
+
+
+def retold_month_pairs(story: Story) -> Iterator[Pair]:
+    for link in retold_links.retold_months(story):
+        yield link.first, link.second, link.features
+
+
+def retold_year_figures(story: Story) -> Iterator[tuple[Span, Span]]:
+    yield from _equal([(year.span, year.year) for year in story.mentions(Year)])
+
+
+def retold_month_figures(story: Story) -> Iterator[tuple[Span, Span]]:
+    yield from _equal([(month.month_span, month.month) for month in story.mentions(PartialDate) if month.year is None])
+
+
+def _equal(times: list[tuple[Span, int]]) -> Iterator[tuple[Span, Span]]:
+    for at, (first, value) in enumerate(times):
+        for second, other in times[at + 1 :]:
+            if value == other:
+                yield first, second
+                yield second, first
+
+
 def years_in_time(story: Story) -> Iterator[tuple[Span, Span]]:
     for year in story.mentions(Year):
         yield year.span, year.span
 
 
+RETOLD = {
+    "same-noun": "both stand before the same word", "noun-told-again": "what has the year here is told there too",
+    "shares-many-words": "the words around both are the same", "shares-words": "the words around both are alike",
+    "shares-rare-word": "a word that stands nowhere else stands beside both", "one-digit": "one digit makes them agree"}  # fmt: skip
 MODELS = [
     Model("age_birth_evidence", age_birth_pairs, age_birth_figures, 30.0, (0.95, 0.6, 0.3), {
         "same-owner": "both are told of one name", "only-age": "it is the only age in the story",
@@ -133,6 +165,8 @@ MODELS = [
     Model("years_long_evidence", span_pairs, span_figures, 60.0, (0.98, 0.62, 0.42), {
         "only-old-year": "the story names no other year so far back", "same-sentence": "both stand in one sentence",
         "one-digit": "one digit makes it right", "tens-off": "it is off by tens", "starts": "something begins or happens in that year"}),
+    Model("retold_years_evidence", retold_year_pairs, retold_year_figures, 60.0, (0.95, 0.3, 0.2), RETOLD),
+    Model("retold_months_evidence", retold_month_pairs, retold_month_figures, 40.0, (0.95, 0.45, 0.28), RETOLD),
 ]  # fmt: skip
 
 
@@ -150,7 +184,9 @@ def read(source: str) -> Story:
 
 
 def alter(figure: str, chance: random.Random) -> str | None:
-    """*figure* with one digit changed, or two changed round; a year is as often some years too early or too late."""
+    """*figure* with one digit changed, or two changed round; a year is as often some years too early or too late; another month."""
+    if figure in MONTH_NAMES:
+        return chance.choice([name for name in MONTH_NAMES if name != figure])
     if len(figure) == 4 and figure.isdigit() and chance.random() < 0.6:
         return str(int(figure) + chance.choice((-4, -3, -2, -2, -1, -1, 1, 1, 2, 2, 3, 4)))
     places = [at for at, mark in enumerate(figure) if mark.isdigit()]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from ...datafiles import load_data
 from ...mentions.words.lazy_pattern import LazyPattern
 
 _WORD = LazyPattern(r"[A-Za-z][A-Za-z’'-]{3,}")
@@ -117,9 +120,18 @@ _EMPTY = frozenset(
 
 
 def words_of(passage: str) -> frozenset[str]:
-    """The words of *passage* that say something, in small letters, without a plural's s."""
+    """The words of *passage* that say something, in small letters, without a plural's s; words for one event are one word."""
+    same = _one_for_each()
     every = (word.group().lower().removesuffix("'s").removesuffix("’s") for word in _WORD.finditer(passage))
-    return frozenset(word.rstrip("s") if len(word) > 4 else word for word in every if word not in _EMPTY)
+    return frozenset(
+        same.get(word) or (word.rstrip("s") if len(word) > 4 else word) for word in every if word not in _EMPTY
+    )
+
+
+@cache
+def _one_for_each() -> dict[str, str]:
+    """Each word for an event, and the one that stands for all words for it."""
+    return {word: words.split()[0] for words in load_data("event_words")["same"] for word in words.split()}
 
 
 def shared_words(one: str, other: str) -> frozenset[str]:
