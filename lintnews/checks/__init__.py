@@ -37,6 +37,7 @@ CHECKS: dict[str, str] = {
     "occurrence": "lintnews.checks.patterns.occurrence:Occurrence",
     "quotation-marks": "lintnews.checks.quotations.quotation_marks:QuotationMarks",
     "repetition": "lintnews.checks.patterns.repetition:Repetition",
+    "retold-quotation": "lintnews.checks.quotations.retold_quotation:RetoldQuotation",
     "reversed-range": "lintnews.checks.dates.reversed_range:ReversedRange",
     "sequence": "lintnews.checks.patterns.sequence:Sequence",
     "statement": "lintnews.checks.patterns.statement:Statement",
