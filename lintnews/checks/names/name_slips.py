@@ -108,9 +108,9 @@ def explained(odd: Spelling, right: Spelling, story: Story) -> bool:
 
 
 def _explained_between(first: Place, second: Place, story: Story) -> bool:
-    gap = story.text[first.span.end : second.span.start]
-    return len(gap) <= _BETWEEN and (
-        _ALSO.search(gap) is not None
+    start, end = first.span.end, second.span.start
+    return end - start <= _BETWEEN and (
+        _ALSO.search(story.text, start, end) is not None
         or _ALSO.match(story.text[second.name.span.end : second.name.span.end + 40].lstrip(" ,(")) is not None
     )
 
@@ -118,8 +118,7 @@ def _explained_between(first: Place, second: Place, story: Story) -> bool:
 def explained_places(one: Span, other: Span, story: Story) -> bool:
     """Whether the words between two places that are close together say why they differ."""
     first, second = sorted((one, other))
-    gap = story.text[first.end : second.start]
-    return len(gap) <= _BETWEEN and _ALSO.search(gap) is not None
+    return second.start - first.end <= _BETWEEN and _ALSO.search(story.text, first.end, second.start) is not None
 
 
 def _phrases(odd: Profile, right: Profile, features: dict[str, float]) -> tuple[str, ...]:

@@ -92,14 +92,16 @@ def neighbours(odd: Spelling, right: Spelling) -> Iterator[tuple[Place, Place]]:
             yield place, other.places[at]
 
 
+_TOGETHER = 40
+"""Characters that may stand between two names that are told as two."""
 _SIDE_BY_SIDE = re.compile(
     r"[’']?s?(?:,| and| or| to| v| vs\.?|-| &| than| with| from| against|,? but(?: not)?)? (?:[A-Z][\w.]* ){0,2}$"
 )
 
 
 def _together(first: Place, second: Place, story: Story) -> bool:
-    gap = story.text[first.span.end : second.span.start]
-    return len(gap) < 40 and _SIDE_BY_SIDE.fullmatch(gap) is not None
+    start, end = first.span.end, second.span.start
+    return end - start < _TOGETHER and _SIDE_BY_SIDE.fullmatch(story.text, start, end) is not None
 
 
 def _introduced_apart(odd: Profile, right: Profile) -> bool:

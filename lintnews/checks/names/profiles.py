@@ -76,6 +76,8 @@ def find_profiles(story: Story) -> Iterator[Profile]:
 
 
 _SMALL = re.compile(r"(?<!\w)[a-zß-öø-ÿ]{3,}")
+_LONGEST_NAME = 12
+"""Words up to which a run of capitalised words is a name and no list or headline."""
 _MOST = 50
 """Places of a spelling that are looked at: later ones rarely say anything new."""
 
@@ -100,7 +102,7 @@ def _profile(spelling: Spelling, story: Story, small: frozenset[str]) -> Profile
         frozenset(folded(word) for word in afters if word not in word_class("organisation_tails")),
         frozenset(folded(word) for word in afters if word in word_class("organisation_tails")),
         frozenset(_given_before(place) for place in longer) - {""},
-        frozenset(_rest(place) for place in longer),
+        frozenset(_rest(place) for place in longer if len(place.name.tokens) <= _LONGEST_NAME),
         frozenset(place.name.title.rstrip(".") for place in places if place.name.title),
         frozenset(_around(places, story)),
         any(len(place.name.tokens) == 1 and not place.name.title for place in places),

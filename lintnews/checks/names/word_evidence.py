@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...knowledge.gazetteer import is_given_name, is_place, is_surname
@@ -41,11 +42,11 @@ def of_what_is_known(odd: Profile, right: Profile) -> Iterator[Feature]:
     yield "right-listed", right.known.listed
     yield "known-apart", max(0.0, min(right.known.zipf - odd.known.zipf, 4)) / 2
     yield "both-given", odd.known.given and right.known.given
-    yield "both-given-abroad", is_given_name(odd.text) and is_given_name(right.text)
+    yield "both-given-abroad", _given(odd.text) and _given(right.text)
     yield "both-surnames", odd.known.surname and right.known.surname
     yield "both-places", both_places(odd, right)
-    yield "odd-in-the-world", is_given_name(odd.text) or is_surname(odd.text)
-    yield "right-in-the-world", is_given_name(right.text) or is_surname(right.text)
+    yield "odd-in-the-world", _given(odd.text) or _surname(odd.text)
+    yield "right-in-the-world", _given(right.text) or _surname(right.text)
     yield "alike-known", min(odd.known.zipf, right.known.zipf) >= ALIKE and abs(odd.known.zipf - right.known.zipf) < 1
     yield "both-known", min(odd.known.zipf, right.known.zipf) >= KNOWN
     yield "both-unknown", odd.known.zipf == right.known.zipf == 0
@@ -86,6 +87,10 @@ CITY = 50
 """Thousands of people in a city that stories name without a word of explanation."""
 HARDLY_KNOWN = 2.7
 """Zipf frequency below which a word that no list of names has may well be a slip: lists of words hold common slips too."""
+
+
+_given = lru_cache(maxsize=10_000)(is_given_name)
+_surname = lru_cache(maxsize=10_000)(is_surname)
 
 
 def both_places(odd: Profile, right: Profile) -> bool:

@@ -16,36 +16,41 @@ _LONG = 6
 """Letters from which on two edits still leave a likeness."""
 _LONGEST = 20
 """Letters up to which all ways to leave two out are tried; longer names differ by one."""
-_CROWD = 24
+_CROWD = 16
 """Spellings kept under one key: a story with more words so alike is a list of codes, and the work must stay linear."""
+_NEIGHBOURS = 8
+"""Near spellings that one spelling is held against, for the same reason."""
+_WORD = 40
+"""Letters up to which a word is one: the longest surnames have some thirty."""
 
 
 def near_pairs(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
     """Pairs whose casefolded texts are one edit apart, or two where both have six letters or more.
 
     Each spelling is filed under what remains when letters are left out; near ones meet there. So the work grows with
-    the number of spellings, not with its square.
+    the number of spellings, not with its square, however alike they are.
     """
     files: dict[str, list[int]] = {}
     every = sorted(spellings, key=lambda spelling: (-spelling.count, spelling.places[0].span))
-    met: set[tuple[int, int]] = set()
+    near_ones = [0] * len(every)
     for number, spelling in enumerate(every):
-        folded = spelling.text.casefold()
-        for key in _with_letters_left_out(folded):
-            others = files.get(key)
-            if others is None:
-                files[key] = [number]
-                continue
-            for other in others:
-                if (other, number) not in met:
-                    met.add((other, number))
-                    if near(every[other].text, spelling.text):
-                        yield every[other], spelling
-            if len(others) < _CROWD:
-                others.append(number)
+        keys = _with_letters_left_out(spelling.text.casefold())
+        for other in sorted({other for key in keys for other in files.get(key, ())}):
+            if near_ones[other] < _NEIGHBOURS and near(every[other].text, spelling.text):
+                near_ones[other] += 1
+                near_ones[number] += 1
+                yield every[other], spelling
+                if near_ones[number] == _NEIGHBOURS:
+                    break
+        for key in keys:
+            filed = files.setdefault(key, [])
+            if len(filed) < _CROWD:
+                filed.append(number)
 
 
 def _with_letters_left_out(word: str) -> set[str]:
+    if len(word) > _WORD:
+        return set()
     once = {word[:at] + word[at + 1 :] for at in range(len(word))}
     keys = {word} | once
     if _LONG <= len(word) <= _LONGEST:

@@ -19,6 +19,7 @@ _SOFT_C = re.compile(r"(?<!s)c(?=[eiy])")
 _LETTERS = str.maketrans({"c": "k", "q": "k", "y": "i", "v": "f", "w": "f", "z": "s", "j": "i", "h": None})
 
 
+@lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """*word* casefolded, without diacritics, hyphens, apostrophes, full stops and spaces: Peña → pena, Al-Assad → alassad."""
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_PLAIN))
