@@ -11,6 +11,7 @@ from ...match import Certainty, Edit, Fix, Match, Note
 from ...mentions.names.spelling_edits import folded
 from ...source import Span
 from ...story import BODY
+from .known_names import MisspelledName
 from .name_slips import NameSlip, find_name_slips
 from .transliterations import MixedTransliteration, find_mixed_transliterations
 
@@ -39,11 +40,18 @@ class InconsistentName(Check):
         by_odd: dict[str, list[NameSlip]] = {}
         slips: tuple[NameSlip, ...] = story.once(find_name_slips)
         for slip in slips:
-            if slip.likelihood >= self.likelihood and not _form_only(slip) and not _transliterated(slip, story):
+            if slip.likelihood >= self.likelihood and not _said_elsewhere(slip, story):
                 by_odd.setdefault(slip.odd.text, []).append(slip)
         for several in by_odd.values():
             several.sort(key=lambda slip: (-slip.likelihood, slip.right.text))
             yield _match(several, story)
+
+
+def _said_elsewhere(slip: NameSlip, story: Story) -> bool:
+    """Whether another rule of names says it all: one slip is one finding."""
+    known = {story.words(name.span) for name in story.mentions(MisspelledName)}
+    wrong = any(slip.odd.text in words.split() or slip.right.text in words.split() for words in known)
+    return wrong or _form_only(slip) or _transliterated(slip, story)
 
 
 def _form_only(slip: NameSlip) -> bool:

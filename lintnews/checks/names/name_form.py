@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 from ...check import Check, option
 from ...match import Edit, Fix, Match, Note
 from ...mentions.names.capitalised import composed
+from ...mentions.names.codes import is_code
 from ...mentions.names.names import Name
 from ...mentions.names.spelling_edits import folded
+from ...mentions.names.word_frequency import familiarity
 from ...source import Span
 from .name_slips import explained_places
 from .particles import Forms, find_lost_particles, find_particle_forms
@@ -25,7 +27,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameForm(Check):
-    """Flags the rarer form of a name that the story writes in two forms which differ in small marks or in a particle.
+    """Flags the rarer form of a name that the story writes in two forms which differ in small marks or in a particle, once.
 
     Where both are as frequent, the later one is flagged and no fix is offered. Names in capitals are left out.
     """
@@ -56,18 +58,22 @@ def _by_form(forms: Forms, sign: Callable[[str], str]) -> Forms:
 
 
 def _rarer(forms: Forms, wholes: list[Span], story: Story) -> Iterator[Match]:
-    """A match for each place of the rarer forms, but for those inside one of *wholes*, which get the new ones."""
+    """A match for each of the rarer forms, but for places inside one of *wholes*, which get the new ones."""
     best = max(forms, key=lambda form: (len(forms[form]), -forms[form][0].start))
     for form, places in forms.items():
         if form == best or explained_places(places[0], forms[best][0], story):
             continue
-        for place in places:
-            if any(whole.contains(place) for whole in wholes):
-                continue
-            wholes.append(place)
-            fixes = (Fix((Edit(place, best),)),) if len(forms[best]) > len(places) else ()
-            note = Note(f"It is written {best} here.", forms[best][0])
-            yield Match(place, values=(("other", best),), notes=(note,), fixes=fixes)
+        kept = [place for place in places if not any(whole.contains(place) for whole in wholes)]
+        if kept:
+            wholes += kept
+            fixes = (Fix(tuple(Edit(place, best) for place in kept)),) if len(forms[best]) > len(places) else ()
+            notes = [Note(f"It is written {best} here.", forms[best][0])]
+            notes += [Note(f"It is written {form} here too.", place) for place in kept[1:_ALSO_SHOWN]]
+            yield Match(kept[0], values=(("other", best),), notes=tuple(notes), fixes=fixes)
+
+
+_ALSO_SHOWN = 10
+"""Places of the rarer form that a finding points to."""
 
 
 def _several_forms(story: Story, shortest: int) -> Iterator[Forms]:
@@ -76,16 +82,39 @@ def _several_forms(story: Story, shortest: int) -> Iterator[Forms]:
     for name in story.mentions(Name):
         if name.in_capitals:
             continue
+        if any(is_code(token, story.text) for token in name.tokens):
+            continue
         for span in (name.span, *(token.span for token in name.tokens if len(name.tokens) > 1)):
             written = composed(" ".join(story.words(span).split())).translate(_APOSTROPHES)
-            if len(written) >= shortest and not written.isupper():
+            if len(written) >= shortest and not written.isupper() and not _SMALL_CAPITALS.search(written):
                 by_key.setdefault(_key(written), {}).setdefault(written, []).append(span)
                 if span == name.span:
                     alone.add(written)
     for key, every in by_key.items():
         forms = _like_with_like(every, alone)
-        if len(forms) > 1 and len(key) >= shortest and _differ_in_marks(list(forms)):
+        if len(forms) > 1 and len(key) >= shortest and _differ_in_marks(list(forms)) and not _of_words(forms):
             yield forms
+
+
+_SMALL_CAPITALS = re.compile(r"\b(?:Mc|Mac|O'|D[eiu]|L[ae]|Fitz|Van)[A-Z]{2}")
+"""A prefix as headlines in capitals have it: McCOURT."""
+_EVERYDAY = 3.5
+"""Zipf frequency from on which a word that no list of names has is no name, though it has a capital."""
+_PLAIN_WORD = 2.5
+"""Zipf frequency from on which both parts are words or peoples, which a hyphen may join or not (Bosnian-Croat)."""
+
+
+def _of_words(forms: Forms) -> bool:
+    """Whether it is an everyday word ("Teen-agers" in a title), or the forms differ in a hyphen alone, and the parts are plain
+    words and no given names."""
+    joined = familiarity(folded(next(iter(forms))))
+    if joined.zipf >= _EVERYDAY and not joined.listed:
+        return True
+    parts = {tuple(form.replace("-", " ").split()) for form in forms}
+    if len(parts) > 1 or not all(" " in form or "-" in form for form in forms):
+        return False
+    known = [familiarity(part) for part in next(iter(parts))]
+    return all(word.zipf >= _PLAIN_WORD and not word.listed for word in known)
 
 
 def _like_with_like(forms: Forms, alone: set[str]) -> Forms:

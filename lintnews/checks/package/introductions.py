@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeVar
 
+from ...knowledge.gazetteer import is_given_name
 from ...match import Certainty
 from ...mention import Mention
 from ...mentions.names.names import ORGANISATION, PLACE, Name
@@ -148,10 +149,14 @@ def _speaks(text: str, name: Name) -> bool:
 
 
 def _ambiguous(cls: type[F], story: Story, people: tuple[Person, ...]) -> Iterator[F]:
-    """The first bare use of a surname after two people who carry it were named in full."""
+    """The first bare use of a surname after two people who carry it were named in full.
+
+    Where the bare surname stood before the second of them came in, the first is meant as before.
+    """
     by_family: dict[str, list[Person]] = {}
     for person in people:
-        by_family.setdefault(person.family.casefold(), []).append(person)
+        if _has_given_name(person) and _in_body(story, person.references[0]):
+            by_family.setdefault(person.family.casefold(), []).append(person)
     shared = {family: group for family, group in by_family.items() if len(group) > 1 and _are_two(group)}
     if not shared:
         return
@@ -161,10 +166,28 @@ def _ambiguous(cls: type[F], story: Story, people: tuple[Person, ...]) -> Iterat
         group = shared.get(family)
         if group is None or len(name.tokens) > 1 or name.title or family in seen:
             continue
+        seen.add(family)
         before = tuple(person for person in group if person.span.start < name.span.start)
-        if len(before) > 1:
-            seen.add(family)
+        if len(before) > 1 and not _told_apart(story.text, name):
             yield cls(name.span, "ambiguous", name.last, before)
+
+
+def _has_given_name(person: Person) -> bool:
+    """Whether what stands before the surname is a person's: a given name first, and no more than three words."""
+    words = person.given.split()
+    return 0 < len(words) < 4 and (is_given_name(words[0]) or len(words[0].strip(".")) == 1)
+
+
+_APART = re.compile(
+    r"\b(?:younger|elder|older|late|other|senior|junior|[Mm]other|[Ff]ather|brother|sister|wife|husband) \Z"
+)
+_FAMILY = re.compile(r" (?:family|families|name|brothers|sisters|twins|clan|network|estate|household)\b")
+
+
+def _told_apart(text: str, name: Name) -> bool:
+    """Whether a word beside the surname says which of the two it is, or that it is both: "the younger Orde"."""
+    start, end = name.span.start, name.span.end
+    return _APART.search(text, max(0, start - 12), start) is not None or _FAMILY.match(text, end) is not None
 
 
 def _are_two(group: list[Person]) -> bool:
