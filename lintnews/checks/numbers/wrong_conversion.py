@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from ...check import Check, option
+from ...datafiles import load_data
 from ...match import Match, Note
 from ...mentions.numbers.glances import may_hold_conversions
-from ...mentions.numbers.intervals import Interval
+from ...mentions.numbers.intervals import Interval, rounded
 from ...mentions.numbers.quantities import Quantity
 from .wording import plain
 
@@ -40,22 +42,72 @@ class WrongConversion(Check):
         yield from self._rates(story, [c for c in conversions if c.first.measure == "money"])
 
     def _rates(self, story: Story, conversions: list[Conversion]) -> Iterator[Match]:
-        groups: dict[tuple[str, str], list[tuple[Conversion, Interval, float]]] = {}
+        groups: dict[tuple[str, str], list[_Rate]] = {}
         for conversion in conversions:
             one, other = sorted((conversion.first, conversion.second), key=lambda q: q.unit)
-            if one.true.low > 0 and other.true.low > 0:
-                rate = other.true / one.true
-                groups.setdefault((one.unit, other.unit), []).append((conversion, rate, other.value / one.value))
-        for rates in groups.values():
-            usual = sorted(value for _, _, value in rates)[len(rates) // 2] if len(rates) > 2 else rates[0][2]
-            nearest = min(rates, key=lambda rate: abs(rate[2] - usual))
-            for conversion, rate, _ in rates:
-                reach = 0.17 if conversion.dated or nearest[0].dated else self.rate_tolerance / 2
-                if conversion is nearest[0] or rate.widened(reach).meets(nearest[1].widened(reach)):
-                    continue
-                usual_pair = nearest[0]
-                both = f"{story.words(usual_pair.first.figure)} is {story.words(usual_pair.second.figure)}"
-                yield _match(story, conversion, _at_rate(conversion, nearest[2]), (Note(both, usual_pair.span),), both)
+            first, second = rounded(one.value, one.step), rounded(other.value, other.step)
+            if first.low > 0 and second.low > 0:  # what hedges one figure hedges the other
+                rate = _Rate(conversion, second / first, other.value / one.value)
+                groups.setdefault((one.unit, other.unit), []).append(rate)
+        for units, rates in groups.items():
+            band = bands().get(units)
+            possible = [rate for rate in rates if band is None or _within(rate, band)]
+            for rate in rates:
+                if band and rate not in possible:
+                    yield _match(story, rate.conversion, _at_any_rate(rate.conversion, band), ())
+            yield from self._odd(story, possible)
+
+    def _odd(self, story: Story, rates: list[_Rate]) -> Iterator[Match]:
+        """The pairs whose rate is not the one that the story's other pairs have."""
+        if len(rates) < 2:
+            return
+        usual = sorted(rate.value for rate in rates)[len(rates) // 2] if len(rates) > 2 else rates[0].value
+        nearest = min(rates, key=lambda rate: abs(rate.value - usual))
+        agreeing = sum(abs(rate.value / nearest.value - 1) < 0.02 for rate in rates)
+        for rate in rates:
+            dated = rate.conversion.dated or nearest.conversion.dated
+            reach = 0.3 if dated else self.rate_tolerance / (2 if agreeing < 2 else 4)
+            if rate is nearest or rate.true.widened(reach).meets(nearest.true.widened(reach)):
+                continue
+            pair = nearest.conversion
+            both = f"{story.words(pair.first.figure)} is {story.words(pair.second.figure)}"
+            yield _match(
+                story, rate.conversion, _at_rate(rate.conversion, nearest.value), (Note(both, pair.span),), both
+            )
+
+
+class _Rate(NamedTuple):
+    """How many of the second unit (by name) one of the first is, by one conversion."""
+
+    conversion: Conversion
+    true: Interval
+    value: float
+
+
+@cache
+def bands() -> dict[tuple[str, str], Interval]:
+    """Two currencies, in the order of their names → all rates that they have had in recent decades."""
+    found = {}
+    for one, other, low, high in load_data("exchange_bands")["pairs"]:
+        forward = one < other
+        found[(one, other) if forward else (other, one)] = (
+            Interval(low, high) if forward else Interval(1 / high, 1 / low)
+        )
+    return found
+
+
+def _within(rate: _Rate, band: Interval) -> bool:
+    """Whether the rate may be right; one of other times may be twice or half as much."""
+    wider = Interval(band.low / 2, band.high * 2) if rate.conversion.dated else band
+    return rate.true.widened(0.03).meets(wider)
+
+
+def _at_any_rate(conversion: Conversion, band: Interval) -> str:
+    first, second = conversion.first, conversion.second
+    rate = band if first.unit < second.unit else Interval(1 / band.high, 1 / band.low)
+    low, high = first.value * rate.low, first.value * rate.high
+    unit = second.unit if second.unit in ("$", "£", "€") else ""
+    return f"{unit}{plain(low)} to {unit}{plain(high)} at any rate of recent decades"
 
 
 def _match(story: Story, conversion: Conversion, actual: str, notes: tuple[Note, ...], where: str = "") -> Match:

@@ -70,6 +70,7 @@ def _conversions(cls: type[M], story: Story) -> Iterator[M]:
         joined, taken = _feet_and_inches(text, quantities, index)
         at = part_of_last = index + taken
         opened, last = "", joined.span.end
+        previous: Quantity | None = None
         while at < len(quantities) and quantities[at].span.start - last < 24:
             between = text[last : quantities[at].span.start]
             found = (
@@ -94,7 +95,10 @@ def _conversions(cls: type[M], story: Story) -> Iterator[M]:
                         changing,
                         _is_dated(text, joined.span.start, second.span.end),
                     )
-            last = second.span.end
+                if previous is not None and previous.measure == "money" and (pair := _pair(previous, second)):
+                    dated = _is_dated(text, previous.span.start, second.span.end)
+                    yield cls(Span(previous.span.start, second.span.end), *pair, False, dated)
+            previous, last = second, second.span.end
             at += width
             if opened != "(":
                 break
