@@ -97,6 +97,11 @@ FILLS, LIGHT = 8, 0.25
 """How often each invented wording is filled with figures, and how little such a case weighs."""
 
 
+def _spread(text: str, rng: random.Random) -> str:
+    """*text* as it is, or with each sentence in a paragraph of its own."""
+    return text.replace(". ", ".\n\n") if rng.random() < 0.5 else text
+
+
 def invented() -> Iterator[Case]:
     """Cases made of the wordings of ``number_statements.py``, but for those held out."""
     rng = random.Random(1)
@@ -104,14 +109,14 @@ def invented() -> Iterator[Case]:
         for number, template in enumerate(TEMPLATES[name]):
             shape: tuple[int, ...] = ()
             for _ in range(FILLS):
-                right = Story(text := filled(template, MAKERS[name](rng, True, template)), read(text))
+                right = Story(text := _spread(filled(template, MAKERS[name](rng, True, template)), rng), read(text))
                 for passage in right.mentions(Passage):
                     good = [r for r in relations(passage) if r.holds and r.kind is kind]
                     if good:
                         shape = tuple(f.index for f in max(good, key=lambda r: (len(r.figures), -chance(r))).figures)
                 for _, found, _ in failing(right, {kind}):
                     yield Case(kind, f"{name}{number}", found, False, text, LIGHT)
-                wrong = Story(text := filled(template, MAKERS[name](rng, False, template)), read(text))
+                wrong = Story(text := _spread(filled(template, MAKERS[name](rng, False, template)), rng), read(text))
                 for other, found, _ in failing(wrong, {kind}):
                     if tuple(f.index for f in other.figures) == shape:
                         yield Case(kind, f"{name}{number}", found, True, text, LIGHT)

@@ -75,6 +75,20 @@ TEMPLATES["percent change"] = [
     "The latest {rise}, of {p}, took {thing} from {a} to {b}.",
     "{Thing} has {risen} by {p} since 2001, when it was {a}, to {b}.",
 ]
+TEMPLATES["percent change"] += [
+    "{Thing} came to {b} last month. The {rise} of {p} was put down to the weather.\n\nA year earlier the figure had been {a}.",
+    "{Thing} had stood at {a} when she took over. They now stand at {b}.\n\nNobody had foreseen a {rise} of {p}, she said.",
+    "{Thing}, at {b}, made the front page. It was {a} in the spring, so the {rise} is {p}.",
+    "{Thing} will be {b} this year, the board said. Until now it was {a}.\n\nThe clerk called {p} a surprising {rise}.",
+    "In 2001 {thing} was {a}. It is {b} today. That makes a {rise} of {p}.",
+    "The town has {thing} of {b}, {p} {higher} than at the last count. There were {a} then.",
+    "{Thing}: {b}. The same week last year: {a}. The {rise}: {p}.",
+    "Last year {thing} was {a}. This year it {rose} by {p}, and ended at {b}.",
+    "{Thing} {rose} {p}. The town counted {a} in May and {b} in June.",
+    "The report gives {thing} as {b}. It gave {a} a year ago. A {rise} like that, {p}, is rare.",
+    "Before the fire {thing} was {a}. Afterwards it was {b}, {p} {higher}.",
+    "{Thing} has {risen} {p}, to judge by the books. They show {a} for 2003 and {b} for 2004.",
+]
 TEMPLATES["multiple"] = [
     "{Thing} {doubled} from {a} to {b}.",
     "{Thing} {doubled} to {b} from {a}.",
@@ -96,6 +110,11 @@ TEMPLATES["multiple"] = [
     "Since 1999 {thing} has {doubled}: from {a} to {b}.",
 ]
 TEMPLATES["points"] = [
+    "{Rate} now stands at {b}. It had been {a} since May. A {rise} of {q} points was widely foreseen.",
+    "After a {rise} of {q} percentage points the rate is {b}. It was {a} until Monday.",
+    "{Rate}: {b}. Last spring: {a}. That is {q} percentage points {higher}.",
+    "{Rate} had stood at {a} for a year. The bank voted for a {rise} of {bps} basis points, so it will be {b}.",
+    "In 2003 the rate was {a}. It is {b} today, {q} points {higher}.",
     "{Rate} {rose} from {a} to {b}, a {rise} of {q} percentage points.",
     "{Rate} {rose} by {q} percentage points, from {a} to {b}.",
     "{Rate} {rose} {q} percentage points to {b} from {a}.",

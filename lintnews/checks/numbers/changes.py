@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from ...datafiles import load_data
 from ...mentions.numbers.movements import directions, movements
-from ...mentions.numbers.placed import Passage, Placed
+from ...mentions.numbers.placed import Passage, Placed, era
+from ...mentions.numbers.quantities import alike as same_unit
 from ...mentions.words.lazy_pattern import LazyPattern
-from .relations import CHANGES, Kind, Relation, alike, apart, ends, is_level, reach
+from .relations import CHANGES, Kind, Relation, alike, apart, around, beside, ends, is_level, reach
 
-_BEFORE = {"from": 4, "against": 2, "earlier": 2, "": 0, "be": -1, "at": -2, "to": -4}
+_BEFORE = {"from": 4, "against": 2, "earlier": 2, "dated": 1, "": 0, "be": -1, "at": -2, "to": -4}
 
 
 def changes(passage: Passage) -> Iterator[Relation]:
@@ -34,11 +35,36 @@ def _changes(passage: Passage, stated: Placed) -> Iterator[Relation]:
     way = stated.direction or _only_direction(passage, stated)
     for at, one in enumerate(near):
         for other in near[at + 1 :]:
-            if not alike(one, other) or one.value == other.value or not _fits(stated, one):
-                continue
-            if not 1 / 90 < one.value / other.value < 90:
-                continue
-            yield change(stated, *in_order(one, other, way), way)
+            if _may_be_levels(stated, one, other):
+                yield change(stated, *in_order(one, other, way), way)
+    if stated.change and stated.quantity.measure != "multiple":
+        for one, other in _only_two(passage, stated):
+            if _may_be_levels(stated, one, other):
+                yield change(stated, *in_order(one, other, way), way)
+
+
+def _may_be_levels(stated: Placed, one: Placed, other: Placed) -> bool:
+    if one.value == other.value or not 1 / 90 < one.value / other.value < 90:
+        return False
+    return alike(one, other) and _fits(stated, one)
+
+
+def _only_two(passage: Passage, stated: Placed) -> Iterator[tuple[Placed, Placed]]:
+    """Pairs of values further away than a sentence, where no third value of their unit stands near."""
+    groups: dict[tuple[str, str], list[Placed]] = {}
+    for placed in around(passage, stated):
+        if is_level(placed) and not placed.aside and placed.quantity.measure != "duration":
+            groups.setdefault((placed.quantity.measure, placed.quantity.unit), []).append(placed)
+    for group in groups.values():
+        if group[0].quantity.measure == "count":
+            group = _of_one_size(group)
+        if len(group) == 2 and not (beside(stated, group[0]) and beside(stated, group[1])):
+            yield group[0], group[1]
+
+
+def _of_one_size(group: list[Placed]) -> list[Placed]:
+    """The counts of which another one is near in size: any number counts something."""
+    return [p for p in group if any(q is not p and 0.5 < p.value / q.value < 2 and p.value >= 20 for q in group)]
 
 
 def _fits(stated: Placed, level: Placed) -> bool:
@@ -48,7 +74,7 @@ def _fits(stated: Placed, level: Placed) -> bool:
         return level.quantity.measure == "percent" or level.quantity.noun in ("", "points")
     if measure in CHANGES and (measure != "percent" or level.quantity.measure != "percent"):
         return level.quantity.measure != "percent" or measure == "multiple"
-    return alike(stated, level)
+    return same_unit(stated.quantity, level.quantity)
 
 
 def _only_direction(passage: Passage, stated: Placed) -> int:
@@ -61,6 +87,8 @@ def _only_direction(passage: Passage, stated: Placed) -> int:
 def in_order(one: Placed, other: Placed, way: int) -> tuple[Placed, Placed]:
     """The value before and the one after, by the words around them; where these don't tell, by the direction."""
     lead = _BEFORE[one.level] - _BEFORE[other.level]
+    if one.sentence != other.sentence:
+        lead += 2 * (era(other) - era(one))
     if lead == 0:
         rises = one.value < other.value
         return (one, other) if rises == (way >= 0) else (other, one)
@@ -213,11 +241,11 @@ def _pair(one: Placed, other: Placed) -> bool:
 
 
 _QUOTED_EITHER_WAY = LazyPattern(
-    r"\b(?:dollar|yen|sterling|pound|mark|franc|currency|rupee|peso|kwacha|lira|rand|exchange|odds|rank\w*|number|place|position)\b"
+    r"\b(?:dollar|yen|sterling|pound|mark|franc|currency|rupee|peso|kwacha|lira|rand|rupiah|shilling|peseta|rouble|ruble|devalu\w+|exchange|odds|rank\w*|number|place|position)\b"
 )
 """A currency that rises may be quoted lower; so may odds and places."""
-_DOUBTFUL = frozenset(load_data("directions")["doubtful"])
-_FIRST_LEVELS = frozenset(["to", "at", "be", "", "earlier"])
+DOUBTFUL = frozenset(load_data("directions")["doubtful"])
+_FIRST_LEVELS = frozenset(["to", "at", "be", "", "earlier", "dated"])
 
 
 def _way(one: Placed, other: Placed) -> Relation | None:
@@ -232,7 +260,7 @@ def _way(one: Placed, other: Placed) -> Relation | None:
     else:
         return None
     word = way_word(one, other)
-    if not word or word in _DOUBTFUL or _QUOTED_EITHER_WAY.search(one.before):
+    if not word or word in DOUBTFUL or _QUOTED_EITHER_WAY.search(one.before):
         return None
     way = directions()[word]
     low0, high0 = ends(before.quantity, after.quantity.step)

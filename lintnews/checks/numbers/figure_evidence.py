@@ -10,9 +10,9 @@ from ...datafiles import load_data
 from ...mentions.numbers.counted import PEOPLE
 from ...mentions.numbers.hedges import Hedge
 from ...mentions.numbers.movements import movements
-from ...mentions.numbers.placed import Passage, Placed
+from ...mentions.numbers.placed import Passage, Placed, era
 from ...mentions.words.lazy_pattern import LazyPattern
-from .changes import way_word
+from .changes import DOUBTFUL, way_word
 from .parts import SORTS, told_parts
 from .relations import Kind, Relation, alike
 from .slips import repaired
@@ -31,7 +31,7 @@ _OF = LazyPattern(
 
 
 _CURRENCY = LazyPattern(
-    r"\b(?:dollar|yen|sterling|pound|mark|franc|currency|rupee|peso|kwacha|lira|rand|exchange|odds|rank\w*|number|place|position)\b"
+    r"\b(?:dollar|yen|sterling|pound|mark|franc|currency|rupee|peso|kwacha|lira|rand|rupiah|shilling|peseta|rouble|ruble|devalu\w+|exchange|odds|rank\w*|number|place|position)\b"
 )
 _OPPOSITES = LazyPattern(r"\b(?:loss|losses|lost|deficit|shortfall|negative|minus|margins?)\b")
 
@@ -109,28 +109,32 @@ def _slip(relation: Relation, text: str) -> Iterator[tuple[str, float]]:
         yield "proof", min(4.0, -log10(max(likely, 1e-4)))
 
 
+def _of_a_size(one: Placed, other: Placed) -> bool:
+    """Whether two figures may be values of one thing by their size; small numbers count other things."""
+    if one.quantity.measure != "count":
+        return True
+    return 0.1 < one.value / max(other.value, 1e-9) < 10
+
+
 def _places(relation: Relation, passage: Passage) -> Iterator[tuple[str, float]]:
     indices = sorted(f.index for f in relation.figures)
+    sentences = {f.sentence for f in relation.figures}
     inside = [f for f in passage.figures[indices[0] + 1 : indices[-1]] if f.index not in indices and not f.aside]
     yield "between", min(4, len(inside)) / 2
     kin = [f for f in inside if alike(f, relation.figures[-1])]
     yield "rivals-between", min(3, len(kin))
-    others = [
-        f
-        for f in passage.figures
-        if f.index not in indices
-        and f.sentence in {r.sentence for r in relation.figures}
-        and alike(f, relation.figures[-1])
-    ]
+    spare = [f for f in passage.figures if f.sentence in sentences and f.index not in indices and not f.aside]
+    others = [f for f in spare if alike(f, relation.figures[-1]) and _of_a_size(f, relation.figures[-1])]
     yield "rivals", min(4, len(others)) / 2
-    sentences = {f.sentence for f in relation.figures}
     yield "two-sentences", len(sentences) > 1
+    yield "paragraphs", len({f.paragraph for f in relation.figures}) - 1
+    yield "apart", max(0, max(f.place for f in relation.figures) - min(f.place for f in relation.figures) - 1)
     words = " ".join(f.before for f in passage.figures[indices[0] + 1 : indices[-1] + 1])
     yield "break", _BREAK.search(words) is not None
     around = " ".join(passage.words[s] for s in sorted(sentences))
     yield "basis", _BASIS.search(around) is not None
     yield "forecast", _FORECAST.search(around) is not None
-    spare = [f for f in passage.figures if f.sentence in sentences and f.index not in indices and not f.aside]
+    spare = [f for f in spare if f.quantity.measure != "duration" and _of_a_size(f, relation.figures[-1])]
     yield "alone", not spare
     yield "alone-in-unit", bool(spare) and not others
     yield "crowded", min(4, max(0, len([f for f in passage.figures if f.sentence in sentences]) - 4)) / 2
@@ -150,6 +154,7 @@ def _content(words: str) -> frozenset[str]:
     return frozenset(w[:6] for w in _WORD.findall(words))
 
 
+_LATER = frozenset(["to", "at", "be", "dated"])
 _FIRSTLY = frozenset(["from", "against", "earlier"])
 
 
@@ -168,7 +173,7 @@ def _of_change(relation: Relation, passage: Passage) -> Iterator[tuple[str, floa
     )
     yield "percents", before.quantity.measure == "percent"
     known = before.level in _FIRSTLY
-    yield "roles", known and after.level in ("to", "at", "be") and bool(stated.change)
+    yield "roles", known and after.level in _LATER and bool(stated.change)
     yield (
         "chain",
         known
@@ -181,6 +186,13 @@ def _of_change(relation: Relation, passage: Passage) -> Iterator[tuple[str, floa
     yield "far-ratio", not 0.4 < after.value / before.value < 2.5
     yield "stated-of", stated.change in ("or", "") and stated.after.startswith((" of ", " stake", " interest"))
     yield "compared-month", before.level == "against" and _MONTH.match(before.after) is not None
+    if before.sentence != after.sentence:
+        eras = era(before), era(after)
+        yield "past-before", eras[0] < 0
+        yield "past-after", eras[1] < 0
+        yield "now-before", eras[0] > 0
+        yield "now-after", eras[1] > 0
+        yield "same-era", eras[0] == eras[1]
     if stated.sentence != before.sentence or stated.sentence != after.sentence:
         yield (
             "words-shared",
@@ -200,7 +212,7 @@ def _of_change(relation: Relation, passage: Passage) -> Iterator[tuple[str, floa
         levels = before.before + " " + after.before
         yield (
             "own-verb",
-            any(word not in _SOFT for word in movements(levels))
+            any(word not in _SOFT and word not in DOUBTFUL for word in movements(levels))
             and stated.sentence not in (before.sentence, after.sentence),
         )
         yield "this-is", _THIS.search(stated.before) is not None
@@ -208,7 +220,7 @@ def _of_change(relation: Relation, passage: Passage) -> Iterator[tuple[str, floa
             "stated-whole",
             stated.change in ("moved", "by") and stated.sentence not in (before.sentence, after.sentence),
         )
-    yield "currency", _CURRENCY.search(after.before + before.before) is not None
+    yield "currency", _CURRENCY.search(after.before + before.before + stated.before) is not None
     yield "opposites", _OPPOSITES.search(after.before) is not None or _OPPOSITES.search(before.before) is not None
     yield "stated-apart", abs(stated.index - before.index) > 1 and abs(stated.index - after.index) > 1
 
@@ -352,7 +364,7 @@ def told_by_words(relation: Relation) -> bool:
     """Whether the words alone tell each figure's part."""
     if relation.kind is Kind.CHANGE:
         stated, before, after = relation.figures
-        return bool(stated.change) and before.level in _FIRSTLY and after.level in ("to", "at", "be")
+        return bool(stated.change) and before.level in _FIRSTLY and after.level in _LATER
     if relation.kind is Kind.MOVE:
         stated, amount, after = relation.figures
         return abs(stated.index - amount.index) == 1 and after.level in ("to", "at")

@@ -8,7 +8,7 @@ from ...mentions.numbers.counted import PEOPLE
 from ...mentions.numbers.hedges import Hedge
 from ...mentions.numbers.placed import Passage, Placed
 from ...mentions.words.lazy_pattern import LazyPattern
-from .relations import Kind, Relation, alike, apart, ends, is_level, reach
+from .relations import Kind, Relation, alike, apart, beside, ends, is_level, reach
 
 _PORTIONS = frozenset(["percent", "share"])
 _LONGEST = 7
@@ -108,7 +108,7 @@ def _runs(group: list[Placed], at: int, step: int) -> Iterator[tuple[Placed, ...
     place = at + step
     while 0 <= place < len(group) and len(run) < _LONGEST:
         part = group[place]
-        apart = abs(part.sentence - total.sentence) > 1 or abs(part.index - (run[-1] if run else total).index) > 3
+        apart = not beside(part, total) or abs(part.index - (run[-1] if run else total).index) > 3
         if apart or part.value >= total.value * 1.6 or _GAP.search(part.before[-40:]):
             return
         run.append(part)

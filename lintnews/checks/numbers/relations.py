@@ -57,13 +57,32 @@ def reach(passage: Passage, figure: Placed) -> Iterator[Placed]:
     """The figures near *figure*: in its sentence or the ones beside it."""
     low = max(0, figure.index - _REACH)
     for other in passage.figures[low : figure.index + _REACH + 1]:
-        if other is not figure and abs(other.sentence - figure.sentence) <= 1:
+        if other is not figure and beside(figure, other):
             yield other
 
 
+def beside(one: Placed, other: Placed) -> bool:
+    """Whether both stand in one sentence, or in two of a paragraph between which no figure stands."""
+    return one.sentence == other.sentence or (
+        one.paragraph == other.paragraph and abs(other.sentence - one.sentence) <= 1
+    )
+
+
+_FAR = 4
+"""Sentences beyond which nothing is told of a figure."""
+
+
+def around(passage: Passage, figure: Placed) -> list[Placed]:
+    """The figures up to four sentences away, whatever stands between."""
+    low = max(0, figure.index - _REACH)
+    near = passage.figures[low : figure.index + _REACH + 1]
+    return [other for other in near if other is not figure and abs(other.place - figure.place) <= _FAR]
+
+
 def alike(one: Placed, other: Placed) -> bool:
-    """Whether both are values of one unit, and of the same "a share", "a year"."""
-    return one.per == other.per and same_unit(one.quantity, other.quantity)
+    """Whether both are values of one unit, and of the same "a share", "a year", which need not be said twice."""
+    same = one.per == other.per or (one.sentence != other.sentence and "" in (one.per, other.per))
+    return same and same_unit(one.quantity, other.quantity)
 
 
 def is_level(placed: Placed) -> bool:

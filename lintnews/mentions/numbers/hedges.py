@@ -41,8 +41,11 @@ _BEFORE = LazyPattern(
     + r")(?: (?:an? |the )?(?:estimated|reported|record|total of|further|additional|extra))?[ \n](?:an? |the )?(?:estimated |record )?\Z",
     re.IGNORECASE,
 )
+_COMPARING = frozenset(
+    ["over", "more than", "less than", "fewer than", "greater than", "better than", "above", "below", "under"]
+)
 _COMPARED = LazyPattern(r"\b(?:increase|rise|gain|jump|improvement|advance|growth|hike|up|%|percent|pct|cent)[ \n]\Z")
-"""Before "over": "a 30% increase over 40" compares."""
+"""Before "over" and "fewer than": "a 30% increase over 40", "20% fewer than 40" compare."""
 _LAST_WORDS = frozenset(word.split()[-1] for words in _WORDS.values() for word in words.split("|")) | {
     "a", "an", "the", "estimated", "record", "reported", "of", "further", "additional", "extra", "approx."
 }  # fmt: skip
@@ -59,7 +62,7 @@ def hedge_before(text: str, start: int) -> tuple[Hedge, int]:
     if not found:
         return Hedge.EXACT, start
     word = found[1].lower()
-    if word == "over" and _COMPARED.search(window, 0, found.start()):
+    if word in _COMPARING and _COMPARED.search(window, 0, found.start()):
         return Hedge.EXACT, start
     hedge = _HEDGE_OF.get(word, Hedge.OVER if "record" in word else Hedge.ABOUT)
     return hedge, start - len(window) + found.start()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ...story import BlockKind
 from ..words.lazy_pattern import LazyPattern
 from ..words.sentences import Sentence
 from .movements import has_movement, moved_after, moved_before
@@ -25,9 +26,9 @@ class Placed:
 
     ``before`` are the lower-case words since the quantity before it or the sentence's start (the last 90 characters),
     ``after`` those up to the next quantity or the sentence's end (the first 70). ``level`` is what they make of a value: from, against,
-    earlier, to, at, be or nothing; ``change`` what they make of an amount of change: moved ("rose 5%"), by, of ("a rise of"),
+    earlier, to, at, dated, be or nothing; ``change`` what they make of an amount of change: moved ("rose 5%"), by, of ("a rise of"),
     then ("a 5% rise"), or (", or 5%") or nothing, and ``direction`` +1, -1 or 0. ``per`` is "share" in "2 dlrs a share" and
-    the like; ``aside`` is true of the same value told again in brackets.
+    the like; ``place`` is the number of its sentence in the story, ``paragraph`` that of its block; ``aside`` is true of the same value told again in brackets.
     """
 
     quantity: Quantity
@@ -40,6 +41,8 @@ class Placed:
     direction: int
     per: str
     aside: bool
+    place: int
+    paragraph: int
 
     @property
     def value(self) -> float:
@@ -51,7 +54,7 @@ class Placed:
 
 
 class Passage(Mention, frozen=True):
-    """A paragraph with two or more figures. ``sentences`` are those of it that hold figures, ``words`` their text in small letters."""
+    """Neighbouring paragraphs with two or more figures. ``sentences`` are those of it that hold figures, ``words`` their text in small letters."""
 
     kind: ClassVar[str] = "passage"
     figures: Annotated[tuple[Placed, ...], "Its figures, each with the words around it."]
@@ -63,53 +66,70 @@ class Passage(Mention, frozen=True):
         quantities = story.mentions(Quantity)
         if len(quantities) < 2:
             return
-        group: list[tuple[Span, tuple[Quantity, ...]]] = []
-        end = -1
-        for sentence, held in _held(story, quantities):
-            if group and (sentence.start >= end or sum(len(h) for _, h in group) > _MOST):
+        group: list[_Held] = []
+        count, kind = 0, ""
+        for held in _held(story, quantities):
+            block = story.blocks[held.block] if held.block >= 0 else None
+            of_kind = block.kind if block is not None else ""
+            together = of_kind == kind and (kind == BlockKind.PARAGRAPH or held.block == group[-1].block)
+            if group and (not together or count > _MOST):
                 yield from _passage(cls, story, group)
-                group = []
-            if not group:
-                block = story.block_at(sentence.start)
-                end = block.span.end if block else sentence.end
-            group.append((sentence, held))
+                group, count = [], 0
+            kind = of_kind
+            group.append(held)
+            count += len(held.quantities)
         yield from _passage(cls, story, group)
 
 
 _MOST = 60
-"""Figures in a passage, after which a new one begins: a table has no two-sentence statements."""
+"""Figures in a passage, after which a new one begins."""
 
 
-def _held(story: Story, quantities: tuple[Quantity, ...]) -> Iterator[tuple[Span, tuple[Quantity, ...]]]:
-    at = 0
-    for sentence in story.mentions(Sentence):
+class _Held(NamedTuple):
+    """A sentence with its figures: which sentence of the story it is, and which of the story's blocks it stands in."""
+
+    span: Span
+    quantities: tuple[Quantity, ...]
+    number: int
+    block: int
+
+
+def _held(story: Story, quantities: tuple[Quantity, ...]) -> Iterator[_Held]:
+    at = block = 0
+    blocks = story.blocks
+    for number, sentence in enumerate(story.mentions(Sentence)):
         start, end = sentence.span.start, sentence.span.end
         while at < len(quantities) and quantities[at].span.start < start:
             at += 1
         first = at
         while at < len(quantities) and quantities[at].span.end <= end:
             at += 1
+        while block < len(blocks) and blocks[block].span.end <= start:
+            block += 1
         for piece in range(first, at, _MOST):
-            yield sentence.span, quantities[piece : min(at, piece + _MOST)]
+            yield _Held(
+                sentence.span, quantities[piece : min(at, piece + _MOST)], number, block if block < len(blocks) else -1
+            )
 
 
-def _passage(cls: type[M], story: Story, group: list[tuple[Span, tuple[Quantity, ...]]]) -> Iterator[M]:
-    if sum(len(held) for _, held in group) < 2:
+def _passage(cls: type[M], story: Story, group: list[_Held]) -> Iterator[M]:
+    if sum(len(held.quantities) for held in group) < 2:
         return
     placed: list[Placed] = []
     words: list[str] = []
-    for number, (sentence, held) in enumerate(group):
-        text = story.words(sentence)
+    for number, held in enumerate(group):
+        text = story.words(held.span)
         lower = text.lower().replace("\n", " ")
         if len(lower) != len(text):
             lower = text
         words.append(lower)
-        placed.extend(_placed(lower, sentence.start, held, number, len(placed)))
-    span = Span(group[0][0].start, group[-1][0].end)
-    yield cls(span, tuple(placed), tuple(sentence for sentence, _ in group), tuple(words))
+        placed.extend(_placed(lower, held, number, len(placed)))
+    span = Span(group[0].span.start, group[-1].span.end)
+    yield cls(span, tuple(placed), tuple(held.span for held in group), tuple(words))
 
 
-def _placed(lower: str, start: int, held: tuple[Quantity, ...], number: int, index: int) -> list[Placed]:
+def _placed(lower: str, sentence: _Held, number: int, index: int) -> list[Placed]:
+    start, held = sentence.span.start, sentence.quantities
     end = 0
     last: Placed | None = None
     placed: list[Placed] = []
@@ -126,7 +146,20 @@ def _placed(lower: str, start: int, held: tuple[Quantity, ...], number: int, ind
             last is not None and before in (" (", "(", "; ", " or ", ", or ") and _told_again(last.quantity, quantity)
         )
         level = "" if change in ("moved", "by", "of") else _level(before, after)
-        last = Placed(quantity, index + at, number, before, after, level, change, direction, _per(after), aside)
+        last = Placed(
+            quantity,
+            index + at,
+            number,
+            before,
+            after,
+            level,
+            change,
+            direction,
+            _per(after),
+            aside,
+            sentence.number,
+            sentence.block,
+        )
         placed.append(last)
         end = stop
     return placed
@@ -149,18 +182,33 @@ def _told_again(first: Quantity, again: Quantity) -> bool:
     return first.measure == again.measure and first.unit != again.unit
 
 
+_PAST = LazyPattern(
+    r"\b(?:had|was|were|ago|before|previous\w*|last (?:year|month|week|time|season|autumn|spring|summer|winter|christmas|[a-z]+day)|earlier|until|used to|once|then|opened|began|started|originally|initially|(?:19|20)\d\d)\b"
+)
+_NOW = LazyPattern(
+    r"\b(?:now|this (?:year|month|week|time|season)|today|will|currently|stands?|is|are|has|have|next|new|latest)\b"
+)
+
+
+def era(placed: Placed) -> int:
+    """-1 where the words around speak of earlier, +1 where they speak of now, 0 where they tell neither or both."""
+    around = f"{placed.before[-60:]} {placed.after[:45]}"
+    return bool(_NOW.search(around)) - bool(_PAST.search(around))
+
+
 _PER = LazyPattern(r"(?: an?|/| per| each| apiece)[ -]?([a-z]*)(?! (?:earlier|ago|before|previously|on\b))")
 _FEW = r"(?:[\w.'’&$-]+,? ){0,6}?"
 _FROM = LazyPattern(
     r"\b(?:from|compared (?:with|to)|compares (?:with|to)|against|versus|vs\.?|than|(?:up|down) on|over|in comparison (?:with|to)) (?:(?!to |by |and |while )[\w.'’&$-]+,? ){0,7}?\Z"
 )
 _EARLIER_BEFORE = LazyPattern(
-    r"\b(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|season|quarter|time|summer|winter|spring|autumn)(?:['’]s)?|had been|used to be|once|formerly|then|year-(?:ago|earlier)|initially|originally|at first|(?:19|20)\d\d['’]s)(?: [\w-]+){0,3} \Z"
+    r"\b(?:previous(?:ly)?|prior|earlier|last (?:year|month|week|season|quarter|time|summer|winter|spring|autumn)(?:['’]s)?|had been|used to be|once|formerly|then|year-(?:ago|earlier)|initially|originally|at first|(?:19|20)\d\d['’]s|(?:year|month|week|season|decade|day|night|century|summer|winter|spring|autumn) (?:before|earlier|ago))(?:,? [\w-]+){0,3},? \Z"
 )
 _EARLIER_AFTER = LazyPattern(
     r",?(?: [\w-]+){0,3}? (?:(?:an?|one|two|three|five|six|ten|\d+|last|the previous|the prior|the preceding|the same|the year-ago|the year-earlier|the corresponding|the comparable)"
-    r" (?:[a-z-]+ )?(?:year|month|week|day|decade|quarter|season|period|century|session|years|months|decades|weeks)\b(?! (?:to|from now))(?: (?:earlier|ago|before|previously))?|previously|earlier|at the time|in (?:19|20)\d\d|year-ago|yesterday)"
+    r" (?:[a-z-]+ )?(?:year|month|week|day|decade|quarter|season|period|century|session|years|months|decades|weeks)\b(?! (?:to|from now))(?: (?:earlier|ago|before|previously))?|previously|earlier|at the time|year-ago|yesterday)"
 )
+_DATED = LazyPattern(r"(?: [\w'’-]+){0,3} in (?:19|20)\d\d\b")
 _TO = LazyPattern(
     r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|clos(?:ed|ing|e) at|end(?:ed|ing)? at|finish(?:ed|ing)? at)(?: an?| the| its| their| just| only| record| new| current| today['’]s| some| around| nearly)* (?:[\w'’-]+ ){0,2}?\Z"
 )
@@ -219,6 +267,8 @@ def _level(before: str, after: str) -> str:
         return "earlier"
     if _AT.search(tail):
         return "at"
+    if _DATED.match(after):
+        return "dated"
     return "be" if _BE.search(tail) else ""
 
 

@@ -333,6 +333,7 @@ def _share_or_multiple(cls: type[Q], text: str, special: _Special) -> Q | None:
             "percentage point",
             "point",
             hedge=hedge,
+            step=0.05,
         )
     if not _FRACTION_TAIL.match(text, end):
         return None
