@@ -19,8 +19,18 @@ def changes(passage: Passage) -> Iterator[Relation]:
     for stated in passage.figures:
         if stated.aside or stated.quantity.is_range or stated.quantity.value <= 0:
             continue
-        if _is_change(stated) or (stated.change and stated.change != "then" and is_level(stated)):
+        if _is_change(stated) or (_is_amount(stated) and is_level(stated)):
             yield from _changes(passage, stated)
+
+
+_COMPARATIVE = LazyPattern(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|above|below|up|down)\b")
+
+
+def _is_amount(stated: Placed) -> bool:
+    """Whether words make a figure an amount of change: "rose by 300", "300 more than"."""
+    if stated.change == "then":
+        return _COMPARATIVE.match(stated.after) is not None
+    return bool(stated.change)
 
 
 def _is_change(stated: Placed) -> bool:
