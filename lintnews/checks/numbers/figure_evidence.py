@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import exp, log10
+from functools import cache
+from math import log10
 from typing import NamedTuple
 
 from ...datafiles import load_data
@@ -55,31 +56,59 @@ class Held(NamedTuple):
 
 def features(relation: Relation, passage: Passage, held: Held, text: str) -> dict[str, float]:
     """Features of a relation that doesn't hold, most of them 0 or 1."""
-    found: dict[str, float] = {}
-    figures = relation.figures
-    found.update(_slip(relation, text))
+    found = dict(_of_parts(relation, passage, held))
     found.update(_places(relation, passage))
-    stated = figures[0]
-    found["held-stated"] = held.figures.get(stated.index, 0.0)
-    found["held-others"] = min(held.figures.get(f.index, 0.0) for f in figures[1:])
-    found["held-one"] = max(held.figures.get(f.index, 0.0) for f in figures[1:])
-    found["pair-held"] = frozenset(f.index for f in figures[1:]) in held.pairs
-    found["hedge"] = sum(f.quantity.hedge is not Hedge.EXACT for f in figures)
-    found["rounded"] = sum(len(_digits(f)) <= 1 for f in figures)
-    found["far-off"] = min(2.0, max(0.0, log10(max(relation.gap, 1e-3))))
-    found["just-off"] = float(relation.gap <= 1.05)
-    found.update(
-        {
-            Kind.CHANGE: _of_change,
-            Kind.MOVE: _of_move,
-            Kind.SHARE: _of_share,
-            Kind.SAME: _of_same,
-            Kind.SUM: _of_sum,
-            Kind.WAY: _of_way,
-            Kind.WHOLE: _of_whole,
-        }[relation.kind](relation, passage)
-    )
+    found.update(_slip(relation, text))
     return {name: float(value) for name, value in found.items() if value}
+
+
+def features_above(
+    least: float, relation: Relation, passage: Passage, held: Held, text: str
+) -> tuple[float, dict[str, float]]:
+    """Score and features; only where the score is above *least*, else as soon as that can't be, less than *least*."""
+    best, places = _best(relation.kind)
+    found = {name: float(value) for name, value in _of_parts(relation, passage, held) if value}
+    so_far = score(relation.kind, found)
+    if so_far + best + places <= least:
+        return least - 1, found
+    found.update((name, float(value)) for name, value in _places(relation, passage) if value)
+    so_far = score(relation.kind, found)
+    if so_far + best <= least:
+        return least - 1, found
+    found.update((name, float(value)) for name, value in _slip(relation, text) if value)
+    return score(relation.kind, found), found
+
+
+@cache
+def _best(kind: Kind) -> tuple[float, float]:
+    """The most that a slip, and the places, can add to a score."""
+    weights = load_data("figure_evidence")["weights"].get(kind.value, {})
+    slip = max(max(0.0, weights.get(f"slip-{name}", 0.0)) for name in ("swap", "digit", "factor"))
+    slip += 4 * max(0.0, weights.get("proof", 0.0))
+    turned = max(0.0, weights.get("turned", 0.0)) + 4 * max(0.0, weights.get("turned-proof", 0.0))
+    places = sum(most * max(0.0, weights.get(name, 0.0)) for name, most in _PLACES.items())
+    return max(slip, turned), places
+
+
+_PLACES = {
+    "between": 2, "rivals-between": 3, "rivals": 2, "two-sentences": 1, "paragraphs": 2, "apart": 3, "break": 1, "basis": 1,
+    "forecast": 1, "alone": 1, "crowded": 2,
+}  # fmt: skip
+"""Features of place and the most that each can be ("alone" rules out "alone-in-unit")."""
+
+
+def _of_parts(relation: Relation, passage: Passage, held: Held) -> Iterator[tuple[str, float]]:
+    figures = relation.figures
+    sure = [held.figures.get(figure.index, 0.0) for figure in figures]
+    yield "held-stated", sure[0]
+    yield "held-others", min(sure[1:])
+    yield "held-one", max(sure[1:])
+    yield "pair-held", frozenset(f.index for f in figures[1:]) in held.pairs
+    yield "hedge", sum(f.quantity.hedge is not Hedge.EXACT for f in figures)
+    yield "rounded", sum(len(_digits(f)) <= 1 for f in figures)
+    yield "far-off", min(2.0, max(0.0, log10(max(relation.gap, 1e-3))))
+    yield "just-off", relation.gap <= 1.05
+    yield from _OF_KIND[relation.kind](relation, passage)
 
 
 def _digits(placed: Placed) -> str:
@@ -348,16 +377,18 @@ def _of_way(relation: Relation, passage: Passage) -> Iterator[tuple[str, float]]
 _COMPARATIVES = frozenset(load_data("directions")["measure"])
 
 
+_OF_KIND = {
+    Kind.CHANGE: _of_change, Kind.MOVE: _of_move, Kind.SHARE: _of_share, Kind.SAME: _of_same, Kind.SUM: _of_sum,
+    Kind.WAY: _of_way, Kind.WHOLE: _of_whole,
+}  # fmt: skip
+
+
 def score(kind: Kind, found: dict[str, float]) -> float:
     """Log-odds that the figures belong together and one is wrong."""
     weights = load_data("figure_evidence")["weights"].get(kind.value, {})
     return float(weights.get("constant", -20.0)) + sum(
         float(weights.get(name, 0.0)) * value for name, value in found.items()
     )
-
-
-def probability(log_odds: float) -> float:
-    return 1 / (1 + exp(-max(-50.0, min(50.0, log_odds))))
 
 
 def told_by_words(relation: Relation) -> bool:

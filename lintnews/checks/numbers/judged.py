@@ -9,7 +9,7 @@ from ...datafiles import load_data
 from ...match import Certainty
 from ...mentions.numbers.placed import Passage
 from .changes import changes, moves, ways
-from .figure_evidence import explained, features, score
+from .figure_evidence import explained, features_above
 from .parts import shares, shares_again, sums, wholes
 from .relations import Kind, Relation
 
@@ -44,6 +44,10 @@ def relations(passage: Passage) -> list[Relation]:
     ]
 
 
+_MOST = 4
+"""Statements that fail in one passage; more of them are a table that was read as prose."""
+
+
 def _judged(passage: Passage, text: str) -> Iterator[Judged]:
     found = relations(passage)
     failing = [relation for relation in found if not relation.holds]
@@ -53,11 +57,13 @@ def _judged(passage: Passage, text: str) -> Iterator[Judged]:
     levels = load_data("figure_evidence")["levels"]
     likely: list[tuple[float, Relation]] = []
     for relation in failing:
-        relation.features = features(relation, passage, held, text)
-        relation.score = score(relation.kind, relation.features)
-        over = relation.score - levels[relation.kind.value]["possible"]
+        least = levels[relation.kind.value]["possible"]
+        relation.score, relation.features = features_above(least, relation, passage, held, text)
+        over = relation.score - least
         if over > 0:
             likely.append((over, relation))
+    if len(likely) > _MOST and len({r.figures[0].index for _, r in likely}) > _MOST:
+        return
     taken: set[int] = set()
     for _, relation in sorted(likely, key=lambda item: -item[0]):
         indices = {figure.index for figure in relation.figures}

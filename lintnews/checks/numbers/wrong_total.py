@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
-from ...match import Match, Note
+from ...match import Certainty, Match, Note
 from ...mentions.numbers.glances import may_hold_counted_lists
 from ...mentions.numbers.placed import Placed
 from .judged import judged_of
@@ -15,6 +15,7 @@ from .relations import Kind
 from .wording import plain
 
 if TYPE_CHECKING:
+    from ...source import Span
     from ...story import Story
 
 
@@ -53,7 +54,21 @@ def _lists(story: Story) -> Iterator[Match]:
     for counted in story.mentions(CountedList):
         if not counted.least <= counted.number <= counted.most:
             words = f"“{story.words(counted.span)}” stands with {counted.most} listed"
-            yield Match(counted.span, (("arithmetic", words),), (Note(f"{counted.most} listed", counted.items),))
+            yield Match(
+                counted.span,
+                (("arithmetic", words),),
+                (Note(f"{counted.most} listed", counted.items),),
+                certainty=_sure(story, counted.items),
+            )
+
+
+def _sure(story: Story, items: Span) -> Certainty:
+    """A list in the running text may go on elsewhere."""
+    return (
+        Certainty.CERTAIN
+        if "\n" in story.words(items) or ":" in story.text[items.start - 3 : items.start + 1]
+        else Certainty.POSSIBLE
+    )
 
 
 def _figure(like: Placed, value: float) -> str:

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Case, Match, Note
 from ...mentions.numbers.glances import may_hold_results
+from ...mentions.words.lazy_pattern import LazyPattern
 from ..judge import Chosen, Judge, Verdict
 from .wording import plain
 
 if TYPE_CHECKING:
     from ...mentions.numbers.results import Result
     from ...story import Story
+
+
+_GOES_ON = LazyPattern(r"[\s,;]*\(?\d+\s?[-–]\s*\d")
+"""More of the score, or of a list of results, behind it: "6-2 5-7 7- 6"."""
 
 
 class ResultJudge(Judge):
@@ -32,6 +37,8 @@ class ResultJudge(Judge):
         from ...mentions.numbers.results import Result
 
         for result in chosen(Result):
+            if _GOES_ON.match(story.text, result.span.end):
+                continue
             case = contradiction(result)
             if case:
                 yield Verdict(result, Match(result.span, case=case))

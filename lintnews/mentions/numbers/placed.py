@@ -82,7 +82,9 @@ class Passage(Mention, frozen=True):
 
 
 _MOST = 60
-"""Figures in a passage, after which a new one begins."""
+"""Figures in a passage, after which a new one begins; a sentence with more is a list."""
+_LONGEST = 4000
+"""Characters of a sentence, beyond which it is none."""
 
 
 class _Held(NamedTuple):
@@ -106,10 +108,8 @@ def _held(story: Story, quantities: tuple[Quantity, ...]) -> Iterator[_Held]:
             at += 1
         while block < len(blocks) and blocks[block].span.end <= start:
             block += 1
-        for piece in range(first, at, _MOST):
-            yield _Held(
-                sentence.span, quantities[piece : min(at, piece + _MOST)], number, block if block < len(blocks) else -1
-            )
+        if first < at <= first + _MOST and end - start < _LONGEST:
+            yield _Held(sentence.span, quantities[first:at], number, block if block < len(blocks) else -1)
 
 
 def _passage(cls: type[M], story: Story, group: list[_Held]) -> Iterator[M]:

@@ -66,6 +66,8 @@ def alike(one: Quantity, other: Quantity) -> bool:
 
 
 _NO_LEVELS = frozenset(["percent", "points", "basis points", "share", "multiple"])
+_LONGEST = 40
+"""Characters of a number; a longer one is a code."""
 _DIGITS = re.compile(r"[0-9¼-¾⅓⅔⅛⅜⅝⅞]+")
 _FIGURE = re.compile(FIGURE)
 _MULTIPLES = {
@@ -135,6 +137,8 @@ def _numbers(text: str) -> list[_Number | _Special]:
         if number is None:
             continue
         end = number.end()
+        if end - start > _LONGEST:
+            continue
         before = text[start - 1] if start else " "
         if before == "/" and _UNIT_SLASH.search(text, max(0, start - 10), start):
             before = " "
@@ -208,6 +212,8 @@ def _upper_end(text: str, begin: int, number: _Number, behind: Tail) -> _Reading
     other = _RANGE.match(text, behind.end)
     if not other or not is_range_start(text, begin, other.group()):
         return None
+    if len(other[2]) > _LONGEST:
+        return _NO_NUMBER
     second = figure(other[2]) if other[2][0].isdigit() else cardinal(other[2])
     upper = tail(text, other.end())
     if second is None or text[upper.end : upper.end + 1].isalnum():
