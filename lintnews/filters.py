@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from msgspec.structs import replace
 
@@ -48,17 +50,38 @@ def quoted(findings: list[Finding], linting: Linting) -> list[Finding]:
     if not findings:
         return findings
     story = linting.story
-    inside = [quotation.inner for quotation in story.mentions(Quotation)]
+    inside = _Quoted(quotation.inner for quotation in story.mentions(Quotation))
     kept = []
     for finding in findings:
-        if not finding.rule.in_quotations and any(inner.contains(finding.span) for inner in inside):
+        if not finding.rule.in_quotations and inside.contains(finding.span):
             continue
         fixes = tuple(_safe(fix, inside, story) for fix in finding.fixes)
         kept.append(finding if fixes == finding.fixes else replace(finding, fixes=fixes))
     return kept
 
 
-def _safe(fix: Fix, inside: Iterable[Span], story: Story) -> Fix:
+class _Quoted:
+    """What is quoted, asked for by place."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._ends = list(accumulate((span.end for span in ordered), max))
+
+    def contains(self, span: Span) -> bool:
+        return self._end(span.start) >= span.end
+
+    def is_touched(self, span: Span) -> bool:
+        """Whether an edit of *span* changes what is quoted, if only by adding to it."""
+        return self._end(span.end - 1) > span.start if len(span) else self._end(span.start) >= span.start
+
+    def _end(self, offset: int) -> int:
+        """Where the last ends of the quotations that begin at or before *offset*; -1 where none does."""
+        index = bisect_right(self._starts, offset)
+        return self._ends[index - 1] if index else -1
+
+
+def _safe(fix: Fix, inside: _Quoted, story: Story) -> Fix:
     if fix.safety is Safety.SHOWN:
         return fix
     if not story.writable:
@@ -68,14 +91,9 @@ def _safe(fix: Fix, inside: Iterable[Span], story: Story) -> Fix:
             continue
         if len(edit.span) and not story.map.is_verbatim(edit.span):
             return replace(fix, safety=Safety.SHOWN)
-        if any(_touches(edit.span, inner) for inner in inside):
+        if inside.is_touched(edit.span):
             return replace(fix, safety=Safety.SHOWN)
     return fix
-
-
-def _touches(span: Span, inner: Span) -> bool:
-    """Whether an edit of *span* changes what stands in *inner*, if only by adding to it."""
-    return span.overlaps(inner) if len(span) else inner.start <= span.start <= inner.end
 
 
 def repeated(findings: list[Finding], linting: Linting) -> list[Finding]:

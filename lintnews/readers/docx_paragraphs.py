@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from ..problem import ReadError
 from .xml_events import parse
 
+MOST_TAGS = 1_000_000
+MOST_PARAGRAPHS = 100_000
+MOST_CHARACTERS = 5_000_000
+"""What a story of half a million words in Word stays well below; more would take minutes to read."""
 BREAK = "\v"
 """A line break within a paragraph."""
 
@@ -48,7 +52,7 @@ def paragraphs_in(document: str) -> list[Paragraph]:
     """The paragraphs of a document's main part, in the order in which they begin; one in a text box has a place of its own."""
     reader = _Reader(document)
     try:
-        parse(document, reader)
+        parse(document, reader, MOST_TAGS)
     except ReadError as error:
         raise ReadError(f"word/document.xml in this Word document: {error.message}") from None
     return reader.paragraphs
@@ -64,6 +68,7 @@ class _Reader:
         self._tables = 0
         self._in_text = 0
         self._hidden = False
+        self._characters = 0
 
     def start(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
         if name in _LEFT_OUT:
@@ -72,6 +77,8 @@ class _Reader:
             return
         match name:
             case "p":
+                if len(self.paragraphs) == MOST_PARAGRAPHS:
+                    raise ReadError(f"more than {MOST_PARAGRAPHS:,} paragraphs are no story")
                 paragraph = Paragraph(in_table=self._tables > 0)
                 self._open.append(paragraph)
                 self.paragraphs.append(paragraph)
@@ -122,6 +129,9 @@ class _Reader:
         if self._open and not self._hidden:
             clean = words.replace("\n", " ").replace("\r", " ").replace("\xad", "")
             self._open[-1].parts.append(clean)
+            self._characters += len(clean)
+            if self._characters > MOST_CHARACTERS:
+                raise ReadError(f"more than {MOST_CHARACTERS:,} characters are no story")
 
     def _property(self, name: str, value: str) -> None:
         paragraph = self._open[-1] if self._open else None

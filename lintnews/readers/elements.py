@@ -12,6 +12,8 @@ from .flow import Flow
 
 KindOf = Callable[[str, Mapping[str, str], "Elements"], BlockKind | None]
 _FEW_WORDS = 3
+_DEEPEST_QUOTATION = 10
+"""No quotation stands deeper within others; tags that say so are broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Elements:
             kind = vocabulary.kind_of(name, attributes, self)
             if kind is not None:
                 self._open_block(kind)
-            if name in vocabulary.quotes:
+            if name in vocabulary.quotes and self.opened[name] <= _DEEPEST_QUOTATION:
                 self.flow.replace(start, end, "“")
             self._in_time += name == "time"
         self._left_out += left_out
@@ -94,7 +96,7 @@ class Elements:
         """The element *name* closes with the tag at ``[start, end)``; what is open within closes too."""
         if not self.opened[name]:
             return
-        if name in self._vocabulary.quotes and not self._left_out:
+        if name in self._vocabulary.quotes and not self._left_out and self.opened[name] <= _DEEPEST_QUOTATION:
             self.flow.replace(start, end, "”")
         self._pop_to(name)
 

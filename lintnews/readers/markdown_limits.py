@@ -17,11 +17,12 @@ _DEEPEST_INDENT = 120
 _MOST_BRACKETS = 1000
 _MOST_LINES = 3000
 _MOST_DEFINITIONS = 500
+_MOST_MARKERS = 5000
 
 
 def check_limits(source: str, start: int, end: int) -> None:
     """ReadError where the Markdown in ``source[start:end]`` is more than marko can read in a second or so a paragraph."""
-    lines = brackets = definitions = 0
+    lines = brackets = definitions = markers = 0
     while start < end:
         line = _LINE.match(source, start, end)
         if line is None:
@@ -30,17 +31,20 @@ def check_limits(source: str, start: int, end: int) -> None:
         blanks = max((len(match.group()) for match in _BLANKS.finditer(words)), default=0)
         indent = len(words) - len(words.lstrip(" \t"))
         if not words.strip():
-            lines = brackets = indent = 0
+            lines = brackets = indent = markers = 0
         lines += 1
         brackets += words.count("[")
         definitions += _DEFINITION.match(words) is not None
+        depth = _depth(words)
+        markers += depth
         for count, most, what in (
             (blanks, _MOST_BLANKS, "blanks in a row"),
             (indent, _DEEPEST_INDENT, "blanks before a line"),
             (lines, _MOST_LINES, "lines without a blank one"),
             (brackets, _MOST_BRACKETS, "brackets in a paragraph"),
             (definitions, _MOST_DEFINITIONS, "definitions"),
-            (_depth(words), _DEEPEST, "quotations and lists within each other"),
+            (depth, _DEEPEST, "quotations and lists within each other"),
+            (markers, _MOST_MARKERS, "signs of quotations and lists in a paragraph"),
         ):
             if count > most:
                 number = Lines(source).position(start).line

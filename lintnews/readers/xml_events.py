@@ -24,8 +24,14 @@ class Handler(Protocol):
     def comment(self, start: int, end: int, words: str) -> None: ...
 
 
-def parse(source: str, handler: Handler) -> None:
-    """Give the XML in *source* to *handler*. ReadError where it is not well-formed or declares entities."""
+MOST_TAGS = 300_000
+"""A long story has ten thousand."""
+
+
+def parse(source: str, handler: Handler, most_tags: int = MOST_TAGS) -> None:
+    """Give the XML in *source* to *handler*. ReadError where it is not well-formed, declares entities or has too many tags."""
+    if source.count("<") > most_tags:
+        raise ReadError(f"this is no story's XML: more than {most_tags:,} tags")
     try:
         data = source.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -65,7 +65,7 @@ _APOSTROPHE_TYPO = r"\"(?:(s)|t|re|ve|ll|d|m)\b"
 
 _BEFORE_OPENING = frozenset("([{<—–-/=:;,¿¡")
 _AFTER_CLOSING = frozenset(")]}>.,;:!?…—–-/%")
-_OPENS_ALWAYS, _CLOSES_ALWAYS = frozenset(("„", "‟", "«", "``", "‘‘")), frozenset(("»", "’’"))
+_OPENS_ALWAYS, _CLOSES_ALWAYS = frozenset(("„", "‟", "«", "``", "‘‘")), frozenset(("»",))
 
 
 @cache
@@ -78,10 +78,14 @@ def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     marks = list(_DOUBLE.finditer(text, start, end))
     if not marks:
         return
-    skipped = [m.span() for pattern in (_MEASURE, _TAG) for m in _compiled(pattern).finditer(text, start, end)]
+    skipped = sorted(m.span() for pattern in (_MEASURE, _TAG) for m in _compiled(pattern).finditer(text, start, end))
+    passed = number = 0
     for found in marks:
         at, stop = found.span()
-        if not any(a <= at < b for a, b in skipped):
+        while number < len(skipped) and skipped[number][0] <= at:
+            passed = max(passed, skipped[number][1])
+            number += 1
+        if at >= passed:
             yield Mark(Span(at, stop), found.group(), _double_role(found.group(), text, at, stop, start, end), False)
 
 
@@ -115,6 +119,8 @@ def _double_role(mark: str, text: str, at: int, stop: int, start: int, end: int)
     before, after = _neighbours(text, at, stop, start, end)
     if mark in _OPENS_ALWAYS:
         return Role.OPEN
+    if mark == "’’":
+        return Role.CLOSE
     facing = _facing(before, after)
     if mark == "“":
         return Role.CLOSE if facing is Role.CLOSE else Role.OPEN

@@ -225,11 +225,13 @@ def _singles(story: Story, block: Block, following: Block | None, doubles: list[
         return around[index] if index >= 0 and around[index].end >= mark.span.end else None
 
     passed = block.span.start
+    insides = [within(mark) for mark in marks]
     for index, mark in enumerate(marks):
         if mark.role is not Role.OPEN or mark.span.start < passed:
             continue
-        inside = within(mark)
-        closer = _closer(text, mark, (m for m in marks[index + 1 : index + FAR] if within(m) == inside))
+        inside = insides[index]
+        others = range(index + 1, min(index + FAR, len(marks)))
+        closer = _closer(text, mark, (marks[other] for other in others if insides[other] == inside))
         if closer is not None:
             passed = closer.span.end
             yield _quotation(mark, closer.span.start, closer, depth=int(inside is not None))
@@ -249,16 +251,22 @@ _PERHAPS_POSSESSIVE = re.compile(r"(?:[sSzxX]|in|\b[oO])\Z")
 _INTRODUCTION = rf"(?:\A|[,:]\s|\b{SAYING}\s|[\"“]|[.!?…][\"”]?\s)\Z"
 
 
+_MOST_OPENINGS = 12
+"""Openings in a row behind which no closing mark belongs to the first."""
+
+
 def _closer(text: str, opened: Mark, candidates: Iterable[Mark]) -> Mark | None:
     """The mark that closes a single quotation: the first that is surely no apostrophe, else one that may be none.
 
     None where the reporter speaks before the next quotation opens.
     """
     perhaps: Mark | None = None
+    openings = 0
     for mark in candidates:
         at = mark.span.start
         if mark.role is Role.OPEN:
-            if perhaps is not None:
+            openings += 1
+            if perhaps is not None or openings > _MOST_OPENINGS:
                 return perhaps
             if _SENTENCE_END.search(text, max(opened.span.end, at - 6), at) and not goes_on(text, opened.span.end, at):
                 return None
@@ -304,15 +312,19 @@ _SHUT_BY_SINGLE = r"(?:[.,!?][’']|[’']\Z|(?<![sS])[’'](?=[,;]\s))(?!\w)"
 def _joined(story: Story, found: list[_Found]) -> list[_Found]:
     """Read an opening and a closing mark of different kinds, each without partner, as one mixed pair."""
     faults = [item for item in found if isinstance(item, QuotationFault)]
+    unopened = [item for item in faults if item.fault == "unopened"]
+    starts = [item.span.start for item in unopened]
+    opened = {item.span.start: item for item in found if isinstance(item, Quotation)}
     for fault in faults:
         if fault.fault == "unclosed" and fault.single:
-            partner = next((f for f in faults if f.fault == "unopened" and f.span.start > fault.span.start), None)
-            if partner is not None:
+            index = bisect_right(starts, fault.span.start)
+            if index < len(unopened):
+                partner = unopened[index]
                 right = "“" if story.words(partner.span) == "”" else '"'
                 mixed = QuotationFault(fault.span, "mixed", partner=partner.span, right=right)
                 return [mixed, *(item for item in found if item not in (fault, partner))]
         elif fault.fault == "unclosed":
-            quotation = next(q for q in found if isinstance(q, Quotation) and q.span.start == fault.span.start)
+            quotation = opened[fault.span.start]
             words = story.words(quotation.inner)
             shut = _compiled(_SHUT_BY_SINGLE).search(words)
             is_nested = any(mark in words for mark in "`‘")

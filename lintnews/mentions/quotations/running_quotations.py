@@ -124,4 +124,4 @@ def _has_new_speaker(text: str, start: int, stop: int) -> bool:
     if not found:
         return False
     name = found[1] or found[2]
-    return not re.match(_MR + " ", name) and name.split()[-1] not in text[:start]
+    return not re.match(_MR + " ", name) and text.find(name.split()[-1], 0, start) < 0
