@@ -4,58 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ...mentions.names.name_words import is_title
 from ...mentions.words.lazy_pattern import LazyPattern
 
-_BEFORE_SURNAME = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Miss",
-        "Dr",
-        "Mayor",
-        "Gov",
-        "Governor",
-        "Sen",
-        "Senator",
-        "Rep",
-        "President",
-        "Judge",
-        "Justice",
-        "Sgt",
-        "Lt",
-        "Capt",
-        "Col",
-        "Gen",
-        "Sheriff",
-        "Chief",
-        "Coach",
-        "Professor",
-        "Prof",
-        "Minister",
-        "Sir",
-        "Lord",
-        "Lady",
-        "Dame",
-        "Officer",
-        "Detective",
-        "Officer",
-        "And",
-        "But",
-        "When",
-        "While",
-        "For",
-        "In",
-        "On",
-        "The",
-        "That",
-        "Said",
-        "If",
-        "As",
-        "Rev",
-        "Sister",
-    ]
-)
+_BEGINNERS = frozenset(("And", "But", "When", "While", "For", "In", "On", "The", "That", "Said", "If", "As"))
+"""Words with a capital that may stand before a surname without being part of the name."""
 _FAMILY = LazyPattern(
     r"\b(?:fathers?|mothers?|sons?|daughters?|brothers?|sisters?|wife|husband|widow|twins?|cousins?|parents)\b"
 )
@@ -77,5 +30,5 @@ def only_one_so_called(text: str, one: str, other: str) -> bool:
         return True
     surname = one.split()[-1]
     before = re.findall(rf"([A-Z][\w’'.-]*) {re.escape(surname)}\b", text)
-    given = {word for word in before if not word.endswith(".") and word not in _BEFORE_SURNAME}
+    given = {word for word in before if not word.endswith(".") and word not in _BEGINNERS and not is_title(word)}
     return len(given) < 2 and not _FAMILY.search(text) and f"{surname}s" not in text

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...mentions.names.name_words import word_class
 from ...mentions.names.near_spellings import edit_distance
 from ...mentions.names.spelling_edits import sound
 from ...mentions.names.word_frequency import familiarity
@@ -65,7 +66,7 @@ def of_the_roles(odd: Profile, right: Profile) -> Iterator[Feature]:
     yield "headline-alone", odd.headline and not right.headline
 
 
-COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Sir", "Dr"))
+COURTESY = word_class("courtesy") | {"Sir", "Dr"}
 """Titles that people have beside others."""
 
 

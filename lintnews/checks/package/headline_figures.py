@@ -12,6 +12,7 @@ from ...mentions.numbers.intervals import Interval, exactly, rounded
 from ...mentions.numbers.numbered_sentences import content
 from ...mentions.numbers.quantities import Quantity
 from ...mentions.numbers.tolls import Toll
+from ...mentions.words.cardinals import ONE_TO_TWELVE, ONES
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...mentions.words.sentences import Sentence
 from ...story import is_above, is_body
@@ -144,16 +145,13 @@ def _is_sum(stated: Quantity, alike: list[Quantity]) -> bool:
 _PAIR = LazyPattern(
     r"(?<![\w.,:/$£€–-])(?P<a>\d{1,3})(?:\s?[-–]\s?| (?:votes )?to )(?P<b>\d{1,3})(?![\w%/]|[-–.,:]\d|\s?[-–]\s?\d| (?:percent|per cent|million|years|days|months|weeks|hours|minutes|degrees|people|miles|points|feet))"
 )
-_SPELLED = LazyPattern(
-    r"(?i)\b(?P<a>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:-| (?:votes )?to )(?P<b>zero|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-)
+_SPELLED = LazyPattern(rf"(?i)\b(?P<a>{ONE_TO_TWELVE})(?:-| (?:votes )?to )(?P<b>zero|nil|none|{ONE_TO_TWELVE})\b")
 _SCORED = LazyPattern(
     r"(?i)\b(?:beat|beats|win|wins|won|defeat|defeats|lose|loses|lost|draw|draws|drew|hold|tie|tied|votes?|voted|council|board|senate|court|panel|committee|"
     r"victory|thrash|edge|crush|rout|stun|hammer|ruled?|rules|rejects?|approves?|backs?|"
     r"down|downs|sink|sinks|topple|topples|upset|upsets|overcome|pip|outlast|blank|blanks|sweep|swept|trounce)\b"
 )
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_DIGIT = {word: str(number) for number, word in enumerate(_NUMBERS)} | {"nil": "0", "none": "0"}
+_DIGIT = {word: str(number) for word, number in ONES.items()} | {"nil": "0", "none": "0"}
 
 
 _INTERIM = LazyPattern(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
 from ...match import Certainty, Match, Note
+from ...mentions.words.cardinals import SMALL
 from ...story import ABOVE
 from .headline_figures import figure_faults
 
@@ -31,11 +32,7 @@ class HeadlineMismatch(Check):
             yield from _numbers(story, blocks)
 
 
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|\w+teen|twenty|thirty|forty|fifty|"
-    r"sixty|seventy|eighty|ninety)\b",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(SMALL)}|dozen)\b", re.IGNORECASE)
 
 
 def _numbers(story: Story, blocks: tuple[Block, ...]) -> Iterator[Match]:

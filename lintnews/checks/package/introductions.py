@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeVar
 from ...knowledge.gazetteer import is_given_name
 from ...match import Certainty
 from ...mention import Mention
+from ...mentions.names.name_words import word_class
 from ...mentions.names.names import ORGANISATION, PLACE, Name
 from ...mentions.names.people import Person, family_name
 from ...mentions.quotations.quotations import Quotation
@@ -19,7 +20,6 @@ from ..names.name_slips import NameSlip, find_name_slips
 if TYPE_CHECKING:
     from ...story import Story
 
-COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
 FaultOf = Literal["unknown", "ambiguous", "early"]
 
 
@@ -84,10 +84,10 @@ def _unknown(cls: type[F], story: Story) -> Iterator[F]:
     """The first place of each surname that only stands behind a courtesy title."""
     names = story.mentions(Name)
     parts = {token.text.casefold() for name in names if len(name.tokens) > 1 for token in name.tokens}
-    titled = {name.last.casefold() for name in names if _title(name) and _title(name) not in COURTESY}
+    titled = {name.last.casefold() for name in names if _title(name) and _title(name) not in word_class("courtesy")}
     seen: set[str] = set()
     for name in story.once(_reported):
-        if len(name.tokens) != 1 or _title(name) not in COURTESY or name.in_capitals:
+        if len(name.tokens) != 1 or _title(name) not in word_class("courtesy") or name.in_capitals:
             continue
         start = name.span.start - len(name.title) - 1
         if _IN_A_TITLE.search(story.text, max(0, start - 20), start):
@@ -206,7 +206,7 @@ def _early(cls: type[F], story: Story, people: tuple[Person, ...]) -> Iterator[F
         if count[person.family.casefold()] > 1:
             continue
         names = [name for name in person.references if name.span in spans]
-        if not names or len(names[0].tokens) > 1 or _title(names[0]) not in COURTESY:
+        if not names or len(names[0].tokens) > 1 or _title(names[0]) not in word_class("courtesy"):
             continue
         full = next((n for n in names[1:] if len(n.tokens) > 1 and n.guess not in (ORGANISATION, PLACE)), None)
         if full is None or family_name(full).casefold() != names[0].text.casefold():

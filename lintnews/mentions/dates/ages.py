@@ -10,6 +10,7 @@ from ...datafiles import load_data
 from ...mention import Mention
 from ...source import Span
 from ..words.lazy_pattern import LazyPattern
+from ..words.sentences import NEVER_LAST
 from .durations import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -21,32 +22,7 @@ _WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
 _COMMA = LazyPattern(r", (\d{1,3})(?=,(?!\d)|;| (?:and|who|was|is|has)\b| \((?:born|b\.) |\.(?:\s|$))")
 _NAME_BEFORE = LazyPattern(rf"(?<![\w’'.-])({_NAME})(?: \([^()\n]{{4,40}}\))?$")
 _NO_NAME = LazyPattern(r"(?:In|On|At|From|By|For|And|But|When|While|The|Then|After|Before|Near|With) ")
-_POINTED = frozenset(
-    [
-        "Mr.",
-        "Mrs.",
-        "Ms.",
-        "Dr.",
-        "Gov.",
-        "Sen.",
-        "Rep.",
-        "Lt.",
-        "Sgt.",
-        "Capt.",
-        "Col.",
-        "Gen.",
-        "Maj.",
-        "Prof.",
-        "Rev.",
-        "St.",
-        "Jr.",
-        "Sr.",
-        "Cpl.",
-        "Pvt.",
-        "Adm.",
-        "Det.",
-    ]
-)
+_POINTED = frozenset(f"{word}." for word in (*NEVER_LAST, "Jr", "Sr"))
 _COMPOUND = LazyPattern(r"[- ]years?[- ]old\b")
 _NUMBER_BEFORE = LazyPattern(r"(?<![\w.,$£€-])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)$")
 _OWNER_AFTER = LazyPattern(rf" ({_NAME})")

@@ -1,13 +1,12 @@
-"""Names and signs of currencies."""
+"""Names and signs of currencies, from ``data/currencies.json``."""
 
 from __future__ import annotations
 
-SIGNS = {
-    "US$": "$", "U.S.$": "$", "$": "$", "A$": "A$", "AU$": "A$", "C$": "C$", "CA$": "C$", "HK$": "HK$", "NZ$": "NZ$",
-    "S$": "S$", "NT$": "NT$", "R$": "R$", "£": "£", "€": "€", "¥": "yen", "₹": "rupee", "₽": "rouble", "₩": "won",
-    "Rs": "rupee", "Rs.": "rupee", "DM": "mark", "USD": "$", "GBP": "£", "EUR": "€", "JPY": "yen", "CHF": "Swiss franc",
-    "AUD": "A$", "CAD": "C$",
-}  # fmt: skip
+from ...datafiles import load_data
+
+_DATA = load_data("currencies")
+
+SIGNS: dict[str, str] = _DATA["signs"]
 """What stands before a figure → the currency. A plain dollar sign is the U.S. dollar."""
 
 SIGN = (
@@ -15,32 +14,14 @@ SIGN = (
 )
 
 WORDS: dict[str, tuple[str, float]] = {
-    "dlr": ("$", 1), "dlrs": ("$", 1), "dollar": ("$", 1), "dollars": ("$", 1), "bucks": ("$", 1),
-    "ct": ("$", 0.01), "cts": ("$", 0.01), "cent": ("$", 0.01), "cents": ("$", 0.01),
-    "stg": ("£", 1), "sterling": ("£", 1), "pounds": ("£", 1), "quid": ("£", 1),
-    "pence": ("£", 0.01), "penny": ("£", 0.01), "p": ("£", 0.01),
-    "euro": ("€", 1), "euros": ("€", 1), "yen": ("yen", 1), "won": ("won", 1), "yuan": ("yuan", 1), "baht": ("baht", 1),
-    "rand": ("rand", 1), "ringgit": ("ringgit", 1), "rupiah": ("rupiah", 1), "lira": ("lira", 1), "lire": ("lira", 1),
-}  # fmt: skip
-for _name in ("franc", "mark", "guilder", "crown", "krona", "krone", "kroner", "kronor", "peso", "rupee", "rouble", "ruble",
-              "riyal", "dinar", "shekel", "zloty", "forint", "real", "austral", "cruzado", "schilling", "escudo", "peseta",
-              "drachma", "bolivar", "naira", "cedi", "dirham", "markka", "hryvnia", "taka", "dong", "rial", "sucre", "inti"):  # fmt: skip
-    WORDS[_name] = WORDS[_name + "s"] = (_name, 1)
-del WORDS["real"]
-WORDS["reais"] = ("real", 1)
+    word: (entry["currency"], entry["each"]) for entry in _DATA["words"] for word in entry["words"]
+}
+"""What stands behind a figure → the currency, and how much of it one is: 0.01 for cents."""
 
-NATIONS = frozenset(
-    "u.s us american canadian australian new-zealand hong-kong singapore taiwan swiss french belgian luxembourg cfa german "
-    "west-german finnish swedish danish norwegian czech dutch austrian indian pakistani sri-lankan russian mexican philippine "
-    "chilean colombian argentine egyptian lebanese irish british turkish italian japanese south-korean chinese saudi kuwaiti "
-    "iraqi iranian israeli malaysian thai south-african kenyan ugandan zimbabwe jamaican".replace("-", "_").split()
-)
+NATIONS = frozenset(nation.replace(" ", "_") for nation in _DATA["nations"])
 """Nations that a currency's name may follow, lower case, words joined by an underscore."""
 
-_DOLLARS = {
-    "Canadian": "C$", "Australian": "A$", "New Zealand": "NZ$", "Hong Kong": "HK$", "Singapore": "S$", "Taiwan": "NT$",
-    "Jamaican": "J$", "Zimbabwe": "Z$",
-}  # fmt: skip
+_DOLLARS: dict[str, str] = _DATA["dollars"]
 _PLAIN_DOLLARS = ("U.S", "Us", "American")
 
 

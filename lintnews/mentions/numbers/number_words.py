@@ -4,78 +4,12 @@ from __future__ import annotations
 
 import re
 
-ONES = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-SMALL = ONES | TENS
-SCALES = {
-    "dozen": 12.0,
-    "hundred": 100.0,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-}
-SHORT_SCALES = SCALES | {
-    "k": 1e3,
-    "m": 1e6,
-    "mn": 1e6,
-    "mln": 1e6,
-    "mlns": 1e6,
-    "bn": 1e9,
-    "bln": 1e9,
-    "billions": 1e9,
-    "millions": 1e6,
-    "b": 1e9,
-    "tn": 1e12,
-    "trn": 1e12,
-    "lakh": 1e5,
-    "crore": 1e7,
-}
-FRACTIONS = {
-    "half": (1, 2),
-    "halves": (1, 2),
-    "third": (1, 3),
-    "quarter": (1, 4),
-    "fourth": (1, 4),
-    "fifth": (1, 5),
-    "sixth": (1, 6),
-    "seventh": (1, 7),
-    "eighth": (1, 8),
-    "ninth": (1, 9),
-    "tenth": (1, 10),
-}
+from ..words.cardinals import FRACTIONS, ONES, SCALES, SHORT_SCALES, SMALL, TENS
+
+__all__ = ["FRACTIONS", "ONES", "SCALES", "SHORT_SCALES", "SMALL", "TENS"]
 
 _SMALL_WORD = "|".join(sorted(SMALL, key=len, reverse=True))
-_SCALE_WORD = "hundred|thousand|million|billion|trillion|dozen"
+_SCALE_WORD = "|".join(sorted(SCALES, key=len, reverse=True))
 _FRACTION_WORD = "hal(?:f|ves)|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?"
 
 CARDINAL = (

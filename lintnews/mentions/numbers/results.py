@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..words.cardinals import ONE_TO_TWELVE
 from ..words.lazy_pattern import LazyPattern
 from ..words.sentences import Sentence
 from .number_words import CARDINAL, cardinal
@@ -64,9 +65,7 @@ _TOLD = LazyPattern(
     r"(?i)\b(?:beat|defeat|thrash|overc|down|edg|crush|hammer|trounc|outclass|rout|saw off|see off|knock|stun|swept|upset|overpower|demolish|"
     r"blank|dispatch|brush|oust|won\b|win|victor|triumph|drub|los[et]|lost|loss|drew|draw|tied?\b|stalemate)"
 )
-_TWO_NUMBERS = LazyPattern(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)[\w ,]{0,40}(?:-|–| to | against |votes?|for |favou?r)"
-)
+_TWO_NUMBERS = LazyPattern(rf"(?:\d|\b(?:{ONE_TO_TWELVE})\b)[\w ,]{{0,40}}(?:-|–| to | against |votes?|for |favou?r)")
 _PATTERNS = (
     (Outcome.WON, LazyPattern(rf"(?P<w>\b{_BEAT})\b {_GAP}{{2,60}}?\b(?:by )?{_SCORE}(?={_AGAINST})")),
     (Outcome.WON, LazyPattern(rf"(?P<w>\b(?:won|wins|win|winning|victory|victorious|triumph(?:ed)?))\b{_GAP}{{1,50}}?{_SCORE}(?={_AGAINST})")),

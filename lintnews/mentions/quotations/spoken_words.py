@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...record import Record
 from ...source import Span
+from ..words.cardinals import SMALL
 
 _ROUND = r"|\((?=[^()]{2,60}\))[^()]{2,60}\)"
 _PIECES = (
@@ -20,11 +21,7 @@ _QUOTED = re.compile(_PIECES.replace("ROUND", _ROUND))
 _SOURCE = re.compile(_PIECES.replace("ROUND", ""))
 _CURRENCIES = {"$": "dollars", "£": "pounds", "€": "euros"}
 _SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion", "k": "thousand"}
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBERS = {w: str(n) for n, w in enumerate(_SMALL.split())} | {
-    w: str(10 * n) for n, w in enumerate(_TENS.split(), start=2)
-}
+_NUMBERS = {word: str(value) for word, value in SMALL.items()}
 _SAME = _NUMBERS | {
     "ok": "okay", "mister": "mr", "doctor": "dr", "versus": "vs", "percentage": "percentage", "%": "percent", "pct": "percent",
     "cos": "because", "'cause": "because", "'em": "them", "em": "them", "till": "until", "til": "until", "alright": "all right",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from ...datafiles import load_data
 from ...mention import Mention
 from ...source import Span
 
@@ -13,30 +14,16 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-def _words(joined: str) -> frozenset[str]:
-    return frozenset(joined.split())
-
-
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<shut>[\"'”’»)\]]*)(?P<blank>\s+)(?=[\"'“‘«(\[$£€#*`–—-]*(?:[^\Wa-z_]|i[A-Z]))")
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$|[\w’']+$")
 
-_NEVER_LAST = _words(
-    "Mr Mrs Ms Mx Dr Drs Prof Gen Sen Sens Rep Reps Gov Govs Lt Col Maj Capt Cpl Sgt Cmdr Adm Rev Hon Pres Supt Insp Det Msgr "
-    "Fr Br St Ste Mt Ft vs viz cf Mme Mlle Messrs Pvt Pfc Spc Brig Atty Asst Assoc Sra Gens"
-)
-_MONTHS = _words("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
-_NUMBERED = _words("No Nos no nos Art Sec Fig Figs fig Ch Vol pp p Rte Hwy")
-_MAY_BE_LAST = _words(
-    "Inc Corp Co Cos Ltd Bros Jr Sr Esq Ave Blvd Rd Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss "
-    "Mo Mont Neb Nev Okla Ore Pa Tenn Vt Va Wash Wis Wyo Ont Que Alta Sask Univ Assn approx ext est etc ed eds seq"
-)
-_STARTERS = _words(
-    "The A An He She It They We I You This That These Those There Here His Her Its Their Our My Your In On At By For From With "
-    "Without To Of As After Before But And Or So Yet If When While Where Who What Why How Although Though Because Since Until "
-    "Under Over During Between Among Both Each Every Some Many Most All Several No Not Now Then Also Still However Meanwhile "
-    "Earlier Later Last Next Once One Two Three Police Officials Authorities According Asked More Other Others Another Such Only "
-    "Even Just Despite About Analysts Critics People Only Neither Nor"
-)
+_WORDS = load_data("sentences")
+NEVER_LAST = frozenset(_WORDS["never_last"])
+"""Titles and other abbreviations whose point never ends a sentence."""
+_MONTHS = frozenset(_WORDS["months"])
+_NUMBERED = frozenset(_WORDS["numbered"])
+_MAY_BE_LAST = frozenset(_WORDS["may_be_last"])
+_STARTERS = frozenset(_WORDS["starters"])
 _FIRST_WORD = re.compile(r"[\"“‘(\[]*([A-Za-z]+)")
 _SPEECH_AFTER = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){1,3}(?:said|says|asked|asks|added|wrote|told|shouted|cried|replied|recalled|wondered|joked|quipped|"
@@ -79,7 +66,7 @@ def _is_abbreviation(text: str, start: int, point: int, following: int, end: int
     if found is None:
         return False
     word = found.group()
-    if word in _NEVER_LAST:
+    if word in NEVER_LAST:
         return True
     after = text[following : following + 14]
     if word in _NUMBERED:
