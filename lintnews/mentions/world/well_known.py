@@ -138,7 +138,7 @@ def _is_slip(written: str, key: str, own: str, whole: str) -> bool:
     if "&" in whole:
         return not is_place(written, thousands=50)
     known = familiarity(written)
-    if known.zipf >= _RARE + 1 or known.listed or is_surname(written) or is_given_name(written):
+    if known.zipf >= _RARE + 1 or known.listed:
         return False
     return not (is_place(written, thousands=50) or _inflected(key, own) or _only_transcribed(key, own))
 

@@ -28,6 +28,23 @@ _GENERIC = frozenset(
     ["agency", "authority", "administration", "board", "bureau", "commission", "committee", "council", "department", "institute", "organization", "service", "association", "society", "union", "foundation", "fund", "corporation", "federation", "center", "court", "tribunal", "league", "congress", "office", "academy", "conference", "assembly", "group"]
 )  # fmt: skip
 """Words for what a body is: one of them stands easily for another."""
+_INTERCHANGED = frozenset(
+    [
+        "agency",
+        "authority",
+        "administration",
+        "board",
+        "bureau",
+        "commission",
+        "committee",
+        "council",
+        "service",
+        "organization",
+        "department",
+        "institution",
+    ]
+)
+"""Of these, the ones that are taken for each other where no other known body begins with the same words."""
 _MOST = 8
 
 
@@ -73,7 +90,9 @@ class _Window(NamedTuple):
 
     @property
     def span(self) -> Span:
-        return Span(self.offset + self.tokens[0].start(), self.offset + self.tokens[-1].end())
+        last = self.tokens[-1].group()
+        possessive = 2 * last.endswith(("'s", "’s"))
+        return Span(self.offset + self.tokens[0].start(), self.offset + self.tokens[-1].end() - possessive)
 
 
 def _found(story: Story) -> Iterator[_Found]:
@@ -186,7 +205,12 @@ def _judged(story: Story, window: _Window, at: int) -> _Found | None:
             or _of_another_country(story, window, thing)
         ):
             continue
-        if _is_slip(window.keys, at, own, thing) or (thing.acronym and _stands_alone(story.text, thing, window.keys)):
+        alone = len(things) == 1 and at == len(window.keys) - 1 and {window.keys[at], own} <= _INTERCHANGED
+        if (
+            alone
+            or _is_slip(window.keys, at, own, thing)
+            or (thing.acronym and window.keys[-1] in _GENERIC and _stands_alone(story.text, thing, window.keys))
+        ):
             return _Found(window.span, thing, written, "")
     return None
 
