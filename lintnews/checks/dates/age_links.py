@@ -23,7 +23,7 @@ BIRTH_MODEL, AGES_MODEL = "age_birth_evidence", "two_ages_evidence"
 _MOST = 24
 """A story with more ages is a list of people."""
 _OTHER_TIME = LazyPattern(
-    r"\b(?:when|then|at the time|ago|years? (?:later|earlier|before|after)|that year|as an? \d|childhood|youth)\b"
+    r"\b(?:[Ww]hen|[Tt]hen|at the time|ago|years? (?:later|earlier|before|after)|that year|childhood|youth)\b|\bas an? \d"
 )
 _DEATH = LazyPattern(r"\b(?:died|dies|dead|killed|death|passed away|drowned|executed|funeral|buried|obituary|body)\b")
 _FAMILY = LazyPattern(
@@ -184,11 +184,24 @@ def _pair_features(story: Story, ages: list[Age], first: Age, second: Age) -> di
         and second.value == second.most
         and one_digit(second.value, (first.value,)),
         "off-by-little": abs(first.value - second.value) <= 2,
+        "other-noun": _nouns_differ(story, first, second),
         "headline": is_above(story, first.span) != is_above(story, second.span),
         "family": any(_FAMILY.search(one) for one in words),
         "others-between": len(between) < 600 and bool(_FAMILY.search(between)),
     }
     return {name: 1.0 for name, value in found.items() if value}
+
+
+def _nouns_differ(story: Story, first: Age, second: Age) -> bool:
+    """Whether both ages with hyphens stand before nouns for people, and different ones: man, girl."""
+    nouns = [_PERSON.match(story.text, age.span.end) for age in (first, second) if age.form == "compound"]
+    return len(nouns) == 2 and all(nouns) and len({noun["noun"] for noun in nouns if noun}) == 2
+
+
+_PERSON = LazyPattern(
+    r" (?:[a-z-]+ ){0,2}?(?P<noun>man|woman|boy|girl|son|daughter|mother|father|brother|sister|wife|husband|child|baby|student|driver|teacher|"
+    r"player|striker|soldier|pupil|widow|grandson|granddaughter)\b"
+)
 
 
 def _around(story: Story, span: Span) -> str:

@@ -38,7 +38,7 @@ class DayWordJudge(Judge):
         from ...mentions.dates.dated_day_words import DatedDayWord
         from ...mentions.quotations.quotations import Quotation
 
-        said_on = [published, *([story.updated] if story.updated else []), *_dateline_days(story, published)]
+        said_on = days_of_telling(story, published)
         quotations = [quotation.span for quotation in story.mentions(Quotation)]
         for worded in chosen(DatedDayWord):
             if any(span.contains(worded.span) for span in quotations):
@@ -54,12 +54,13 @@ class DayWordJudge(Judge):
                 yield Verdict(worded, match)
 
 
-def _dateline_days(story: Story, published: date) -> list[date]:
+def days_of_telling(story: Story, published: date) -> list[date]:
+    """The days that "today" may be in the story: of publication, of an update, of its datelines."""
     from ...mentions.dates.plausible_years import nearest_year
 
     written = [dateline.date for dateline in datelines(story) if dateline.date]
     days = [day.in_year(nearest_year(day, published)) for day in written]
-    return [day for day in days if day]
+    return [published, *([story.updated] if story.updated else []), *(day for day in days if day)]
 
 
 def _distance(worded: DatedDayWord, said_on: date) -> int:

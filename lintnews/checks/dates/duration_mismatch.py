@@ -38,7 +38,11 @@ class DurationJudge(Judge):
     def verdicts(self, story: Story, chosen: Chosen) -> Iterator[Verdict]:
         from ...mentions.dates.durations import Duration
 
-        durations = [d for d in chosen(Duration) if not d.rough and not d.ago]
+        durations = [
+            d
+            for d in chosen(Duration)
+            if not d.rough and not d.ago and not story.words(d.span).startswith(("a ", "an "))
+        ]
         if not durations:
             return
         from ...mentions.dates.date_ranges import DateRange

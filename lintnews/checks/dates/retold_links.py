@@ -25,6 +25,7 @@ _MOST = 24
 """A story that names more times is a chronicle or a table."""
 _REACH = 64
 _NEXT_WORD = LazyPattern(r" (?P<word>[a-z][a-z-]{2,})")
+_NEXT_NAME = LazyPattern(r" (?P<word>[A-Z][\w’'-]+)")
 _COMPARES = LazyPattern(
     r"\b(?:than|compared|comparison|against|versus|earlier|previous|preceding|same|from|up|down|rose|fell|increase\w*|decrease\w*|growth|again|"
     r"each|every|respectively|first|second|third|fourth|another|later)\b"
@@ -64,6 +65,12 @@ def retold_months(story: Story) -> Iterator[RetoldLink]:
     yield from _links(story, found, False)
 
 
+def _names_differ(story: Story, one: Span, other: Span) -> bool:
+    """Whether both are part of names, and of different ones: the 2008 Olympics, the 2002 World Cup."""
+    names = [_NEXT_NAME.match(story.text, span.end) for span in (one, other)]
+    return all(names) and len({name["word"] for name in names if name}) == 2
+
+
 def _word_before(story: Story, span: Span) -> str:
     words = story.text[max(0, span.start - 12) : span.start].split()
     return words[-1].lower() if words else ""
@@ -87,6 +94,8 @@ def _links(story: Story, times: list[_When], years: bool) -> Iterator[RetoldLink
         for word in shared:
             if word not in text_words:
                 text_words[word] = lowered.count(word)
+        if _names_differ(story, times[one].span, times[other].span):
+            continue
         features = _features(story, (times[one], times[other]), (around[one], around[other]), shared, text_words)
         counts = [values.count(times[at].value) for at in (one, other)]
         features["both-again"] = float(min(counts) > 1)

@@ -104,7 +104,10 @@ def tense_links(story: Story) -> Iterator[TenseLink]:
         if "future-after-past" in features if ahead else "past-after-future" in features:
             continue
         opening = story.text[sentence_span(story, span).start : span.start]
-        if over and _FOUNDED.fullmatch(opening):
+        if over and (
+            _FOUNDED.fullmatch(opening)
+            or (_leads(story, span) and not _WILL.search(story.text[span.end : span.end + 60]))
+        ):
             continue
         if _COMPARES.search(story.text, max(0, span.start - 18), span.start):
             continue

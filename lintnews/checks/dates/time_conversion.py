@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Certainty, Edit, Fix, Match, Note
 from ...mentions.datelines.opening import datelines
+from ...mentions.words.lazy_pattern import LazyPattern
 from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ...mentions.dates.zones import Offsets
     from ...story import Story
 
+_IN_ANOTHER_PLACE = LazyPattern(r"\)?,? (?:in|at) (?:the )?[A-Z]")
 _DAY = 24 * 60
 
 
@@ -39,7 +41,7 @@ class TimePairJudge(Judge):
         for pair in pairs:
             first = offsets(story, pair.first, pair.day, place)
             second = offsets(story, pair.second, pair.day, place)
-            if first and second:
+            if first and second and not _IN_ANOTHER_PLACE.match(story.text, pair.span.end):
                 match = _match(story, pair, first, second)
                 if match:
                     yield Verdict(pair, match)
@@ -50,6 +52,7 @@ def _match(story: Story, pair: TimePair, first: Offsets, second: Offsets) -> Mat
     if gap in _gaps(first.minutes, second.minutes):
         return None
     loose = gap in _gaps(first.in_force, second.in_force)
+    local = any("local" in time.zone.lower() for time in (pair.first, pair.second))
     shift = min((b - a) % _DAY for a in first.minutes for b in second.minutes)
     right = _written(story, pair.second, (pair.first.minutes + shift) % _DAY)
     edit = Edit(pair.second.span, right)
@@ -58,7 +61,7 @@ def _match(story: Story, pair: TimePair, first: Offsets, second: Offsets) -> Mat
         values=(("right", right),),
         notes=(Note("Daylight saving decides which zone is in force that day"),) if loose else (),
         fixes=(Fix((edit,)),),
-        certainty=Certainty.POSSIBLE if loose else Certainty.LIKELY,
+        certainty=Certainty.POSSIBLE if loose or local else Certainty.LIKELY,
     )
 
 

@@ -88,7 +88,7 @@ def acronym_slips(story: Story) -> Iterator[AcronymSlip]:
             if unsure and right.text not in own:
                 continue
             features = _features(story, text, odds, right, right.text in own, known)
-            if "letters-in-words" in features and _edit(text, right.text) == "lost-or-added":
+            if "letters-in-words" in features and len(text) > len(right.text) and not right.uses:
                 continue
             yield AcronymSlip(odds[0], right.text, right.span, right.words, features)
 

@@ -31,7 +31,7 @@ _NO_AGE_BEHIND = (
     r"runs?|wins?|seats?|votes?|days?|months?|weeks?|hours?|minutes?|seconds?|inches|feet|[A-Z]\w+ (?:Street|Road|Avenue))\b)"
 )
 _AGED = LazyPattern(
-    r"\b(?:[Aa]ged?|at (?:the )?age(?: of)?|turned|turns|turning|(?:died|retired|married|wed|widowed|debuted|emigrated)"
+    r"(?<![\w-])(?:[Aa]ged?|at (?:the )?age(?: of)?|turned|turns|turning|(?:died|retired|married|wed|widowed|debuted|emigrated)"
     r"(?: [A-Z][a-z]+day| of [a-z]+(?: [a-z]+)?| here)? at|dead at|at the ripe old age of) "
     rf"(?P<number>\d{{1,3}}|{_WORD}){_NO_AGE_BEHIND}"
 )
@@ -64,6 +64,34 @@ _DECADES = {f"{word[:-1]}ies": number for word, number in NUMBER_WORDS.items() i
 _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 _LOWER_WORD = LazyPattern(r"(?:['’]s)? ([a-z][a-z’'-]*)(?:['’]s)?|")
 _DETERMINER = LazyPattern(r"\b(?:[Tt]he|[Aa]|[Aa]n|[Hh]is|[Hh]er|[Tt]his|[Aa]nother) \Z")
+_AFTER_NAMES = frozenset(
+    [
+        "of",
+        "for",
+        "with",
+        "to",
+        "on",
+        "by",
+        "as",
+        "after",
+        "before",
+        "when",
+        "while",
+        "but",
+        "or",
+        "that",
+        "which",
+        "an",
+        "a",
+        "the",
+        "if",
+        "because",
+        "until",
+        "since",
+        "under",
+        "over",
+    ]
+)
 _WORDS_ON = 4
 """How many words may stand between an age with hyphens and the person whose it is: the 48-year-old former world champion."""
 _YOUNGEST_ALONE = 13
@@ -141,10 +169,25 @@ def _compound(cls: type[A], text: str) -> Iterator[A]:
             continue
         owner = _OWNER_AFTER.match(text, match.end())
         named = owner is not None and (" " in owner[1] or _is_surname(text, owner[1]))
+        named = named and owner is not None and not _is_of_a_thing(text, owner.end())
         if named or _is_of_a_person(text, number.start(), match.end(), value):
             span = Span(*owner.span(1)) if owner and named else None
             whole = Span(number.start(), match.end())
             yield cls(whole, value, value, "compound", owner[1] if owner and named else "", span)
+
+
+def _is_of_a_thing(text: str, end: int) -> bool:
+    """Whether a name only describes what follows it: the 68-year-old Wilshire Boulevard landmark."""
+    word = _LOWER_WORD.match(text, end)
+    if word is None or not word[1] or text[end : end + 1] != " ":
+        return False
+    data = load_data("age_words")
+    return (
+        word[1] not in data["verbs"]
+        and word[1] not in data["people"]
+        and word[1] not in _AFTER_NAMES
+        and not word[1].endswith("ed")
+    )
 
 
 def _is_of_a_person(text: str, start: int, end: int, value: int) -> bool:

@@ -7,6 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
+from msgspec.structs import replace
+
 from ...mention import Mention
 from ...source import Span
 from ..words.lazy_pattern import LazyPattern
@@ -18,6 +20,9 @@ from .tense import sentence_span
 if TYPE_CHECKING:
     from ...story import Story
 
+LOCAL = "local time"
+"""The zone of a time that is told without one, with that of Greenwich in brackets."""
+_BRACKET = LazyPattern(r"[ \xa0]?\((?:about |around )?")
 _GAP = LazyPattern(r" ?[(/\[] ?| / |, (?:or )?| or | - | — ")
 
 
@@ -31,9 +36,13 @@ class TimePair(Mention, frozen=True):
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
-        times = [time for time in story.mentions(ClockTime) if time.zone and time.possible]
+        times = [time for time in story.mentions(ClockTime) if time.possible]
         for first, second in pairwise(times):
             gap = story.text[first.span.end : second.span.start]
+            if not first.zone and second.zone.upper() in ("GMT", "UTC") and _BRACKET.fullmatch(gap):
+                first = replace(first, zone=LOCAL)
+            if not (first.zone and second.zone):
+                continue
             if len(gap) < 6 and _GAP.fullmatch(gap) and first.zone.lower() != second.zone.lower():
                 whole = Span(first.span.start, second.span.end)
                 yield cls(whole, first, second, _day(story, whole))
