@@ -24,7 +24,7 @@ from lintnews.match import Case
 from lintnews.mentions import MENTIONS, mention_class
 from lintnews.rule import Example, Rule
 from lintnews.rulefile import RuleFile
-from lintnews.schema import config_schema, rule_schema, summary
+from lintnews.schema import config_schema, facts_schema, rule_schema, summary
 
 MENTIONS_HEAD = """# What lintnews reads in a story
 
@@ -46,6 +46,7 @@ def pages() -> dict[str, str]:
     rules = load_rules()
     made = {
         "lintnews.schema.json": json.dumps(rule_schema(), indent=2, ensure_ascii=False),
+        "lintnews-facts.schema.json": json.dumps(facts_schema(), indent=2, ensure_ascii=False),
         "lintnews-config.schema.json": json.dumps(config_schema(), indent=2, ensure_ascii=False),
         "docs/configuration.md": configuration_page(),
         "docs/cli.md": commands.page(),

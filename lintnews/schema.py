@@ -20,6 +20,7 @@ from .checks.patterns.statement import Statement
 from .configfile import ConfigFile, names_type
 from .declared import choices, declared_fields, is_required
 from .described import SEVERAL, Described, open_fields
+from .knowledge.house_facts import FactFile
 from .mention import Mention
 from .mentions import MENTIONS, mention_class
 from .rulefile import RuleFile
@@ -61,6 +62,13 @@ def rule_schema() -> dict[str, Any]:
         "oneOf": [{"$ref": f"#/definitions/{kind}"} for kind in kinds],
         "definitions": {**rules, **dict(sorted(parts.items()))},
     }
+
+
+def facts_schema() -> dict[str, Any]:
+    """The schema of files of facts."""
+    parts: Parts = {}
+    found = _object(FactFile, parts)
+    return {"$schema": DRAFT, "title": "lintnews facts", **found, "definitions": dict(sorted(parts.items()))}
 
 
 def config_schema() -> dict[str, Any]:

@@ -59,3 +59,11 @@ def test_the_toml_in_the_guide_loads(tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
     config = load_config(tmp_path)
     assert config.rules == {"style": "off", "courtesy-title": "on"}
+
+
+def test_the_facts_in_the_guide_are_right(tmp_path: Path) -> None:
+    texts = blocks("facts.md", "yaml")
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "a.yaml").write_text(next(text for text in texts if text.startswith("source:")))
+    (tmp_path / "lintnews.yaml").write_text(next(text for text in texts if text.startswith("facts:")))
+    assert load_config(tmp_path).house.facts == (str(tmp_path / "facts" / "a.yaml"),)
