@@ -18,11 +18,12 @@ _MOST_BRACKETS = 1000
 _MOST_LINES = 3000
 _MOST_DEFINITIONS = 500
 _MOST_MARKERS = 5000
+_MOST_ITEMS = 15_000
 
 
 def check_limits(source: str, start: int, end: int) -> None:
     """ReadError where the Markdown in ``source[start:end]`` is more than marko can read in a second or so a paragraph."""
-    lines = brackets = definitions = markers = 0
+    lines = brackets = definitions = markers = items = 0
     while start < end:
         line = _LINE.match(source, start, end)
         if line is None:
@@ -37,6 +38,7 @@ def check_limits(source: str, start: int, end: int) -> None:
         definitions += _DEFINITION.match(words) is not None
         depth = _depth(words)
         markers += depth
+        items += depth
         for count, most, what in (
             (blanks, _MOST_BLANKS, "blanks in a row"),
             (indent, _DEEPEST_INDENT, "blanks before a line"),
@@ -44,6 +46,7 @@ def check_limits(source: str, start: int, end: int) -> None:
             (brackets, _MOST_BRACKETS, "brackets in a paragraph"),
             (definitions, _MOST_DEFINITIONS, "definitions"),
             (depth, _DEEPEST, "quotations and lists within each other"),
+            (items, _MOST_ITEMS, "list items and lines of quotations"),
             (markers, _MOST_MARKERS, "signs of quotations and lists in a paragraph"),
         ):
             if count > most:
