@@ -250,6 +250,16 @@ def _pair(one: Placed, other: Placed) -> bool:
     return one.sentence == other.sentence and is_level(one) and is_level(other) and alike(one, other)
 
 
+_OTHER_SIGN = LazyPattern(r"(?: [\w-]+){0,2} (?:loss|losses|deficit|shortfall|surplus)\b")
+
+
+def _is_place(one: Placed, other: Placed) -> bool:
+    """Whether two small bare numbers may be places in a table: "at five, up from 13"."""
+    return one.level == "at" and all(
+        p.quantity.measure == "count" and not p.quantity.noun and p.value <= 100 for p in (one, other)
+    )
+
+
 _QUOTED_EITHER_WAY = LazyPattern(
     r"\b(?:dollar|yen|sterling|pound|mark|franc|currency|rupee|peso|kwacha|lira|rand|rupiah|shilling|peseta|rouble|ruble|devalu\w+|exchange|odds|rank\w*|number|place|position)\b"
 )
@@ -270,7 +280,14 @@ def _way(one: Placed, other: Placed) -> Relation | None:
     else:
         return None
     word = way_word(one, other)
-    if not word or word in DOUBTFUL or _QUOTED_EITHER_WAY.search(one.before):
+    if (
+        not word
+        or word in DOUBTFUL
+        or _is_place(one, other)
+        or _OTHER_SIGN.match(one.after)
+        or _OTHER_SIGN.match(other.after)
+        or _QUOTED_EITHER_WAY.search(one.before)
+    ):
         return None
     way = directions()[word]
     low0, high0 = ends(before.quantity, after.quantity.step)

@@ -21,8 +21,9 @@ from .slips import repaired
 _BREAK = LazyPattern(r";| while | whereas | although | but | respectively|\bplus\b|:")
 _BASIS = LazyPattern(
     r"\breal\b|\bgdp\b|gross domestic|annuali[sz]ed|constant|underlying|like-for-like|inflation|in (?:\w+ )?terms|\bannual|compound|on average|average|excluding|stripping|"
-    r"comparable|same-store|daily|\bnet of\b|organic|by volume|one-time|pro[- ]forma|adjusted|monthly|month-on-month|previous estimate|per (?:year|month|day)|(?:a|each|every) (?:year|month|day)\b(?! (?:ago|earlier|before))"
+    r"comparable|same-store|daily|\ba day\b|\bnet of\b|organic|by volume|one-time|pro[- ]forma|adjusted|monthly|month-on-month|previous estimate|per (?:year|month|day)|(?:a|each|every) (?:year|month|day)\b(?! (?:ago|earlier|before))"
 )
+_DAILY = LazyPattern(r"\bdaily\b|\ba day\b")
 _FORECAST = LazyPattern(
     r"\b(?:forecast|expect\w*|predict\w*|project\w*|target\w*|estimate\w*|could|would|will|may|might|plan\w*|aim\w*|hope\w*|if)\b"
 )
@@ -214,6 +215,11 @@ def _of_change(relation: Relation, passage: Passage) -> Iterator[tuple[str, floa
     yield "no-direction", relation.direction == 0
     yield "far-ratio", not 0.4 < after.value / before.value < 2.5
     yield "stated-of", stated.change in ("or", "") and stated.after.startswith((" of ", " stake", " interest"))
+    yield (
+        "twin-or",
+        stated.change == "or"
+        and any(f is not stated and f.change == "or" and f.sentence == stated.sentence for f in passage.figures),
+    )
     yield "compared-month", before.level == "against" and _MONTH.match(before.after) is not None
     if before.sentence != after.sentence:
         eras = era(before), era(after)
@@ -249,6 +255,7 @@ def _of_change(relation: Relation, passage: Passage) -> Iterator[tuple[str, floa
             "stated-whole",
             stated.change in ("moved", "by") and stated.sentence not in (before.sentence, after.sentence),
         )
+    yield "daily", _DAILY.search(passage.words[stated.sentence]) is not None
     yield "currency", _CURRENCY.search(after.before + before.before + stated.before) is not None
     yield "opposites", _OPPOSITES.search(after.before) is not None or _OPPOSITES.search(before.before) is not None
     yield "stated-apart", abs(stated.index - before.index) > 1 and abs(stated.index - after.index) > 1

@@ -9,7 +9,7 @@ from ...datafiles import load_data
 from ...match import Certainty
 from ...mentions.numbers.placed import Passage
 from .changes import changes, moves, ways
-from .figure_evidence import explained, features_above
+from .figure_evidence import explained, features_above, told_by_words
 from .parts import shares, shares_again, sums, wholes
 from .relations import Kind, Relation
 
@@ -69,8 +69,20 @@ def _judged(passage: Passage, text: str) -> Iterator[Judged]:
         indices = {figure.index for figure in relation.figures}
         if not indices & taken:
             taken |= indices
-            sure = relation.score >= levels[relation.kind.value]["certain"]
+            sure = relation.score >= levels[relation.kind.value]["certain"] and _is_firm(relation)
             yield Judged(relation, passage, Certainty.CERTAIN if sure else Certainty.POSSIBLE)
+
+
+_PROVED = 1.0
+"""How far chance must be ruled out (as a power of ten) where the words don't tell each figure's part."""
+
+
+def _is_firm(relation: Relation) -> bool:
+    """Whether the words tell each figure's part in one sentence, or the figures prove that they belong together."""
+    found = relation.features
+    proved = max(found.get("proof", 0.0), found.get("turned-proof", 0.0)) >= _PROVED
+    told = relation.kind not in (Kind.CHANGE, Kind.MOVE) or told_by_words(relation)
+    return proved or (told and "two-sentences" not in found)
 
 
 def judged_of(story: Story, *kinds: Kind) -> Iterator[Judged]:
