@@ -157,9 +157,9 @@ MODELS = [
         "one-digit": "one digit makes them agree", "headline": "one stands in the headline"}, {
         "another-time": -2.5, "year-beside": -2.0, "same-owner": 1.5, "told-as-past": -2.0, "owner-then-definite": 0.3, "other-noun": -4.0, "headline": 2.0,
         "stage-and-age": 0.5}),
-    Model("past_ahead_evidence", ahead_pairs, years_in_time, 60.0, (0.98, 0.65, 0.42), {
+    Model("past_ahead_evidence", ahead_pairs, years_in_time, 60.0, (0.98, 0.67, 0.42), {
         "past-near": "the verb right before is in the past", "one-digit": "one digit makes it a year gone by"}),
-    Model("future_over_evidence", over_pairs, years_in_time, 60.0, (0.98, 0.65, 0.42), {
+    Model("future_over_evidence", over_pairs, years_in_time, 60.0, (0.98, 0.75, 0.42), {
         "will-near": "the verb right before speaks of the future", "plans-near": "it is planned or hoped for",
         "one-digit": "one digit makes it a year to come"}),
     Model("years_long_evidence", span_pairs, span_figures, 60.0, (0.98, 0.66, 0.42), {
