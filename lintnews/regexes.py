@@ -79,18 +79,16 @@ def check_pattern(source: str) -> tuple[str, int] | None:
 
 def is_bounded(source: str) -> bool:
     """Whether *source* can't backtrack far: no repeat of a repeat, and no long repeat of anything that spans words."""
-    try:
-        parsed = _parsed(source)
-    except (re.error, RecursionError):
+    parsed = _parsed(source)
+    if parsed is None:
         return False
     return not _may_backtrack(parsed, inside=False)
 
 
 def gates(source: str, ignore_case: bool) -> tuple[str, ...]:
     """Pieces of text of which every match of *source* holds at least one, lower-case if case is ignored; () if unknown."""
-    try:
-        parsed = _parsed(source)
-    except (re.error, RecursionError):
+    parsed = _parsed(source)
+    if parsed is None:
         return ()
     if parsed.state.flags & re.IGNORECASE:
         return ()
@@ -98,7 +96,15 @@ def gates(source: str, ignore_case: bool) -> tuple[str, ...]:
 
 
 def _parsed(source: str) -> Any:
-    return re._parser.parse(source)  # type: ignore[attr-defined]
+    """The parts of *source* as ``re`` reads them; None where it can't, or where this Python doesn't show them.
+
+    Without them every pattern runs in ``regex``, with its time limit: slower, and right all the same.
+    """
+    parser = getattr(re, "_parser", None)
+    try:
+        return parser.parse(source) if parser is not None else None
+    except (re.error, RecursionError):
+        return None
 
 
 def _may_backtrack(parsed: Any, *, inside: bool) -> bool:
@@ -132,7 +138,10 @@ def _spans_words(body: Any) -> bool:
         negated
         or len(kinds) > 1
         or any("NOT" in kind for kind in kinds)
-        or (any("WORD" in kind for kind in kinds) and any(part == (re._constants.LITERAL, 32) for part in argument))  # type: ignore[attr-defined]
+        or (
+            any("WORD" in kind for kind in kinds)
+            and any((str(part[0]), part[1]) == ("LITERAL", 32) for part in argument)
+        )
     )
 
 

@@ -6,11 +6,7 @@ Nothing slow is imported here: this is how a run finds out that it has nothing t
 from __future__ import annotations
 
 import os
-
-try:
-    from _blake2 import blake2b
-except ImportError:  # pragma: no cover
-    from hashlib import blake2b
+from hashlib import blake2b
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -35,9 +35,6 @@ def run(arguments: list[str]) -> int:
         return WRONG_USAGE
     except Exception as error:
         return _told(error)
-    finally:
-        if "lintnews.cache.warmstart" in sys.modules:
-            sys.modules["lintnews.cache.warmstart"].end()
 
 
 def _run(arguments: list[str]) -> int:

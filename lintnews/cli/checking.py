@@ -210,12 +210,8 @@ def linter_of(options: Options) -> Linter:
 def _linter_of(options: Options) -> Linter:
     from pathlib import Path
 
-    from ..cache import warmstart
-
     kept = cache_folder()
     cache = Path(kept) if kept else None
-    if cache is not None:
-        warmstart.begin(cache)
     from ..linter import Linter, load_house
 
     for folder in options.rules:
@@ -227,7 +223,7 @@ def _linter_of(options: Options) -> Linter:
     config, rules = load_house(Path(), explicit, map(Path, options.rules), cache=cache)
     select, ignore = names(options.select), names(options.ignore)
     _judge_names(rules, [*select, *ignore])
-    linter = Linter(
+    return Linter(
         rules,
         config=config,
         select=select,
@@ -237,8 +233,6 @@ def _linter_of(options: Options) -> Linter:
         against=[_source_text(path) for path in getattr(options, "against", ())],
         everything=True,
     )
-    warmstart.started()
-    return linter
 
 
 def _source_text(path: str) -> SourceText:
