@@ -268,7 +268,7 @@ def _lead_city(story: Story) -> Span | None:
         known = len(dateline.place) > 2 and known_city(story.words(dateline.place))
         return dateline.place if known else None
     for name in story.mentions(Name):
-        if not is_above(story, name.span) and known_city(name.text) and not name.title:
+        if not is_above(story, name.span) and len(name.text) > 3 and known_city(name.text) and not name.title:
             start = name.span.start
             placed = _PLACED.search(story.text, max(0, start - 12), start) or name.initial
             return name.span if placed and not name.possessive else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 from ...knowledge.folding import fold
 from ...knowledge.gazetteer import is_given_name, is_place, is_surname
 from ...knowledge.known import key_words, named, never, one_word_off, vocabulary, well_known_near
+from ...knowledge.nations import nation_names
 from ...match import Certainty
 from ...mention import Mention
 from ...source import Span
@@ -85,9 +86,12 @@ def _meant(word: str) -> str:
         or _is_own(word)
     ):
         return ""
+    near = well_known_near(word)
+    if word in near or word in nation_names() or named(key_words(word)):
+        return ""
     rights = [
         right
-        for right in well_known_near(word)
+        for right in near
         if word[0] == right[0] and one_slip(fold(word), fold(right)) and not _inflected(fold(word), fold(right))
     ]
     if len(rights) != 1 or familiarity(rights[0]).zipf - familiarity(word).zipf < _LESS_COMMON:
