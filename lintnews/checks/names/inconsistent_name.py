@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
-from ...match import Certainty, Edit, Fix, Match, Note
+from ...match import Edit, Fix, Match, Note
 from ...mentions.names.spelling_edits import folded
 from ...source import Span
 from ...story import BODY
@@ -82,7 +82,7 @@ def _match(slips: list[NameSlip], story: Story) -> Match:
         values=(("other", _words(right, story)),),
         notes=tuple(notes),
         fixes=_fixes(likeliest),
-        certainty=Certainty.CERTAIN if likeliest.certain else Certainty.LIKELY,
+        certainty=likeliest.certainty,
         evidence=likeliest.evidence,
     )
 

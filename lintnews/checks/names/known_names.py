@@ -135,8 +135,15 @@ def _of_facts(story: Story) -> Iterator[Found]:
                 yield name.tokens[at].span, candidate[at], False, "the person's own spelling"
 
 
+_OF_A_COUNTRY = re.compile(r"\b[A-Z]\w+(?:[’']s)? \Z")
+"""A capitalised word before a body: that of another country, "the Chinese Center for Disease Control"."""
+
+
 def _body(name: Name, text: str, bodies: dict[tuple[str, ...], str]) -> Iterator[Found]:
     """A body whose large words are right and whose small ones are not; its name may go on after "and"."""
+    start = name.span.start
+    if _OF_A_COUNTRY.search(text, max(0, start - 24), start):
+        return
     rest = re.match(r"[^.;:!?\n\"”“()]{0,60}", text[name.span.end :])
     words = [*re.finditer(r"[\w&’'-]+", text[name.span.start : name.span.end + (rest.end() if rest else 0)])]
     large = [word for word in words if word.group() not in _SMALL]

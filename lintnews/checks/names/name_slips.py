@@ -8,6 +8,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
+from ...match import Certainty
 from ...mentions.names.near_spellings import near_pairs
 from ...record import Record
 from ...source import Span
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class NameSlip(Record, frozen=True):
-    """``odd`` is probably a slip of ``right``, and ``likelihood`` says how probably; ``certain`` ones are errors.
+    """``odd`` is probably a slip of ``right``, and ``likelihood`` says how probably.
 
     ``decided``: whether what is known of the two, or their counts, tells which is right. ``evidence`` are phrases.
     """
@@ -31,7 +32,7 @@ class NameSlip(Record, frozen=True):
     odd: Spelling
     right: Spelling
     likelihood: float
-    certain: bool
+    certainty: Certainty
     decided: bool
     evidence: tuple[str, ...]
 
@@ -43,7 +44,7 @@ def find_name_slips(story: Story) -> Iterator[NameSlip]:
         in_headline = only_in_headline(pair)
         if in_headline and not explained(in_headline[0].spelling, in_headline[1].spelling, story):
             odd, right = in_headline
-            yield NameSlip(odd.spelling, right.spelling, facts["threshold"], False, False, (_HEADLINE,))
+            yield NameSlip(odd.spelling, right.spelling, facts["threshold"], Certainty.LIKELY, False, (_HEADLINE,))
             continue
         odd, right = _by_certificates(more_likely_right(*pair), story)
         if odd is right or impossible(odd, right, story):
@@ -54,9 +55,15 @@ def find_name_slips(story: Story) -> Iterator[NameSlip]:
             continue
         if other_word(odd, right, features, story):
             continue
-        certain = likelihood >= facts["certain"]
+        certainty = _certainty(likelihood, facts)
         decided = right.count >= odd.count and standing(right) - standing(odd) >= facts["decided"]
-        yield NameSlip(odd.spelling, right.spelling, likelihood, certain, decided, _phrases(odd, right, features))
+        yield NameSlip(odd.spelling, right.spelling, likelihood, certainty, decided, _phrases(odd, right, features))
+
+
+def _certainty(likelihood: float, facts: dict[str, float]) -> Certainty:
+    if likelihood >= facts["certain"]:
+        return Certainty.CERTAIN
+    return Certainty.LIKELY if likelihood >= facts["likely"] else Certainty.POSSIBLE
 
 
 _HEADLINE = "it stands in the headline alone, and no one else of that name is in the story"
@@ -125,8 +132,8 @@ def _phrases(odd: Profile, right: Profile, features: dict[str, float]) -> tuple[
     phrases = load_data("name_evidence")["phrases"]
     said = [phrases[name].format(odd=odd.text, right=right.text) for name in phrases if features.get(name)]
     if odd.count != right.count:
-        said.append(f"{odd.text} occurs {_times(odd.count)}, {right.text} {_times(right.count)}")
-    return tuple(said)
+        said.append(f"{odd.text} stands in the story {_times(odd.count)}, {right.text} {_times(right.count)}")
+    return tuple(dict.fromkeys(said))
 
 
 def _times(count: int) -> str:
