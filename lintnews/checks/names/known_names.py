@@ -99,7 +99,7 @@ def _always_wrong(story: Story) -> Iterator[Found]:
         for token in name.tokens:
             if token.text in singles:
                 yield token.span, never[token.text], True, "the name's own spelling"
-            elif token.text in first_words:
+            elif token.text in first_words and not _of_another_country(token.start, story.text):
                 for wrong in first_words[token.text]:
                     if (
                         story.text.startswith(wrong, token.start)
@@ -135,14 +135,18 @@ def _of_facts(story: Story) -> Iterator[Found]:
                 yield name.tokens[at].span, candidate[at], False, "the person's own spelling"
 
 
-_OF_A_COUNTRY = re.compile(r"\b[A-Z]\w+(?:[’']s)? \Z")
+_OF_A_COUNTRY = re.compile(r"\b(?!The |At |In |Of |For |And )[A-Z]\w+(?:[’']s)? \Z")
 """A capitalised word before a body: that of another country, "the Chinese Center for Disease Control"."""
+
+
+def _of_another_country(start: int, text: str) -> bool:
+    return _OF_A_COUNTRY.search(text, max(0, start - 24), start) is not None
 
 
 def _body(name: Name, text: str, bodies: dict[tuple[str, ...], str]) -> Iterator[Found]:
     """A body whose large words are right and whose small ones are not; its name may go on after "and"."""
     start = name.span.start
-    if _OF_A_COUNTRY.search(text, max(0, start - 24), start):
+    if _of_another_country(start, text):
         return
     rest = re.match(r"[^.;:!?\n\"”“()]{0,60}", text[name.span.end :])
     words = [*re.finditer(r"[\w&’'-]+", text[name.span.start : name.span.end + (rest.end() if rest else 0)])]
