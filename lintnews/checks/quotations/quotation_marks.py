@@ -41,12 +41,15 @@ class QuotationMarks(Check):
                     values=(("right", found.right), ("words", _words_at(story, found))),
                     notes=(Note(_NOTES[found.fault], found.partner),) if found.partner else (),
                     fixes=(Fix((edit,), _FIXES[found.fault]),) if found.right and found.fault in _FIXES else (),
-                    certainty=Certainty.CERTAIN
-                    if not found.single
-                    else Certainty.LIKELY
-                    if found.sure
-                    else Certainty.POSSIBLE,
+                    certainty=_certainty(found),
                 )
+
+
+def _certainty(found: QuotationFault) -> Certainty:
+    """A quotation that ends paragraphs further on may be set so on purpose; a lone single mark may be no mark at all."""
+    if found.single:
+        return Certainty.LIKELY if found.sure else Certainty.POSSIBLE
+    return Certainty.LIKELY if found.fault == "unclosed" and found.partner else Certainty.CERTAIN
 
 
 def _words_at(story: Story, found: QuotationFault) -> str:
