@@ -69,7 +69,7 @@ def _title(fix: Fix) -> str:
     if not any(edit.text for edit in fix.edits):
         return "Delete it"
     return ("Replace with " if fix.safety is Safety.SHOWN else "Change to ") + ", ".join(
-        f"“{edit.text}”" for edit in fix.edits
+        f"“{text}”" for text in dict.fromkeys(edit.text for edit in fix.edits)
     )
 
 
@@ -81,7 +81,7 @@ def _can_be_edited(edit: Edit, story: Story) -> bool:
 def _everywhere(finding: Finding, checked: Checked) -> Iterator[tuple[str, types.WorkspaceEdit, bool]]:
     """The likeliest replacement of a name, wherever the story has the name so."""
     fix = finding.fix
-    if finding.rule.subject != _NAMES or fix is None or len(fix.edits) != 1 or fix.edits[0].source is not None:
+    if finding.rule.subject != _NAMES or fix is None or not fix.edits or fix.edits[0].source is not None:
         return
     old, new = checked.story.words(fix.edits[0].span), fix.edits[0].text
     if not old.strip():
@@ -89,7 +89,7 @@ def _everywhere(finding: Finding, checked: Checked) -> Iterator[tuple[str, types
     story = checked.story
     found = [Span(*m.span()) for m in re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", story.text)]
     places = [story.map.to_source(span) for span in found if story.map.is_verbatim(span)]
-    if len(places) > 1:
+    if len(places) > len(fix.edits):
         edit = workspace_edit([(place, new) for place in places], checked)
         yield f"Replace all {len(places)} “{old}” with “{new}”", edit, False
 
@@ -109,7 +109,7 @@ def _house_names(
 
 def _spellings(finding: Finding, story: Story) -> list[tuple[str, str]]:
     """The spelling that stands there and those that it was held against, the likeliest first."""
-    fixes = [fix.edits[0] for fix in finding.fixes if len(fix.edits) == 1 and fix.edits[0].source is None]
+    fixes = [fix.edits[0] for fix in finding.fixes if fix.edits and fix.edits[0].source is None]
     notes = [(finding.text, story.words(note.span)) for note in finding.notes if note.span is not None]
     return [*((story.words(edit.span), edit.text) for edit in fixes), *notes]
 

@@ -88,7 +88,21 @@ def sums(passage: Passage) -> Iterator[Relation]:
             groups.setdefault((placed.quantity.measure, placed.quantity.unit, placed.per), []).append(placed)
     for group in groups.values():
         if len(group) >= 2:
-            yield from _sums(group)
+            found = list(_sums(group))
+            holding = [set(map(_place, relation.figures)) for relation in found if relation.gap <= 0]
+            yield from (relation for relation in found if relation.gap <= 0 or not _is_explained(relation, holding))
+
+
+def _place(placed: Placed) -> int:
+    return placed.quantity.span.start
+
+
+def _is_explained(relation: Relation, holding: list[set[int]]) -> bool:
+    """Whether a sum that holds has all the figures of this one, or these add up with another of them as the total."""
+    if any(set(map(_place, relation.figures)) <= held for held in holding):
+        return True
+    values = [placed.value for placed in relation.figures]
+    return len(values) > 2 and 2 * max(values) == sum(values)
 
 
 def _sums(group: list[Placed]) -> Iterator[Relation]:
