@@ -56,14 +56,14 @@ def _tellings(story: Story) -> Iterator[Telling]:
 def _words(text: str, span: Span) -> Iterator[Word]:
     for at, match in enumerate(_WORD.finditer(text, span.start, span.end)):
         word = match.group()
-        plain = _OF_IT.sub("", word).replace("’", "'").casefold()
-        yield Word(Span(match.start(), match.end()), word, plain, at, _has_capital(word, plain, at))
+        plain = word.casefold()
+        if "'" in word or "’" in word:
+            plain = _OF_IT.sub("", plain).replace("’", "'")
+        yield Word(Span(*match.span()), word, plain, at, word != word.lower() and _has_capital(word, plain, at))
 
 
 def _has_capital(word: str, plain: str, at: int) -> bool:
     """Whether *word* is written as a name is: at a sentence's head, only what is no common word counts as one."""
-    if not any(letter.isupper() for letter in word):
-        return False
     return at > 0 or not word[0].isupper() or (plain not in dull() and not is_common(plain))
 
 
