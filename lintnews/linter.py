@@ -158,10 +158,19 @@ class Linter:
         return Remaining(self.baseline, os.path.exists).new_of
 
     def lint_text(
-        self, text: str, *, format_of: str = "plain", path: str = "", published: date | None = None
+        self,
+        text: str,
+        *,
+        format_of: str = "plain",
+        path: str = "",
+        published: date | None = None,
+        keep_going: bool = False,
     ) -> FileReport:
-        """Lint *text*, read as *format_of*; *published* stands in for a publication date that the text does not give."""
-        return self._lint(read_text(text, format_of=format_of), path, published, None)
+        """Lint *text*, read as *format_of*; *published* stands in for a publication date that the text does not give.
+
+        A rule that raises is the caller's, or with *keep_going* reported as ``lint_bytes`` does.
+        """
+        return self._lint(read_text(text, format_of=format_of), path, published, [] if keep_going else None)
 
     def lint_file(self, path: Path, *, format_of: str | None = None, published: date | None = None) -> FileReport:
         """Lint the file at *path*, read as *format_of* or as its suffix says; what can't be read is reported, not raised."""

@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "schema": "lintnews.cli.schema:schema",
     "learn": "lintnews.cli.learn:learn",
     "lsp": "lintnews.cli.lsp:lsp",
+    "serve": "lintnews.cli.serve:serve",
     "suppressions": "lintnews.cli.suppressions:suppressions",
     "test": "lintnews.cli.test:test",
 }

@@ -1,0 +1,23 @@
+"""The application: what is served at which address."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+
+from .jobs import Jobs
+from .languagetool.routes import languagetool
+
+
+def make_app(jobs: Jobs) -> Starlette:
+    """The application, whose stories are linted by *jobs*."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await jobs.start()
+        yield
+        jobs.stop()
+
+    return Starlette(routes=[languagetool(jobs)], lifespan=lifespan)
