@@ -81,7 +81,7 @@ def is_excluded(path: str, excluded: Excluded) -> bool:
     return False
 
 
-def _no_story(name: str) -> bool:
+def is_paper(name: str) -> bool:
     """Whether a file is a paper of a repository or of a web site by its *name*."""
     stem, _, suffix = name.partition(".")
     return (
@@ -148,7 +148,7 @@ class _Walk:
                 elif (
                     entry.name.lower().endswith(self.suffixes)
                     and entry.is_file()
-                    and self._is_taken(path, at, entry.name, _no_story(entry.name), ignoring)
+                    and self._is_taken(path, at, entry.name, is_paper(entry.name), ignoring)
                 ):
                     yield path
             waiting += reversed(folders)

@@ -31,6 +31,9 @@ BUNDLED_RULES = next(
     Path(__file__).with_name("rules"),
 )
 
+FOR_PRINT = ("leftover-cq",)
+"""Rules about what a draft may hold but print may not."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileReport:

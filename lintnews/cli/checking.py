@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from .options import CheckOptions, Options
 
 CLEAN, FOUND, UNREAD = 0, 1, 2
-FOR_PRINT = ("leftover-cq",)
-"""Rules about what a draft may hold but print may not."""
 
 
 def check(options: CheckOptions) -> int:
@@ -212,7 +210,7 @@ def _linter_of(options: Options) -> Linter:
 
     kept = cache_folder()
     cache = Path(kept) if kept else None
-    from ..linter import Linter, load_house
+    from ..linter import FOR_PRINT, Linter, load_house
 
     for folder in options.rules:
         if not os.path.isdir(folder):

@@ -14,7 +14,7 @@ from pygls.lsp.server import LanguageServer
 from ..configfile import FILE_NAMES, find_config
 from ..finding import Finding
 from ..fixing import Limits, fix_text
-from ..folders import is_excluded
+from ..folders import is_excluded, is_paper
 from ..linter import FileReport, Linter
 from ..problem import LintnewsError, Problem
 from ..readers import READERS
@@ -27,6 +27,7 @@ from .edits import edits_between
 from .house_names import HouseFile
 from .linters import Linters
 from .rule_files import is_rule_file, rule_diagnostics
+from .settings import DEFAULTS, settings_of
 
 PAUSE = 0.03
 """Seconds after a key in which further keys of the same burst are waited for."""
@@ -38,10 +39,17 @@ class Desk:
     def __init__(self, server: LanguageServer, cache: Path | None = None) -> None:
         self.server = server
         self.linters = Linters(cache)
+        self.settings = DEFAULTS
         self.checked: dict[str, Checked] = {}
         self._pending: dict[str, asyncio.Task[None]] = {}
         self._wrong: set[str] = set()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lintnews")
+
+    def set(self, given: object) -> None:
+        """Take the editor's settings; what is wrong in them is told and left out."""
+        self.settings, wrong = settings_of(given, self.settings)
+        for said in wrong:
+            self.server.window_show_message(types.ShowMessageParams(types.MessageType.Warning, f"lintnews: {said}"))
 
     def check_soon(self, uri: str, pause: float = PAUSE) -> None:
         """Lint the document at *uri* once nothing has been typed for *pause* seconds."""
@@ -72,24 +80,56 @@ class Desk:
         read_as = format_of(uri, document.language_id, source)
         if read_as is None:
             return
-        path = path_of(uri)
-        loop = asyncio.get_running_loop()
+        if not self.settings.enable or is_paper(path_of(uri).name):
+            self.checked.pop(uri, None)
+            self._publish(uri, [], version)
+            return
+        checked = await self._judged(uri, source, read_as, version, publication=False)
+        if checked is not None and self.server.workspace.get_text_document(uri).version == version:
+            self._show(checked)
+
+    async def check_for_publication(self, uri: str) -> Checked | None:
+        """Lint the document as print needs it, and show what is found until it changes; None for what can't be linted."""
+        document = self.server.workspace.get_text_document(uri)
+        version, source = document.version, document.source
+        read_as = format_of(uri, document.language_id, source)
+        if read_as is None:
+            return None
+        self._forget_pending(uri)
+        checked = await self._judged(uri, source, read_as, version, publication=True)
+        if checked is not None:
+            self._show(checked)
+        return checked
+
+    async def _judged(
+        self, uri: str, source: str, read_as: str, version: int | None, *, publication: bool
+    ) -> Checked | None:
+        """What is found in the document; None where it can't be read, or its configuration is wrong, which is told."""
+        path, loop = path_of(uri), asyncio.get_running_loop()
         try:
-            linter, report = await loop.run_in_executor(self._worker, self._lint, path, source, read_as)
+            linter, report = await loop.run_in_executor(self._worker, self._lint, path, source, read_as, publication)
         except LintnewsError as error:
             self._tell_wrong(error.problems)
-            return
+            return None
         except ValueError as error:  # what can't be read as a story
             self.server.window_log_message(types.LogMessageParams(types.MessageType.Warning, f"{path}: {error}"))
-            return
+            return None
         self._tell_wrong(())
-        if report.story is None or self.server.workspace.get_text_document(uri).version != version:
-            return
-        columns = self.columns(source)
-        findings = () if is_excluded(str(path), linter.config.excluded) else report.findings
-        config = find_config(path.parent)
-        self.checked[uri] = Checked(uri, version, report.story, findings, read_as, columns, config)
-        self._publish(uri, [diagnostic(f, uri, report.story, columns) for f in findings], version)
+        if report.story is None:
+            return None
+        least = self.settings.least_severity
+        shown = tuple(finding for finding in report.findings if finding.severity >= least)
+        findings = () if is_excluded(str(path), linter.config.excluded) else shown
+        config = self._config_file() or find_config(path.parent)
+        return Checked(uri, version, report.story, findings, read_as, self.columns(source), config)
+
+    def _show(self, checked: Checked) -> None:
+        self.checked[checked.uri] = checked
+        diagnostics = [diagnostic(f, checked.uri, checked.story, checked.columns) for f in checked.findings]
+        self._publish(checked.uri, diagnostics, checked.version)
+
+    def _config_file(self) -> Path | None:
+        return self.settings.config_file(self.server.workspace.root_path)
 
     async def _check_rule_file(self, uri: str, source: str, version: int | None) -> None:
         found = await asyncio.get_running_loop().run_in_executor(self._worker, rule_diagnostics, path_of(uri), source)
@@ -99,8 +139,9 @@ class Desk:
     def columns(self, source: str) -> Columns:
         return Columns(source, self.server.workspace.position_encoding or "utf-16")
 
-    def _lint(self, path: Path, source: str, read_as: str) -> tuple[Linter, FileReport]:
-        linter = self.linters.for_story(path)
+    def _lint(self, path: Path, source: str, read_as: str, publication: bool = False) -> tuple[Linter, FileReport]:
+        asked = self.linters.for_publication if publication else self.linters.for_story
+        linter = asked(path, self._config_file())
         return linter, linter.lint_text(source, format_of=read_as, path=str(path))
 
     def _publish(self, uri: str, diagnostics: list[types.Diagnostic], version: int | None = None) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ..configfile import find_config
-from ..linter import Linter, load_house
+from ..linter import FOR_PRINT, Linter, load_house
+from ..problem import LintnewsError, Problem
 
 
 class Linters:
@@ -16,16 +17,26 @@ class Linters:
         self._cache = cache
         self._known: dict[Path | None, tuple[tuple[Any, ...], Linter]] = {}
 
-    def for_story(self, path: Path) -> Linter:
-        """The linter for the story at *path*; LintnewsError where its configuration or a rule is wrong."""
-        config_path = find_config(path.parent)
+    def for_story(self, path: Path, explicit: Path | None = None) -> Linter:
+        """The linter for the story at *path*, configured by *explicit* or by the nearest file.
+
+        LintnewsError where the configuration or a rule is wrong.
+        """
+        if explicit is not None and not explicit.is_file():
+            raise LintnewsError(Problem(str(explicit), "there is no such configuration file"))
+        config_path = explicit or find_config(path.parent)
         known = self._known.get(config_path)
         if known is not None and known[0] == _stamps(known[1]):
             return known[1]
-        config, rules = load_house(path.parent, cache=self._cache)
+        config, rules = load_house(path.parent, explicit, cache=self._cache)
         linter = Linter(rules, config=config)
         self._known[config_path] = (_stamps(linter), linter)
         return linter
+
+    def for_publication(self, path: Path, explicit: Path | None = None) -> Linter:
+        """The same, with the rules about what a draft may hold but print may not."""
+        draft = self.for_story(path, explicit)
+        return Linter(draft.rules, config=draft.config, also=FOR_PRINT)
 
     def forget(self) -> None:
         self._known.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from lsprotocol import types
@@ -14,6 +15,8 @@ from .documents import path_of
 from .schema_help import completions, meaning
 
 WATCHED = ("**/{.,}lintnews.{yaml,yml}", "**/pyproject.toml", "**/*.yaml", "**/lintnews-baseline.json")
+LINT_FOR_PUBLICATION = "lintnews.lintForPublication"
+"""Command of the server: lint the document with the given URI as print needs it; gives back how much was found."""
 
 
 def make_server(cache: Path | None = None) -> LanguageServer:
@@ -31,6 +34,23 @@ def make_server(cache: Path | None = None) -> LanguageServer:
             method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
             registration = types.Registration("lintnews-files", method, options)
             await server.client_register_capability_async(types.RegistrationParams([registration]))
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        desk.set(params.initialization_options)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    async def configured(params: types.DidChangeConfigurationParams) -> None:
+        desk.set(params.settings)
+        desk.check_all()
+
+    @server.command(LINT_FOR_PUBLICATION)
+    async def lint_for_publication(uri: str) -> dict[str, int] | None:
+        checked = await desk.check_for_publication(uri)
+        if checked is None:
+            return None
+        found = Counter(str(finding.severity) for finding in checked.findings)
+        return {name: found[name] for name in ("error", "warning", "info")}
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: types.DidOpenTextDocumentParams) -> None:

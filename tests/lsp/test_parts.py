@@ -14,6 +14,7 @@ from lintnews.lsp.desk import flowing
 from lintnews.lsp.edits import edits_between
 from lintnews.lsp.house_names import DISTINCT, HouseFile
 from lintnews.lsp.schema_help import completions, meaning, place_at
+from lintnews.lsp.settings import Settings, settings_of
 
 WORDS = st.lists(st.sampled_from(["one ", "two", "\n", "\r\n", ", ", "three. "]), max_size=20).map("".join)
 
@@ -78,3 +79,11 @@ def test_completion_knows_where_it_is() -> None:
     assert completions(Path("compose.yaml"), "services:\n  a", 1, 3) == []
     rule = "check: existence\n"
     assert "terms" in {item.label for item in completions(Path("a.yaml"), rule, 1, 0)}
+
+
+def test_settings_that_are_missing_or_wrong() -> None:
+    before = Settings(least="error")
+    assert settings_of(None, before) == settings_of({}, before) == settings_of({"other": {}}, before) == (before, [])
+    found, wrong = settings_of({"lintnews": {"enable": "no", "config": 3, "least": "warning"}})
+    assert found == Settings(least="warning")
+    assert wrong == ["lintnews.enable must be a truth value", "lintnews.config must be a text"]

@@ -43,6 +43,12 @@ class Editor:
             self.diagnostics[params.uri] = tuple(params.diagnostics)
             self._published.set()
 
+        self.told: list[str] = []
+
+        @self.client.feature(types.WINDOW_SHOW_MESSAGE)
+        def told(params: types.ShowMessageParams) -> None:
+            self.told.append(params.message)
+
         @self.client.feature(types.CLIENT_REGISTER_CAPABILITY)
         def register(params: types.RegistrationParams) -> None:
             self.registered = [registration.method for registration in params.registrations]
@@ -58,6 +64,9 @@ class Editor:
         document = types.TextDocumentItem(path.as_uri(), language, 1, text)
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(document))
         return document.uri
+
+    def set(self, **settings: object) -> None:
+        self.client.workspace_did_change_configuration(types.DidChangeConfigurationParams({"lintnews": settings}))
 
     def change(self, uri: str, text: str, version: int) -> None:
         self.client.text_document_did_change(
@@ -75,13 +84,14 @@ class Editor:
 
 
 @asynccontextmanager
-async def editor(folder: Path) -> AsyncIterator[Editor]:
+async def editor(folder: Path, options: object = None) -> AsyncIterator[Editor]:
     found = Editor()
     lintnews = str(Path(sys.executable).with_name("lintnews"))
     await found.client.start_io(lintnews, "lsp")
     files = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
     capabilities = types.ClientCapabilities(types.WorkspaceClientCapabilities(did_change_watched_files=files))
-    await found.client.initialize_async(types.InitializeParams(capabilities, root_uri=folder.as_uri()))
+    asked = types.InitializeParams(capabilities, root_uri=folder.as_uri(), initialization_options=options)
+    await found.client.initialize_async(asked)
     found.client.initialized(types.InitializedParams())
     try:
         yield found
@@ -193,19 +203,64 @@ def test_the_configuration_is_read_again_and_its_mistakes_are_shown(desk: Path) 
     run(asked)
 
 
+def test_the_editor_sets_what_is_shown(desk: Path) -> None:
+    (desk / "mild.yaml").write_text((desk / "lintnews.yaml").read_text().replace("colour: on", "colour: info"))
+
+    async def asked() -> None:
+        async with editor(desk, {"least": "warning", "config": "mild.yaml"}) as found:
+            uri = found.open(desk / "a.txt", "The colour.\n", "plaintext")
+            await found.until(lambda: uri in found.diagnostics)
+            assert not found.diagnostics[uri]
+            found.set(config="mild.yaml", least="hint")
+            await found.until(lambda: bool(found.diagnostics[uri]))
+            assert found.diagnostics[uri][0].severity is types.DiagnosticSeverity.Information
+            assert found.told == ["lintnews: lintnews.least must be one of info, warning, error, not `hint`"]
+            found.set(enable=False)
+            await found.until(lambda: not found.diagnostics[uri])
+            found.set(enable=True)
+            await found.until(lambda: bool(found.diagnostics[uri]))
+            assert found.diagnostics[uri][0].severity is types.DiagnosticSeverity.Error
+            found.set(config="missing.yaml")
+            missing = (desk / "missing.yaml").as_uri()
+            await found.until(lambda: bool(found.diagnostics.get(missing)))
+
+    run(asked)
+
+
+def test_print_needs_more_than_a_draft(desk: Path) -> None:
+    (desk / "lintnews.yaml").write_text("rules: {all: off}\n")
+    text = "Mayor Anna Kovalenko (CQ) opened the mill.\n"
+
+    async def asked() -> None:
+        async with editor(desk) as found:
+            uri = found.open(desk / "a.txt", text, "plaintext")
+            await found.until(lambda: uri in found.diagnostics)
+            assert not found.diagnostics[uri]
+            command = types.ExecuteCommandParams("lintnews.lintForPublication", [uri])
+            counts = await found.client.workspace_execute_command_async(command)
+            assert sum(counts[name] for name in ("error", "warning", "info")) == 1
+            await found.until(lambda: bool(found.diagnostics[uri]))
+            assert found.diagnostics[uri][0].code == "leftover-cq"
+            found.change(uri, text + "\nIt rained.\n", 2)
+            await found.until(lambda: not found.diagnostics[uri])
+
+    run(asked)
+
+
 def test_only_stories_are_looked_at(desk: Path) -> None:
     story = '{"uri": "x", "headline": "😀 A colour"}'
 
     async def asked() -> None:
         async with editor(desk) as found:
             found.open(desk / "package.json", '{"name": "colour"}', "json")
+            found.open(desk / "README.md", "The colour.\n")
             found.open(desk / "broken.ninjs", '{"uri": "x", "headline": "A colour', "json")
             uri = found.open(desk / "a.json", story, "json")
             await found.until(lambda: uri in found.diagnostics)
             (diagnostic,) = found.diagnostics[uri]
             assert diagnostic.range.start == types.Position(0, story.index("colour") + 1)
             assert [action.title for action in await found.actions(uri, diagnostic.range)] == ["Change to “color”"]
-            assert set(found.diagnostics) == {uri}
+            assert {name for name, shown in found.diagnostics.items() if shown} == {uri}
 
     run(asked)
 
