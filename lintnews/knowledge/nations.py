@@ -135,6 +135,12 @@ def money_of(word: str) -> tuple[tuple[str, str, str], ...]:
     return tuple((a, b, c) for a, b, c in _table("currencies").get(word, ()))
 
 
+@cache
+def money_words() -> frozenset[str]:
+    """Every word that `money_of` knows."""
+    return frozenset(_table("currencies"))
+
+
 def languages_of(country: str) -> tuple[str, ...]:
     """The languages of a country, the most spoken first: the official ones and those that one in fifty speaks."""
     return tuple(_table("languages").get(country, ()))

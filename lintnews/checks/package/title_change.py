@@ -38,11 +38,10 @@ class TitleChange(Check):
     )
 
     def matches(self, story: Story) -> Iterator[Match]:
-        kin = _KIN.search(story.text) is not None
         for person in story.mentions(Person):
             if len(person.titles) > 1:
                 for group in self.exclusive:
-                    if kin and any("Mr" in titles for titles in group):
+                    if any("Mr" in titles for titles in group) and _KIN.search(story.text):
                         continue
                     yield from _changes(story, person, group)
 

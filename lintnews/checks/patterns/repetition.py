@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import PlannedCheck, option
 from ...match import Edit, Fix, Match, Safety
+from ...mentions.words.word_index import folded
 from ...regexes import Deadline, finditer
 from ...source import Span
-from .terms import Found, Plan, folded, outside, places, plan, plans
+from .terms import Found, Plan, outside, places, plan, plans
 
 if TYPE_CHECKING:
     from ...story import Story

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...declared import Keys, Mistake, Mistakes
+from ...mentions.words.word_index import FOLDED, folded, lower_word_starts, lowered, word_starts
 from ...record import Record
 from ...regexes import Deadline, check_pattern, finditer, gates, is_bounded
 from ...source import Span
@@ -29,8 +30,6 @@ NO_PLAN: Plan = ({}, (), False)
 _PHRASE = re.compile(r"[^\W_](?:[\w '&,-]|\\[.\-'])*")
 _WORD = re.compile(r"\w+")
 _FLAGS = re.compile(r"\(\?([aimsx]+)\)")
-_LONE_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
-_FOLDED = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 
 
 class Found(Record, frozen=True):
@@ -48,7 +47,7 @@ def plan(terms: Sequence[str], places: Iterable[Keys], *, ignore_case: bool = Fa
     mistakes: list[Mistake] = []
     for index, (term, place) in enumerate(zip(terms, places, strict=True)):
         if word and is_phrase(term):
-            phrase = term.replace("\\", "").translate(_FOLDED)
+            phrase = term.replace("\\", "").translate(FOLDED)
             phrase = phrase.lower() if ignore_case else phrase
             first = _WORD.match(phrase)
             assert first is not None
@@ -135,32 +134,6 @@ def outside(found: Iterable[Found], exceptions: Plan, story: Story) -> Iterator[
             spans = [exception.span for exception in find(exceptions, story)]
         if not any(span.contains(one.span) for span in spans):
             yield one
-
-
-def folded(story: Story) -> Iterable[str]:
-    """The story's text with straight apostrophes and plain spaces, and no line end inside a block; as long as before."""
-    yield _LONE_LINE_END.sub(" ", story.text.translate(_FOLDED))
-
-
-def lowered(story: Story) -> Iterable[str]:
-    """The folded text in lower case; offsets may differ."""
-    yield story.once(folded)[0].lower()
-
-
-def word_starts(story: Story) -> Iterable[dict[str, list[int]]]:
-    """Where each word of the story starts."""
-    starts: dict[str, list[int]] = {}
-    for match in _WORD.finditer(story.once(folded)[0]):
-        starts.setdefault(match.group(), []).append(match.start())
-    yield starts
-
-
-def lower_word_starts(story: Story) -> Iterable[dict[str, list[int]]]:
-    """Where each word of the story starts, capitals aside."""
-    lower: dict[str, list[int]] = {}
-    for word, starts in story.once(word_starts)[0].items():
-        lower.setdefault(word.lower(), []).extend(starts)
-    yield lower
 
 
 def _phrases(phrases: dict[str, tuple[tuple[str, int], ...]], ignore_case: bool, story: Story) -> Iterator[Found]:

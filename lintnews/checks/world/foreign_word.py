@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
@@ -16,6 +17,7 @@ from ...knowledge.nations import (
     holds,
     languages_of,
     money_of,
+    money_words,
     nation_name,
     nation_names,
     nicknames,
@@ -26,6 +28,7 @@ from ...match import Match, Note
 from ...mentions.datelines.opening import datelines
 from ...mentions.names.names import Name
 from ...mentions.words.lazy_pattern import LazyPattern
+from ...mentions.words.word_index import holds_any
 from ...mentions.world.nation_words import NationWord
 from ...mentions.world.place_claims import PlaceClaim, is_city, known_city
 from ...source import Span
@@ -68,7 +71,25 @@ _GOVERNMENT = LazyPattern(
 )
 _SEA = LazyPattern(
     r"\b[Tt]he (?P<sea>Atlantic|Pacific|Indian Ocean|Mediterranean|Adriatic|Aegean|Black Sea|Caspian|Baltic|North Sea|Irish Sea|Red Sea|Persian Gulf|Caribbean|"
-    r"South China Sea|Arabian Sea)(?: Sea| Ocean| coast)?\b(?! (?:states?|countries|nations?|region|republics|fleet|Fleet)\b)(?! [A-Z])"
+    r"South China Sea|Arabian Sea)(?: Sea| Ocean| coast)?\b(?! (?:states?|countries|nations?|region|republics|fleet|Fleet)\b)(?! [A-Z])",
+    needs=(
+        "Atlantic",
+        "Pacific",
+        "Indian Ocean",
+        "Mediterranean",
+        "Adriatic",
+        "Aegean",
+        "Black Sea",
+        "Caspian",
+        "Baltic",
+        "North Sea",
+        "Irish Sea",
+        "Red Sea",
+        "Persian Gulf",
+        "Caribbean",
+        "South China Sea",
+        "Arabian Sea",
+    ),
 )
 _NO_RIVER = frozenset(("Main", "Don", "Han", "Po", "Ohio", "Charles", "Delaware", "Missouri", "Congo", "Niger", "Senegal", "Brisbane", "Swan", "Hudson",
                        "Amazon", "Mississippi", "Humber", "Severn", "Shannon", "Torrens", "Red River", "Parana", "Pearl River"))  # fmt: skip
@@ -138,6 +159,8 @@ def _city(story: Story) -> Iterator[Found]:
 
 def _currency(story: Story) -> Iterator[Found]:
     """ "50,000 baht" in a story of Hanoi alone."""
+    if not holds_any(story, _money_forms()):
+        return
     found = [*_MONEY.finditer(story.text)]
     if sum(bool(money_of(match.group("word").removesuffix("s"))) for match in found) > 1:
         return  # prices and rates of a market
@@ -154,6 +177,12 @@ def _currency(story: Story) -> Iterator[Found]:
         if len(codes) <= _MOST_OWNERS:
             named = " or ".join(sorted(map(nation_name, codes))[:3])
             yield span, f"{match.group('word').capitalize()} are money in {named}", city
+
+
+@cache
+def _money_forms() -> frozenset[str]:
+    words = money_words()
+    return words | {f"{word}s" for word in words} | _PLURALS.keys()
 
 
 def _sea(story: Story) -> Iterator[Found]:

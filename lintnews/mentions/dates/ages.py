@@ -40,24 +40,31 @@ _IS = LazyPattern(
     rf"(?:is|was|am)(?= (?:\d{{1,2}}|{_WORD}) years old\b)) (?P<number>\d{{1,3}}|{_WORD})(?: years old\b| years of age\b)?"
     r"(?=[.,;)”\"]| (?:and|when|at|in|on|or|now|then|but|today|years old)\b|\n|$)(?!,\d)"
 )
-_BORN_IS = LazyPattern(r"\b(?:born|hatched)\b[^.;\n]{4,60}, is (?P<number>\d{1,2})(?: years old)?(?=[.,;])")
-_BIRTHDAY = LazyPattern(r"\b(?:(?:his|her|my|their|a|the)|[A-Z]\w+['’]s) (?P<number>\d{1,3})(?:st|nd|rd|th) birthday\b")
+_BORN_IS = LazyPattern(
+    r"\b(?:born|hatched)\b[^.;\n]{4,60}, is (?P<number>\d{1,2})(?: years old)?(?=[.,;])", needs=("born", "hatched")
+)
+_BIRTHDAY = LazyPattern(
+    r"\b(?:(?:his|her|my|their|a|the)|[A-Z]\w+['’]s) (?P<number>\d{1,3})(?:st|nd|rd|th) birthday\b",
+    needs=(" birthday",),
+)
 _AT = LazyPattern(
     rf"(?:\b[Aa]t (?P<at>\d{{2}}), (?=[A-Z]|he\b|she\b|the\b)|\b[Aa]t (?P<bare>\d{{2}}) (?=he\b|she\b)|, at (?P<amid>\d{{2}})(?=, (?!000))|, now (?P<now>\d{{1,2}}|{_WORD})(?=[,.]))"
 )
-_OF_NOUN = LazyPattern(
-    r"\b(?P<noun>[A-Za-z][a-z]+), (?P<number>\d{1,2})(?=[,.](?!\d)|;| (?:and|who|was|is|has)\b|\n|$)(?!, \d| \w+ \d)"
-)
+_OF_NOUN = LazyPattern(r", (?P<number>\d{1,2})(?=[,.](?!\d)|;| (?:and|who|was|is|has)\b|\n|$)(?!, \d| \w+ \d)")
+_NOUN_BEFORE = LazyPattern(r"\b[A-Za-z][a-z]+\Z")
 _SINCE = LazyPattern(
-    rf"\b(?:since|when|until|before|as soon as) (?:[Hh]e|[Ss]he|I) (?:was|turned) (?P<number>\d{{1,2}}|{_WORD})(?=[.,;)”\"]| (?:and|at|in|on|years)\b|\n|$)"
+    rf"\b(?:since|when|until|before|as soon as) (?:[Hh]e|[Ss]he|I) (?:was|turned) (?P<number>\d{{1,2}}|{_WORD})(?=[.,;)”\"]| (?:and|at|in|on|years)\b|\n|$)",
+    needs=("e was ", "e turned ", "I was ", "I turned "),
 )
 _DECADE = LazyPattern(
-    r"\bin (?:his|her|their) (early |mid-|mid |late )?(\d0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+    r"\bin (?:his|her|their) (early |mid-|mid |late )?(\d0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    needs=("in his ", "in her ", "in their "),
 )
 _LIFE_STAGE = LazyPattern(
     r"\b(?:[Aa]|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne|another) (?:[a-z]+ )?(?P<stage>teen-?age(?:d)? (?:boy|girl|son|daughter|mother|father|driver|"
     r"suspect|victim|striker|midfielder|defender|winger|star|sensation|prodigy|singer|pupil|gunman)|teen-?ager|sexagenarian|"
-    r"septuagenarian|octogenarian|nonagenarian|centenarian)\b(?!['’])"
+    r"septuagenarian|octogenarian|nonagenarian|centenarian)\b(?!['’])",
+    needs=("teen", "genarian", "centenarian"),
 )
 _STAGES = {"teen": (13, 19), "sexa": (60, 69), "sept": (70, 79), "octo": (80, 89), "nona": (90, 99), "cent": (100, 122)}
 _DECADES = {f"{word[:-1]}ies": number for word, number in NUMBER_WORDS.items() if word.endswith("ty")} | {"teens": 10}
@@ -96,6 +103,7 @@ _WORDS_ON = 4
 """How many words may stand between an age with hyphens and the person whose it is: the 48-year-old former world champion."""
 _YOUNGEST_ALONE = 13
 """A smaller number behind "at" is rather an hour."""
+_LONGEST_NOUN = 30
 _OLDEST_ALONE = 110
 """A number above this behind a single name is no age."""
 
@@ -251,7 +259,8 @@ def _of_noun(cls: type[A], text: str) -> Iterator[A]:
     """A schoolboy, 13, …; the widow, 81, …"""
     people = load_data("age_words")["people"]
     for match in _OF_NOUN.finditer(text):
-        if match["noun"].lower() in people:
+        noun = _NOUN_BEFORE.search(text, max(0, match.start() - _LONGEST_NOUN), match.start())
+        if noun and noun.group().lower() in people:
             yield cls(Span(*match.span("number")), int(match["number"]), int(match["number"]), "comma", "", None)
 
 

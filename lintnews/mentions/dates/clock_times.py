@@ -35,7 +35,7 @@ _NUMBER = LazyPattern(
     r"\d{1,4}(?=[:.]?\d?\d?[ \t\xa0\u2009\u202f-]?(?:[aApP]\.?[ ]?[mM]\b|[A-Zghelu(]|hrs)|:\d\d(?![\d:]))"
 )
 _NAME_NEXT = LazyPattern(r" [A-Z][a-z]+(?! [Tt]ime)")
-_WORD_TIME = LazyPattern(rf"\b(?P<word>noon|midnight)\b(?: {_ZONE})?")
+_WORD_TIME = LazyPattern(rf"\b(?P<word>noon|midnight)\b(?: {_ZONE})?", needs=("noon", "midnight"))
 
 
 class ClockTime(Mention, frozen=True):

@@ -100,7 +100,9 @@ def read_date_words(text: str, numeric_order: str = "") -> list[DayWord | DateWo
                 found.append(day)
                 last = day.span.end
     taken = [words.span for words in found]
-    extra: list[DayWord | DateWords] = [*_iso(text), *_numeric(text, numeric_order)]
+    extra: list[DayWord | DateWords] = []
+    if _FIGURES.search(text):
+        extra += [*_iso(text), *_numeric(text, numeric_order)]
     if taken and "the " in text:
         extra += _ordinal_days(text, found)
     if extra:

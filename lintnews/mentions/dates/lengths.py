@@ -22,11 +22,12 @@ _CENTURIES = {"centenary": 100, "centennial": 100, "sesquicentennial": 150, "bic
 _ORDINAL = LazyPattern(
     rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_TENS)})[ -](?:(?P<day>anniversary|jubilee|birthday)|(?P<year>year|season)\b(?! in a row| running| old))"
 )
-_CENTURY = LazyPattern(rf"\b(?P<word>{'|'.join(_CENTURIES)})\b")
+_CENTURY = LazyPattern(rf"\b(?P<word>{'|'.join(_CENTURIES)})\b", needs=("cent", "jubilee"))
 _THING_AGE = LazyPattern(
     rf"\b(?P<number>\d{{2,3}}|{'|'.join(w for w in NUMBER_WORDS if len(w) > 3)})-year-old (?:[a-z]+ )?(?:firm|company|church|club|brewery|bank|school|"
     r"theatre|theater|bridge|hotel|pub|newspaper|paper|festival|business|institution|chain|band|shop|store|mill|factory|college|university|"
-    r"museum|house|building|ship|ferry|tradition|union|party|law|ban|embargo|war|conflict|feud|dispute|programme|program|show|series|marriage|record)\b"
+    r"museum|house|building|ship|ferry|tradition|union|party|law|ban|embargo|war|conflict|feud|dispute|programme|program|show|series|marriage|record)\b",
+    needs=("-year-old ",),
 )
 _BEFORE = LazyPattern(
     r"\b(?P<word>[Ff]or|[Aa]fter|[Ii]n|[Oo]ver|[Dd]uring|[Ss]pent|[Ss]pans?|[Ss]panning|lasted|together|past|last|first|than|once every|every|next|within|"

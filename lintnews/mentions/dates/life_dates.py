@@ -23,7 +23,8 @@ _SHORTEST_LIFE = 15
 L = TypeVar("L", bound="LifeDates")
 _NAME_BEFORE = LazyPattern(r"(?<![\w’'.-])([^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]*){1,4}) \($")
 _EVENT = LazyPattern(
-    r"(?:\b([Bb]orn|died)\b|(?<=\()(b)\.)(?: in [A-Z][\w.]+(?:,? [A-Z][\w.]+){0,3},?)?(?:,? (?:on|in))? (?=[A-Z0-9])"
+    r"(?:\b([Bb]orn|died)\b|(?<=\()(b)\.)(?: in [A-Z][\w.]+(?:,? [A-Z][\w.]+){0,3},?)?(?:,? (?:on|in))? (?=[A-Z0-9])",
+    needs=("Born", "born", "died", "b."),
 )
 _SUBJECT = LazyPattern(
     r"(?P<name>(?:[^\W\d_a-z][\w’'.-]+ ){0,4}[^\W\d_a-z][\w’'-]+)(?:, \d{1,3})?(?:,? who)?,? ?(?:was |is |\()?$|"

@@ -58,7 +58,7 @@ class YearRange(Mention, frozen=True):
 
 
 _YEAR = LazyPattern(
-    r"(?:(?<![\w.,:/$£€#+-])|(?<=\b[Mm]id-)|(?<=\bend-))(?P<year>1[0-9]\d\d|20\d\d)(?:(?P<whose>['’]s)\b)?(?![\w%]|[.,:/]\d|-\d|[-–][a-z])"
+    r"(?P<year>(?:1\d|20)\d\d)(?:(?<![\w.,:/$£€#+-]\d{4})|(?<=\b[Mm]id-\d{4})|(?<=\bend-\d{4}))(?:(?P<whose>['’]s)\b)?(?![\w%]|[.,:/]\d|-\d|[-–][a-z])"
     r"(?![ \t\xa0\u2009\u202f](?:GMT|UTC|hours|hrs|people|dlrs|dollars|euros|pounds|tonnes|tons|mln|million|bln|billion|points?|votes?|jobs|"
     r"seats|miles|km|kilometers|kilometres|feet|metres|meters|acres|barrels|copies|shares|troops|soldiers|workers|employees|students|"
     r"members|homes|houses|cars|vehicles|aircraft|cases|deaths|delegates|firms|companies|stores|rpm|calories|square|percent|per|kg|lb)\b)"

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 class LazyPattern:
     """A regular expression that costs nothing until it is used; the methods are those of ``re.Pattern``.
 
-    The first call of a method puts the compiled pattern's own in its place.
+    The first call of a method puts the compiled pattern's own in its place. ``needs`` are pieces of text of which every match
+    holds one: a text without them is not searched, and while no text has one, nothing is compiled.
     """
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str, flags: int = 0, *, needs: tuple[str, ...] = ()) -> None:
         self.source = source
         self.flags = flags
+        self.needs = needs
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -36,6 +38,20 @@ class LazyPattern:
         def __getattr__(self, name: str) -> Any:
             if name.startswith("_"):
                 raise AttributeError(name)
-            method = getattr(self.compiled, name)
+            method = _gated(self, name) if self.needs and name in _EMPTY else getattr(self.compiled, name)
             setattr(self, name, method)
             return method
+
+
+_EMPTY: dict[str, Any] = {"search": None, "finditer": (), "findall": []}
+"""What the methods that look anywhere in a text give where nothing is found."""
+
+
+def _gated(pattern: LazyPattern, name: str) -> Callable[..., Any]:
+    def method(text: str, *limits: int) -> Any:
+        for piece in pattern.needs:
+            if piece in text:
+                return getattr(pattern.compiled, name)(text, *limits)
+        return _EMPTY[name]
+
+    return method

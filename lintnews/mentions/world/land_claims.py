@@ -29,7 +29,8 @@ _IN = LazyPattern(r",? in (?:(?:north|south|east|west)(?:ern|-?eastern|-?western
 _GROUP = LazyPattern(
     r"\b(?P<group>(?:West|East|North|South|Central|Southeast|Southern|Eastern|southern|Middle) )?"
     r"(?P<name>African|Asian|European|American|Baltic|Balkan|Scandinavian|Nordic|Caribbean|Gulf|Arab|Himalayan|Pacific)"
-    r"(?: island)? (?:nation|country|state|kingdom|republic)(?P<of> of|,)? (?:the )?(?=[A-Z])"
+    r"(?: island)? (?:nation|country|state|kingdom|republic)(?P<of> of|,)? (?:the )?(?=[A-Z])",
+    needs=(" nation", " country", " state", " kingdom", " republic"),
 )
 _BORDER_WITH = LazyPattern(
     r"(?:'s|’s|'|’)? (?:[a-z]+ ){0,2}(?:border|frontier) with (?:the )?(?:(?:neighbou?ring|nearby) )?$"
@@ -41,14 +42,50 @@ _BORDER = LazyPattern(r" (?:land )?(?:border|frontier)\b(?! (?:dispute|region|wa
 _SEA = LazyPattern(
     r"\b(?P<sea>Atlantic|Pacific|Indian Ocean|Mediterranean|Adriatic|Aegean|Black Sea|Caspian|Baltic|North Sea|Irish Sea|Red Sea|Persian Gulf|"
     r"Caribbean|South China Sea|Arabian Sea)(?: Sea| Ocean| coast)? (?:(?:coastal|sea|beach|holiday|naval|container) )?"
-    r"(?:port|resort|city|town|seaport)(?: city| town)?(?: of|,)? (?=[A-Z])"
+    r"(?:port|resort|city|town|seaport)(?: city| town)?(?: of|,)? (?=[A-Z])",
+    needs=(
+        "Atlantic",
+        "Pacific",
+        "Indian Ocean",
+        "Mediterranean",
+        "Adriatic",
+        "Aegean",
+        "Black Sea",
+        "Caspian",
+        "Baltic",
+        "North Sea",
+        "Irish Sea",
+        "Red Sea",
+        "Persian Gulf",
+        "Caribbean",
+        "South China Sea",
+        "Arabian Sea",
+    ),
 )
 _SEA_SET = LazyPattern(
     r", (?:a|an|the|its) [a-z ]{0,24}(?:on the )?(?P<sea>Atlantic|Pacific|Indian Ocean|Mediterranean|Adriatic|Aegean|Black Sea|Caspian|Baltic|North Sea|"
-    r"Irish Sea|Red Sea|Persian Gulf|Caribbean)(?: Sea| Ocean)?(?: coast)? (?:port|resort|city|town)"
+    r"Irish Sea|Red Sea|Persian Gulf|Caribbean)(?: Sea| Ocean)?(?: coast)? (?:port|resort|city|town)",
+    needs=(
+        "Atlantic",
+        "Pacific",
+        "Indian Ocean",
+        "Mediterranean",
+        "Adriatic",
+        "Aegean",
+        "Black Sea",
+        "Caspian",
+        "Baltic",
+        "North Sea",
+        "Irish Sea",
+        "Red Sea",
+        "Persian Gulf",
+        "Caribbean",
+        "South China Sea",
+        "Arabian Sea",
+    ),
 )
 _LANDLOCKED = LazyPattern(r"\b[Ll]andlocked (?:[a-z]+ )?$")
-_STATE_CAPITAL = LazyPattern(r", (?:the|its) (?:state|provincial)(?:'s|’s)? capital\b")
+_STATE_CAPITAL = LazyPattern(r", (?:the|its) (?:state|provincial)(?:'s|’s)? capital\b", needs=(" capital",))
 _FULL = {
     "Atlantic": "Atlantic Ocean", "Pacific": "Pacific Ocean", "Mediterranean": "Mediterranean Sea", "Adriatic": "Adriatic Sea",
     "Aegean": "Aegean Sea", "Caspian": "Caspian Sea", "Baltic": "Baltic Sea", "Caribbean": "Caribbean Sea",
