@@ -10,12 +10,12 @@ from typing import Annotated, Any
 
 import typer
 
-from ..facts.table import ATTRIBUTES, facts, state
+from ..fact_sheet import fact_sheet
+from ..facts.table import ATTRIBUTES
 from ..folders import read_whole, stories_in
 from ..linter import FileReport, Linter, reason
 from ..readers import holds_story, suffixes
 from ..source import Lines
-from ..suppressions.certified import certified_spans
 from .checking import judge_format
 from .commands import FormatOfOption
 from .streams import report_stream, say
@@ -36,7 +36,7 @@ def facts_of(
     """List what stories state, as fact-checkers do: people, titles, ages, dates, figures, quotations, places.
 
     Each fact has all its places, and its state: contradicted (a finding is about it), certified (a CQ mark stands behind
-    it), repeated, or unchecked. Exit status: 0 done, 2 wrong usage or a file that could not be read.
+    it), known (lintnews or the house knows the name), repeated, or unchecked. Exit status: 0 done, 2 wrong usage or a file that could not be read.
     """
     if format not in FORMATS:
         raise unknown("a format of this list", format, FORMATS)
@@ -66,10 +66,7 @@ def rows_of(report: FileReport) -> Iterator[dict[str, Any]]:
     if story is None:
         return
     lines = Lines(story.source)
-    notes = (note.span for finding in report.findings for note in finding.notes if note.span is not None)
-    contradicted = [*(finding.span for finding in report.findings if finding.rule.subject in FACTUAL), *notes]
-    certified = certified_spans(story)
-    for fact in facts(story):
+    for fact, state in fact_sheet(story, report.findings):
         places = [lines.position(story.map.to_source(place).start) for place in fact.places]
         yield {
             "path": report.path,
@@ -81,14 +78,10 @@ def rows_of(report: FileReport) -> Iterator[dict[str, Any]]:
             "what": fact.what,
             "firm": fact.firm,
             "quoted": fact.quoted,
-            "state": state(fact, contradicted, certified).value,
+            "state": state.value,
             "places": [{"line": place.line, "column": place.column} for place in places],
             "sentence": " ".join(story.words(fact.context).split()),
         }
-
-
-FACTUAL = frozenset(["names", "dates", "datelines", "numbers", "package", "quotations", "world", "facts"])
-"""Subjects whose findings are about facts rather than wording."""
 
 
 def _text(rows: Iterable[dict[str, Any]]) -> str:
@@ -96,7 +89,7 @@ def _text(rows: Iterable[dict[str, Any]]) -> str:
     for row in rows:
         about = f" ({row['what']})" if row["what"] else ""
         again = f" ×{len(row['places'])}" if len(row["places"]) > 1 else ""
-        mark = {"contradicted": "!", "certified": "✓"}.get(row["state"], " ")
+        mark = {"contradicted": "!", "certified": "✓", "known": "="}.get(row["state"], " ")
         lines.append(
             f"{mark} {row['path']}:{row['line']}:{row['column']}: {row['attribute']}: {row['text']}{about}{again}\n"
         )

@@ -45,13 +45,14 @@ ATTRIBUTES = (
 
 
 class State(StrEnum):
-    """CONTRADICTED: a finding is about it. CERTIFIED: a CQ mark stands behind it. REPEATED: told in several places, nothing found.
+    """CONTRADICTED: a finding is about it. CERTIFIED: a CQ mark stands behind it. KNOWN: lintnews or the house knows the name.
 
-    UNCHECKED: told once, nothing found.
+    REPEATED: told in several places, nothing found. UNCHECKED: told once, nothing found.
     """
 
     CONTRADICTED = "contradicted"
     CERTIFIED = "certified"
+    KNOWN = "known"
     REPEATED = "repeated"
     UNCHECKED = "unchecked"
 

@@ -32,9 +32,14 @@ def certified_spans(story: Story) -> tuple[Span, ...]:
     return found
 
 
+def is_mark(words: str) -> bool:
+    """Whether *words* are a CQ mark themselves."""
+    return _ABOUT_MARK.match(words) is not None
+
+
 def is_certified(finding: Finding, story: Story) -> bool:
     """Whether *finding* is about words that a CQ mark follows."""
-    if _ABOUT_MARK.match(finding.text):
+    if is_mark(finding.text):
         return False
     spans = certified_spans(story)
     first = bisect_right(spans, finding.span.start, key=lambda span: span.end)

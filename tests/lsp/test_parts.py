@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.fixing import edited
-from lintnews.lsp.actions import differing
 from lintnews.lsp.desk import flowing
 from lintnews.lsp.edits import edits_between
 from lintnews.lsp.house_names import DISTINCT, HouseFile
 from lintnews.lsp.schema_help import completions, meaning, place_at
 from lintnews.lsp.settings import Settings, settings_of
+from lintnews.remedies import differing
 
 WORDS = st.lists(st.sampled_from(["one ", "two", "\n", "\r\n", ", ", "three. "]), max_size=20).map("".join)
 
