@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
-from ...match import Match, Note
+from ...match import Case, Certainty, Match, Note
 from .changes import way_word
 from .judged import judged_of
 from .relations import Kind
 
 if TYPE_CHECKING:
     from ...story import Story
+    from .comparisons import Comparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrongDirection(Check):
-    """Flags "rose to 14 from 16": a value before, a value after, and a word of the other direction."""
+    """Flags "rose to 14 from 16", "at 3%, below the target of 2%": two values, and a word of the other direction between or before them."""
 
     kind: ClassVar[str] = "wrong-direction"
     values: ClassVar[tuple[str, ...]] = ("before", "after", "actual", "word")
+    cases: ClassVar[Mapping[str, Case]] = {
+        "level": Case("A value is said to be above or below one that it isn't above or below.")
+    }
 
     def matches(self, story: Story) -> Iterator[Match]:
+        from .comparisons import comparisons
+
+        told: set[int] = set()
         for relation, _, certainty in judged_of(story, Kind.WAY):
             before, after = relation.figures
             first, second = sorted(relation.figures, key=lambda figure: figure.index)
+            told.update(figure.figure.start for figure in relation.figures)
             old, new = story.words(before.figure), story.words(after.figure)
             yield Match(
                 second.figure,
@@ -41,3 +49,24 @@ class WrongDirection(Check):
                 tuple(sorted(relation.features)),
                 certainty,
             )
+        for comparison in comparisons(story):
+            if comparison.fails and told.isdisjoint({comparison.before.figure.start, comparison.after.figure.start}):
+                yield _match(story, comparison)
+
+
+def _match(story: Story, comparison: Comparison) -> Match:
+    first, second = sorted((comparison.before.figure, comparison.after.figure))
+    falls = comparison.after.value < comparison.before.value
+    level = comparison.form in ("above", "mark", "compared-to")
+    return Match(
+        second,
+        (
+            ("before", story.words(comparison.before.figure)),
+            ("after", story.words(comparison.after.figure)),
+            ("actual", ("less" if falls else "more") if level else ("a fall" if falls else "a rise")),
+            ("word", comparison.word),
+        ),
+        (Note("the other figure", first),),
+        certainty=Certainty.CERTAIN,
+        case="level" if level else "",
+    )

@@ -1,0 +1,65 @@
+"""conflicting-direction: one movement told twice, once as a rise and once as a fall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ...check import Check
+from ...match import Certainty, Match, Note
+
+if TYPE_CHECKING:
+    from ...story import Story
+
+_SURE = frozenset(["apposed-most", "levelled-to"])
+_DOUBT = frozenset(["contrast", "denied", "maybe"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictingDirection(Check):
+    """Flags a rise that the story elsewhere tells as a fall, or a fall told as a rise: "fell to their highest level".
+
+    Whether both are told of one movement is weighed by fitted evidence: the words for what moves, "the fall" that points back,
+    figures, times, and what else in the story goes with either. Of the two the one is flagged that less of the story bears out.
+    """
+
+    kind: ClassVar[str] = "conflicting-direction"
+    values: ClassVar[tuple[str, ...]] = ("word", "other", "actual")
+
+    def matches(self, story: Story) -> Iterator[Match]:
+        from ...evidence import certainty, likelihood, phrases
+        from .trend_links import MODEL, TrendLink, trend_links
+
+        best: dict[int, tuple[float, TrendLink]] = {}
+        for link in trend_links(story):
+            likely = likelihood(MODEL, link.features)
+            start = link.odd.word.span.start
+            if likely > best.get(start, (0.0, link))[0]:
+                best[start] = likely, link
+        taken: set[int] = set()
+        for start, (_, link) in sorted(best.items()):
+            sure = _certainty(link.features, certainty(MODEL, link.features))
+            other = link.other.word.span
+            if sure is None or start in taken:
+                continue
+            taken |= {start, other.start}
+            yield Match(
+                link.odd.word.span,
+                (
+                    ("word", story.words(link.odd.word.span)),
+                    ("other", story.words(other)),
+                    ("actual", "a rise" if link.other.way > 0 else "a fall"),
+                ),
+                (Note("the other word", other),),
+                (),
+                phrases(MODEL, link.features),
+                sure,
+            )
+
+
+def _certainty(features: dict[str, float], found: Certainty | None) -> Certainty | None:
+    """*found*, where two words of one clause contradict each other the highest, and where something is doubted at most the lowest."""
+    if not _DOUBT.isdisjoint(features):
+        return found and Certainty.POSSIBLE
+    return Certainty.CERTAIN if not _SURE.isdisjoint(features) else found

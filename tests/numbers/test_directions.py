@@ -1,0 +1,61 @@
+"""What rises and falls, told twice, and long stories of nothing but that."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from lintnews.checks.numbers.trends import trends
+from lintnews.linter import Linter
+from lintnews.readers import read_text
+from lintnews.story import Story
+
+
+def found(text: str) -> list[str]:
+    rules = ["conflicting-direction", "wrong-direction"]
+    return [finding.text for finding in Linter(select=rules).lint_text(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("word", "subject"),
+    [
+        ("rise", ("price", "house")),
+        ("falling", ("sales",)),
+        ("raised", ("price",)),
+    ],
+)
+def test_subject(word: str, subject: tuple[str, ...]) -> None:
+    text = "A rise in house prices was feared. They fear falling sales. The shop raised prices. Wages fell."
+    told = {trend.word.plain: trend.subject for trend in trends(Story(text, read_text(text)))}
+    assert told[word] == subject
+
+
+def test_nothing_is_read_where_all_moves_one_way() -> None:
+    text = "Sales rose in May. Prices rose too."
+    assert trends(Story(text, read_text(text))) == ()
+
+
+def test_pointing_back_to_either_of_two_is_no_fault() -> None:
+    assert found("Car sales rose in Leeds but fell in Hull. The fall was blamed on the floods.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It stood at 3.1%, below the target of 4%.",
+        "It was 70 percent in 2009; this has dropped to 56 percent.",
+        "The index rose to above the 5,000 mark at 5,272.",
+        "Sales dipped below nine million in May, compared to 9.1 million in April.",
+        "He is at five in the list, up from 13.",
+    ],
+)
+def test_what_holds(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_long_story_takes_linear_time() -> None:
+    text = "\n\n".join(f"House prices rose {n}.1% in May while rents fell {n}.2% from {n}.3%." for n in range(5000))
+    start = time.perf_counter()
+    found(text)
+    assert time.perf_counter() - start < 30
