@@ -21,7 +21,8 @@ from pathlib import Path
 
 import numpy as np
 
-from lintnews.checks.numbers.figure_evidence import chance, explained, features, told_by_words
+from lintnews.checks.numbers.evidence.held import chance, explained, told_by_words
+from lintnews.checks.numbers.evidence.weighing import features
 from lintnews.checks.numbers.judged import relations
 from lintnews.checks.numbers.relations import Kind, Relation
 from lintnews.mentions.numbers.movements import directions

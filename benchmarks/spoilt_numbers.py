@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from lintnews.checks.numbers.figure_evidence import told_by_words
+from lintnews.checks.numbers.evidence.held import told_by_words
 from lintnews.checks.numbers.judged import relations
 from lintnews.checks.numbers.relations import Kind
 from lintnews.engine import lint

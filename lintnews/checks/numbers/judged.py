@@ -9,7 +9,8 @@ from ...datafiles import load_data
 from ...match import Certainty
 from ...mentions.numbers.placed import Passage
 from .changes import changes, moves, ways
-from .figure_evidence import explained, features_above, told_by_words
+from .evidence.held import explained, told_by_words
+from .evidence.weighing import features_above
 from .parts import shares, shares_again, sums, wholes
 from .relations import Kind, Relation
 
