@@ -71,7 +71,7 @@ TEMPLATES["percent change"] = [
     "The council says {thing} {rose} from {a} to {b} last year: a {rise} of {p}.",
     "Official figures put {thing} at {b}, {p} {higher} than the {a} of a year ago.",
     "That is {up} {p} from {a}, leaving {thing} at {b}.",
-    "{Thing}: up to {b} from {a}, or {p}.",
+    "{Thing}: {up} to {b} from {a}, or {p}.",
     "The latest {rise}, of {p}, took {thing} from {a} to {b}.",
     "{Thing} has {risen} by {p} since 2001, when it was {a}, to {b}.",
 ]

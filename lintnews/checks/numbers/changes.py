@@ -54,7 +54,11 @@ def _changes(passage: Passage, stated: Placed) -> Iterator[Relation]:
 
 
 def _may_be_levels(stated: Placed, one: Placed, other: Placed) -> bool:
+    if "percent" in (one.quantity.measure, other.quantity.measure) and "then" in (one.change, other.change):
+        return False  # growth against growth: "up 28.9% after a 30.6% rise"
     if one.value == other.value or not 1 / 90 < one.value / other.value < 90:
+        return False
+    if stated.quantity.measure == "percent" and abs(one.value / other.value - 1) * 200 < stated.quantity.step:
         return False
     return alike(one, other) and _fits(stated, one)
 
@@ -80,7 +84,9 @@ def _of_one_size(group: list[Placed]) -> list[Placed]:
 def _fits(stated: Placed, level: Placed) -> bool:
     """Whether *stated* can be a change of *level* by its unit."""
     measure = stated.quantity.measure
-    if measure in ("points", "basis points"):
+    if measure in ("points", "basis points") or (
+        stated.quantity.noun == "points" and level.quantity.measure == "percent"
+    ):
         return level.quantity.measure == "percent" or level.quantity.noun in ("", "points")
     if measure in CHANGES and (measure != "percent" or level.quantity.measure != "percent"):
         return level.quantity.measure != "percent" or measure == "multiple"
@@ -186,6 +192,7 @@ def moves(passage: Passage) -> Iterator[Relation]:
             for after in near:
                 if (
                     after is not amount
+                    and after.level not in ("from", "against", "earlier")
                     and 0 < amount.value < after.value * 0.5
                     and abs(after.index - amount.index) <= 5
                     and _movable(amount, after)

@@ -16,7 +16,7 @@ _LONGEST = 7
 
 def shares(passage: Passage) -> Iterator[Relation]:
     """A percentage or a fraction, a part and a whole."""
-    for stated in passage.figures:
+    for at, stated in enumerate(passage.figures):
         quantity = stated.quantity
         if (
             quantity.measure not in _PORTIONS
@@ -26,7 +26,8 @@ def shares(passage: Passage) -> Iterator[Relation]:
         ):
             continue
         factor = 1.0 if quantity.measure == "percent" else 100.0
-        if quantity.value * factor >= 100:
+        after = next((p for p in passage.figures[at + 1 : at + 2]), None)
+        if quantity.value * factor >= 100 or _is_number(stated, after):
             continue
         near = [
             p
@@ -44,8 +45,20 @@ _OF = LazyPattern(
 )
 
 
+_ROUND = frozenset([1e3, 1e6, 1e9, 12.0, 100.0])
+
+
+def _is_number(stated: Placed, after: Placed | None) -> bool:
+    """Whether the fraction is one of a round number, "a quarter of a million jobs", and no share."""
+    return after is not None and after.before == " of " and stated.quantity.measure == "share" and after.value in _ROUND
+
+
 def _told_share(stated: Placed, part: Placed, whole: Placed) -> bool:
     """Whether an "of" leads to the whole, and the part is no amount of change."""
+    if part.index + 1 == stated.index == whole.index - 1 and stated.after.startswith(
+        (" of its ", " of the ", " of their ")
+    ):
+        return _OF.search(whole.before) is not None
     if part.change in ("moved", "by", "of") or whole.level in ("from", "against") or stated.change == "of":
         return False
     return _OF.search(whole.before) is not None or stated.after.startswith(" of ")
@@ -111,9 +124,22 @@ def _sums(group: list[Placed]) -> Iterator[Relation]:
             if told_parts(total, parts):
                 yield total_of(total, parts)
     for one, other, gap in zip(group, group[1:], group[2:], strict=False):
+        if _is_left(one, other, gap):
+            yield total_of(other, (one, gap))
         less, more = sorted((one, other), key=lambda placed: placed.value)
         if _GAP.search(gap.before[-40:]) and less.value < more.value and gap.index - one.index <= 4:
             yield total_of(more, (less, gap))
+
+
+def _is_left(gone: Placed, whole: Placed, left: Placed) -> bool:
+    """ "Closed 36 of its 71 shops, leaving 45" """
+    together = gone.sentence == left.sentence and left.index - gone.index <= 3 and whole.index == gone.index + 1
+    return (
+        together
+        and _OF_ITS.match(whole.before) is not None
+        and _LEAVING.search(left.before) is not None
+        and gone.value < whole.value
+    )
 
 
 def _runs(group: list[Placed], at: int, step: int) -> Iterator[tuple[Placed, ...]]:
@@ -123,7 +149,8 @@ def _runs(group: list[Placed], at: int, step: int) -> Iterator[tuple[Placed, ...
     while 0 <= place < len(group) and len(run) < _LONGEST:
         part = group[place]
         apart = not beside(part, total) or abs(part.index - (run[-1] if run else total).index) > 3
-        if apart or part.value >= total.value * 1.6 or _GAP.search(part.before[-40:]):
+        tiny = part.quantity.measure == "money" and part.value < 1000 <= total.value / 1000
+        if apart or tiny or part.value >= total.value * 1.6 or _GAP.search(part.before[-40:]):
             return
         run.append(part)
         if len(run) >= 2 or (step > 0 and part.value > total.value):
@@ -166,6 +193,10 @@ _MADE_OF = LazyPattern(r"\b(?:compris\w+|consist\w+|made up|divided|split|broken
 _LISTED = LazyPattern(r"(?::|\(| -|—|–|,) ?(?:some |about )?\Z")
 _OF_WHOLE = LazyPattern(r"\b(?:out )?of (?:the|its|their|his|her|our|all|those|these) (?:total of )?\Z")
 _REST = LazyPattern(r"\b(?:leav\w+|left|remain\w*|the rest|the others?|another|a further|the balance)\b[^,;]{0,25}\Z")
+_OF_ITS = LazyPattern(r"(?: [\w'’-]+)?(?: out)? of (?:its|the|their|his|her|all|those|these)(?: [a-z]+)? \Z")
+_LEAVING = LazyPattern(
+    r"\b(?:leav(?:es|ing)(?: [\w'’]+)?|left|left with|which left(?: [\w'’]+)?)(?: with| only| just)* \Z"
+)
 _GAP = LazyPattern(r"\b(?:gap|difference|deficit|surplus|shortfall|majority)\b[^,;]{0,12}\Z")
 
 
@@ -174,7 +205,7 @@ def told_parts(total: Placed, parts: tuple[Placed, ...]) -> tuple[str, ...]:
     listed = sorted(parts, key=lambda part: part.index)
     first = total.index < listed[0].index
     if len(parts) == 1:
-        return ("including",) if first and _INCLUDING.search(listed[0].before) and _may_be_some(parts[0], total) else ()
+        return _one_part(total, parts[0]) if first else ()
     cues = ["gap"] if _GAP.search(parts[-1].before[-40:]) else []
     if not first and (_TOTAL_BEFORE.search(total.before[-60:]) or _TOTAL_AFTER.match(total.after)):
         cues.append("total")
@@ -183,13 +214,13 @@ def told_parts(total: Placed, parts: tuple[Placed, ...]) -> tuple[str, ...]:
         cues.append("including" + less)
     elif first and _OF_THEM.search(listed[0].before):
         cues.append("of-them" + less)
-    elif first and _MADE_OF.search(listed[0].before):
+    elif first and (_MADE_OF.search(listed[0].before) or _MADE_OF.search(total.before[-25:])):
         cues.append("made-of")
     elif (
         first
         and _LISTED.search(listed[0].before)
         and not _parallel(total, listed[0])
-        and all(_may_be_some(part, total) for part in parts)
+        and (all(_may_be_some(part, total) for part in parts) or _is_sexes(parts))
     ):
         nouns = [part.quantity.noun for part in parts]
         if _SEXES.issuperset(nouns) and len(set(nouns)) == len(nouns) and total.quantity.noun in PEOPLE - _SEXES:
@@ -198,8 +229,27 @@ def told_parts(total: Placed, parts: tuple[Placed, ...]) -> tuple[str, ...]:
     if first and _OF_WHOLE.search(total.before):
         cues.append("of-whole" + ("" if _REST.search(listed[-1].before[-45:]) else less))
     if len(parts) == 2 and _REST.search(listed[-1].before[-45:]):
-        cues.append("rest")
+        cues.append("leaving" if _LEAVING.search(listed[-1].before[-30:]) else "rest")
     return tuple(cues)
+
+
+_HAVE = LazyPattern(r" (?:were|was|are|have|had|will be|voted|died|said)\b")
+
+
+def _one_part(total: Placed, part: Placed) -> tuple[str, ...]:
+    """ "The 12 passengers, including 15 children", "of the 53 passengers, 54 were children" """
+    if not _may_be_some(part, total):
+        return ()
+    if _INCLUDING.search(part.before):
+        return ("including",)
+    apposed = part.sentence == total.sentence and part.index == total.index + 1 and _HAVE.match(part.after)
+    if (
+        apposed
+        and _OF_WHOLE.search(total.before)
+        and part.before.startswith((",", f" {total.quantity.counted.lower()},"))
+    ):
+        return ("of-whole",)
+    return ()
 
 
 _PREPOSITION = LazyPattern(r"(?: [\w'’-]+){0,2}? (from|in|for|at|of|on|by|to) ")
@@ -209,6 +259,12 @@ def _parallel(total: Placed, part: Placed) -> bool:
     """Whether the first figure is one of the list: "959 settlers from Hull, 763 from Leeds and 223 from York"."""
     one, other = _PREPOSITION.match(total.after), _PREPOSITION.match(part.after)
     return one is not None and other is not None and one[1] == other[1]
+
+
+def _is_sexes(parts: tuple[Placed, ...]) -> bool:
+    """Whether the parts are men and women, boys and girls …: they are some of any people, "37 climbers, 12 women and 25 men"."""
+    nouns = [part.quantity.noun for part in parts]
+    return len(set(nouns)) == len(nouns) == 2 and _SEXES.issuperset(nouns)
 
 
 def _may_be_some(part: Placed, total: Placed) -> bool:
@@ -235,6 +291,9 @@ def total_of(total: Placed, parts: tuple[Placed, ...]) -> Relation:
     )
 
 
+_AGAIN_OF = LazyPattern(
+    r" of (?:the |all |its |those |their )?[\w'’-]+(?: [\w'’-]+)?(?:,? or| -|—|–|,| \()(?: or)?(?: about| some| nearly)? ?\Z"
+)
 _AGAIN = frozenset([" (", ", or ", " or ", " - or ", " - ", "—", " — ", ", ", " – ", " — or "])
 
 
@@ -246,7 +305,7 @@ def shares_again(passage: Passage) -> Iterator[Relation]:
             continue
         before = other.before
         if (
-            not (before in _AGAIN or (before.endswith(" (") and len(before) < 40))
+            not (before in _AGAIN or (before.endswith(" (") and len(before) < 40) or _is_apposed(other))
             or one.change
             or other.change in ("then", "moved")
         ):
@@ -258,6 +317,11 @@ def shares_again(passage: Passage) -> Iterator[Relation]:
         yield Relation(Kind.SAME, (other, one), ((value, value), (own / 100, own / 100)), gap)
 
 
+def _is_apposed(other: Placed) -> bool:
+    """Whether a share is set beside the one before with what it is a share of: "a third of the homes, or 48%, have"."""
+    return _AGAIN_OF.match(other.before) is not None and other.after[:2] in (", ", " -", "—", "–", ")", " –", " —")
+
+
 def _in_percent(placed: Placed) -> tuple[float, float]:
     factor = 100.0 if placed.quantity.measure == "share" else 1.0
     return placed.quantity.true.low * factor, placed.quantity.true.high * factor
@@ -266,11 +330,13 @@ def _in_percent(placed: Placed) -> tuple[float, float]:
 _REMAINING = LazyPattern(
     r"\b(?:the )?(?:other|remaining|rest|remainder|balance)(?: of (?:the|its) (?:\w+ )?| being|,|:| were| are| is| was)? ?\Z"
 )
+_BY = LazyPattern(r"(?: (?:owned|held|controlled))?,? by\b| by\b| (?:is |are )?(?:owned|held|controlled) by\b")
+"""A share of ownership: "46% owned by Aldane, with 35% held by Borrow"."""
 _SIDES = LazyPattern(
-    r"\b(?:oppos(?:e|ed|ing)|against|disagree|undecided|unsure|don.t know|did not know|didn.t know|no opinion|disapprov|neither|said no|voted no|no answer|abstain)"
+    r"\b(?:oppos(?:e|ed|ing)|against|disagree|undecided|unsure|don.t know|did not know|didn.t know|no (?:opinion|view)|disapprov|neither|said no|voted no|no answer|abstain)"
 )
 _OF_LESS = LazyPattern(
-    r"\b(?:of (?:whom|those|them|these)|among|compared|than|from|up|down|also|multiple|both|yield|interest|margin|respectively|per cent of)\b"
+    r"\b(?:of (?:whom|those(?! (?:asked|polled|surveyed|questioned|interviewed|who (?:voted|answered|replied|responded)))|them|these)|among|compared|than|from|up|down|also|multiple|both|yield|interest|margin|respectively|per cent of)\b"
 )
 
 
@@ -286,7 +352,8 @@ def wholes(passage: Passage) -> Iterator[Relation]:
             and _SIDES.search(passage.words[sentence])
             and not _OF_LESS.search(passage.words[sentence])
         )
-        if remaining or sides:
+        owned = len(percents) >= 3 and all(_BY.match(p.after) for p in percents)
+        if remaining or sides or owned:
             *rest, last = percents
             low = sum(p.quantity.true.low for p in percents)
             high = sum(p.quantity.true.high for p in percents)

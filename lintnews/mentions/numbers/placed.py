@@ -208,6 +208,10 @@ _EARLIER_AFTER = LazyPattern(
     r",?(?: [\w-]+){0,3}? (?:(?:an?|one|two|three|five|six|ten|\d+|last|the previous|the prior|the preceding|the same|the year-ago|the year-earlier|the corresponding|the comparable)"
     r" (?:[a-z-]+ )?(?:year|month|week|day|decade|quarter|season|period|century|session|years|months|decades|weeks)\b(?! (?:to|from now))(?: (?:earlier|ago|before|previously))?|previously|earlier|at the time|year-ago|yesterday)"
 )
+_THAN_EARLIER = LazyPattern(
+    r"\b(?:from|than|over|on|against|with) (?:an?|the|one) [a-z]+ (?:earlier|ago|before)(?:,? [\w-]+){0,3},? \Z"
+)
+"""What it is compared with belongs to the figure before: "down 2% from a year earlier, 44 tons"."""
 _DATED = LazyPattern(r"(?: [\w'’-]+){0,3} in (?:19|20)\d\d\b")
 _TO = LazyPattern(
     r"\b(?:to|reach(?:ed|es|ing)?|hit(?:s|ting)?|clos(?:ed|ing|e) at|end(?:ed|ing)? at|finish(?:ed|ing)? at)(?: an?| the| its| their| just| only| record| new| current| today['’]s| some| around| nearly)* (?:[\w'’-]+ ){0,2}?\Z"
@@ -263,7 +267,9 @@ def _level(before: str, after: str) -> str:
         return "from" if found.group().startswith("from") else "against"
     if _TO.search(tail):
         return "to"
-    if _EARLIER_BEFORE.search(tail) or (after[:1] in (" ", ",") and _EARLIER_AFTER.match(after)):
+    if (_EARLIER_BEFORE.search(tail) and not _THAN_EARLIER.search(tail)) or (
+        after[:1] in (" ", ",") and _EARLIER_AFTER.match(after)
+    ):
         return "earlier"
     if _AT.search(tail):
         return "at"
@@ -273,7 +279,7 @@ def _level(before: str, after: str) -> str:
 
 
 _OR = LazyPattern(
-    r"(?:,? or|,? ?\(|,|,? which is| -|—|–|,? representing|,? equivalent to|,? equal to|,? amounting to|,? a difference of|,? an?) (?:by |of |a |an |about )?\Z|\(\Z"
+    r"(?:,? or|,? ?\(|,|,? which is| -|—|–|,? representing|,? equivalent to|,? equal to|,? amounting to| amount(?:s|ed) to|,? a difference of|,? an?) (?:by |of |a |an |about )?\Z|\(\Z"
 )
 _MEASURES = frozenset(["percent", "points", "basis points", "share", "multiple"])
 

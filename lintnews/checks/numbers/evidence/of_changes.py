@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....mentions.numbers.movements import movements
-from ....mentions.numbers.placed import Passage, era
+from ....mentions.numbers.placed import Passage, Placed, era
 from ....mentions.words.lazy_pattern import LazyPattern
 from ..changes import DOUBTFUL
 from ..relations import Relation
-from .held import FIRSTLY, LATER
+from .held import FIRSTLY, LATER, OF
 from .words import CURRENCY, OPPOSITES
 
 _DAILY = LazyPattern(r"\bdaily\b|\ba day\b")
@@ -34,12 +34,7 @@ def change_features(relation: Relation, passage: Passage) -> Iterator[tuple[str,
     yield f"after-{after.level or 'bare'}", 1
     order = "".join(k for _, k in sorted(((stated.index, "s"), (before.index, "b"), (after.index, "a"))))
     yield f"order-{order}", 1
-    yield (
-        f"measure-{stated.quantity.measure}"
-        if stated.quantity.measure in ("points", "basis points", "share", "multiple", "percent")
-        else "measure-amount",
-        1,
-    )
+    yield f"measure-{_measure(stated, before)}", 1
     yield "percents", before.quantity.measure == "percent"
     known = before.level in FIRSTLY
     yield "roles", known and after.level in LATER and bool(stated.change)
@@ -52,8 +47,9 @@ def change_features(relation: Relation, passage: Passage) -> Iterator[tuple[str,
     yield "noun-same", bool(before.quantity.noun) and before.quantity.noun == after.quantity.noun
     yield "noun-other", before.quantity.unit != after.quantity.unit or before.quantity.noun != after.quantity.noun
     yield "no-direction", relation.direction == 0
+    yield "times-the", stated.quantity.measure == "multiple" and _is_times(relation)
     yield "far-ratio", not 0.4 < after.value / before.value < 2.5
-    yield "stated-of", stated.change in ("or", "") and stated.after.startswith((" of ", " stake", " interest"))
+    yield "share-of", stated.change in ("or", "") and stated.after.startswith((" of ", " stake", " interest"))
     yield (
         "twin-or",
         stated.change == "or"
@@ -96,8 +92,32 @@ def change_features(relation: Relation, passage: Passage) -> Iterator[tuple[str,
         )
     yield "daily", _DAILY.search(passage.words[stated.sentence]) is not None
     yield "currency", CURRENCY.search(after.before + before.before + stated.before) is not None
+    yield "places", stated.quantity.noun in _PLACES
     yield "opposites", OPPOSITES.search(after.before) is not None or OPPOSITES.search(before.before) is not None
     yield "stated-apart", abs(stated.index - before.index) > 1 and abs(stated.index - after.index) > 1
+
+
+def _measure(stated: Placed, before: Placed) -> str:
+    measure = stated.quantity.measure
+    if measure in ("points", "basis points", "share", "multiple", "percent"):
+        return measure
+    return "points" if stated.quantity.noun == "points" and before.quantity.measure == "percent" else "amount"
+
+
+_PLACES = frozenset(["places", "spots", "positions", "ranks", "rungs"])
+_THE = LazyPattern(
+    r" (?:as many|as much|as high|what)? ?(?:the|as the|its|their|last year['’]s|last month['’]s|that of|of)\b|,? from "
+)
+
+
+def _is_times(relation: Relation) -> bool:
+    """Whether the words make one value so many times the other: "twice the 541 recorded in 2003", "doubled from 541"."""
+    stated, before, _ = relation.figures
+    return (
+        before.index == stated.index + 1
+        and before.sentence == stated.sentence
+        and _THE.match(before.before) is not None
+    )
 
 
 def move_features(relation: Relation, passage: Passage) -> Iterator[tuple[str, float]]:
@@ -111,3 +131,5 @@ def move_features(relation: Relation, passage: Passage) -> Iterator[tuple[str, f
     yield "next", after.index - max(stated.index, amount.index) == 1
     yield "no-direction", relation.direction == 0
     yield "points", amount.quantity.noun == "points"
+    of_after = after.level in ("", "be") and OF.search(after.before) is not None
+    yield "share-of", of_after or stated.after.startswith((" of its ", " of the ", " of their "))

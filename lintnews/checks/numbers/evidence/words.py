@@ -5,6 +5,6 @@ from __future__ import annotations
 from ....mentions.words.lazy_pattern import LazyPattern
 
 CURRENCY = LazyPattern(
-    r"\b(?:dollar|yen|sterling|pound|mark|franc|currency|rupee|peso|kwacha|lira|rand|rupiah|shilling|peseta|rouble|ruble|devalu\w+|exchange|odds|rank\w*|number|place|position)\b"
+    r"\b(?:dollar|yen|sterling|pound|mark|franc|currency|rupee|peso|kwacha|lira|rand|rupiah|shilling|peseta|rouble|ruble|devalu\w+|exchange|odds|rank\w*|number(?! of)|place|position)\b"
 )
 OPPOSITES = LazyPattern(r"\b(?:loss|losses|lost|deficit|shortfall|negative|minus|margins?)\b")
