@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..datafiles import DATA_FOLDER
 from .folding import fold
-from .table import look_up
+from .table import has_prefix, look_up
 
 KNOWN = "known.tsv"
 SMALL_WORDS = frozenset(
@@ -19,6 +19,10 @@ _ALIKE = {
     "programme": "program", "corp": "corporation", "co": "company", "colour": "color", "co-operation": "cooperation",
     "assn": "association", "dept": "department", "intl": "international",
 }  # fmt: skip
+
+
+_LONGEST_WORD = 30
+"""Letters of the longest well-known word, and some more."""
 
 
 class KnownThing(NamedTuple):
@@ -58,6 +62,12 @@ def named(words: tuple[str, ...]) -> tuple[KnownThing, ...]:
     return tuple(map(_thing, _values("=" + " ".join(words))))
 
 
+@lru_cache(maxsize=10_000)
+def begins_name(first: str, second: str) -> bool:
+    """Whether the name of a known thing has these as its first two key words."""
+    return has_prefix(KNOWN, f"={first} {second}")
+
+
 def one_word_off(words: tuple[str, ...], at: int) -> tuple[KnownThing, ...]:
     """The known things whose name has these key words but for the one at *at*."""
     return tuple(map(_thing, _values("*" + " ".join((*words[:at], "*", *words[at + 1 :])))))
@@ -76,6 +86,8 @@ def never(name: str) -> str:
 def well_known_near(word: str) -> tuple[str, ...]:
     """Well-known words (surnames, places, firms; as they are written) of which *word* may be one slip of the keys."""
     folded = fold(word)
+    if len(folded) > _LONGEST_WORD:
+        return ()
     found: dict[str, None] = {}
     for at in range(-1, len(folded)):
         key = folded if at < 0 else folded[:at] + folded[at + 1 :]

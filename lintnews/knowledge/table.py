@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mmap
-from functools import cache
+from functools import cache, lru_cache
 
 from ..datafiles import DATA_FOLDER
 
@@ -14,18 +14,33 @@ def _open(name: str) -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
+@lru_cache(maxsize=10_000)
 def look_up(name: str, key: str) -> str | None:
     """The value of *key* in the table ``data/NAME``, None if it has none; some 20 µs, and no more of the file is read."""
     table, wanted = _open(name), key.encode("utf-8", "surrogatepass")
+    at = _first_from(table, wanted)
+    entry, _, value = table[at : table.find(b"\n", at)].partition(b"\t")
+    return value.decode() if entry == wanted else None
+
+
+def has_prefix(name: str, prefix: str) -> bool:
+    """Whether a key of the table ``data/NAME`` begins with *prefix*."""
+    table, wanted = _open(name), prefix.encode("utf-8", "surrogatepass")
+    at = _first_from(table, wanted)
+    return table[at : at + len(wanted)] == wanted
+
+
+def _first_from(table: mmap.mmap, wanted: bytes) -> int:
+    """Where the first line stands whose key is not before *wanted*; the table's length where there is none."""
     low, high = 0, len(table)
     while low < high:
         middle = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
         end = table.find(b"\n", middle)
-        entry, _, value = table[middle:end].partition(b"\t")
+        entry, _, _ = table[middle:end].partition(b"\t")
         if entry == wanted:
-            return value.decode()
+            return middle
         if entry < wanted:
             low = end + 1
         else:
             high = middle
-    return None
+    return low

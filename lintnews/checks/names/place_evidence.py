@@ -149,7 +149,12 @@ def _is_given_name(rest: tuple[str, ...]) -> bool:
 
 
 def _alike(some: frozenset[str], others: frozenset[str]) -> bool:
-    return any(_one_word(a, b) for a in some for b in others)
+    if not some or not others:
+        return False
+    by_letter: dict[str, list[str]] = {}
+    for word in others:
+        by_letter.setdefault(word[:1], []).append(word)
+    return any(_one_word(a, b) for a in some for b in by_letter.get(a[:1], ()))
 
 
 def _one_word(a: str, b: str) -> bool:

@@ -78,8 +78,8 @@ def _pairs(text: str, read: _Read) -> Iterator[list[tuple[Weekday, Date]]]:
 
 def _weekday_run(text: str, read: _Read, index: int) -> list[Weekday]:
     run: list[Weekday] = []
-    for item in read[index:]:
-        word = item[0]
+    for at in range(index, len(read)):
+        word = read[at][0]
         if not isinstance(word, Weekday):
             break
         if run and not _WEEKDAY_LIST.fullmatch(text, run[-1].span.end, word.span.start):

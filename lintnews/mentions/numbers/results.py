@@ -96,7 +96,7 @@ def _scores(cls: type[M], text: str, offset: int) -> Iterator[M]:
     for outcome, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             at = match.start("a")
-            if at in seen or any(a <= at < b for a, b in taken) or _NEGATED.search(text[: match.start("w")]):
+            if at in seen or any(a <= at < b for a, b in taken) or _negated(text, match.start("w")):
                 continue
             around = text[max(0, min(match.start("w"), at) - 12) : match.end() + 30]
             if _UNTOLD.search(around):
@@ -110,6 +110,11 @@ def _scores(cls: type[M], text: str, offset: int) -> Iterator[M]:
             yield cls(Span(at, match.end("b")).shifted(offset), outcome, first, second, match["w"].strip(" ,"), margin)
 
 
+def _negated(text: str, at: int) -> bool:
+    """Whether the words before *at* deny what is told there."""
+    return _NEGATED.search(text[max(0, at - 30) : at]) is not None
+
+
 _GOALS = LazyPattern(rf"\bby (?P<n>{_NUMBER}) (?:clear )?(?:goals?|points?|runs?),? \(?$")
 _OTHER_OUTCOME = LazyPattern(
     r"\b(?:lost|lose|losing|defeat|loss|drew|draw|beat|beaten|win|won|victory|but|while|before|after|who|which|since|with)\b"
@@ -118,7 +123,7 @@ _OTHER_OUTCOME = LazyPattern(
 
 def _goals(before: str, offset: int) -> tuple[float, Span] | None:
     """The margin in "won by two goals, 4-1"."""
-    found = _GOALS.search(before)
+    found = _GOALS.search(before, max(0, len(before) - 100))
     if not found:
         return None
     value = (float(found["n"]), 1.0) if found["n"].isdigit() else cardinal(found["n"])

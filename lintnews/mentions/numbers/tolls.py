@@ -113,29 +113,32 @@ _TOLL_WORDS = frozenset(
 )
 
 
+_REACH = 200
+"""Characters before a figure in which the words for what it counts may begin."""
+
+
 def _tolls(cls: type[M], text: str, sentence: Sentence, quantities: tuple[Quantity, ...]) -> Iterator[M]:
     from .numbered_sentences import content
 
+    told: tuple[str, bool, frozenset[str]] | None = None
     for quantity in quantities:
         if quantity.measure != "count" or quantity.is_range:
             continue
-        before = text[: quantity.span.start - sentence.span.start]
+        at = quantity.span.start - sentence.span.start
+        before = text[max(0, at - _REACH) : at]
         after = text[quantity.span.end - sentence.span.start :]
         what = _what(before, after)
         if not what and quantity.noun in PEOPLE and quantity.counted and after.startswith(quantity.counted, 1):
             what = _what(" ", after[1 + len(quantity.counted) :])
         if not what:
             continue
-        source = _SOURCE.search(text)
+        if told is None:
+            source = _SOURCE.search(text)
+            named = ((source[1] or source[2]) if source else "").lower()
+            told = named, _OTHER.search(text) is not None, content(text) - _TOLL_WORDS
+        named, other, words = told
         yield cls(
-            quantity.span,
-            quantity,
-            what,
-            ((source[1] or source[2]) if source else "").lower(),
-            _OTHER.search(text) is not None,
-            _DEFINITE.search(before) is not None,
-            content(text) - _TOLL_WORDS,
-            sentence.span,
+            quantity.span, quantity, what, named, other, _DEFINITE.search(before) is not None, words, sentence.span
         )
 
 

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-_END = re.compile(r"(?P<stop>[.!?…]+)(?P<shut>[\"'”’»)\]]*)(?P<blank>\s+)(?=[\"'“‘«(\[$£€#*`–—-]*(?:[^\Wa-z_]|i[A-Z]))")
+_END = re.compile(
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<shut>[\"'”’»)\]]*)(?P<blank>\s+)(?=[\"'“‘«(\[$£€#*`–—-]*(?:[^\Wa-z_]|i[A-Z]))"
+)
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$|[\w’']+$")
+
+_LONGEST = 3000
+"""Characters after which a sentence is cut at a blank: longer than any in print, and what reads sentences stays quick."""
 
 _WORDS = load_data("sentences")
 NEVER_LAST = frozenset(_WORDS["never_last"])
@@ -32,7 +37,7 @@ _SPEECH_AFTER = re.compile(
 
 
 class Sentence(Mention, frozen=True):
-    """A sentence, without the white space around it; no sentence reaches over a block's end."""
+    """A sentence, without the white space around it; none reaches over a block's end or is longer than 3,000 characters."""
 
     kind: ClassVar[str] = "sentence"
 
@@ -42,11 +47,22 @@ class Sentence(Mention, frozen=True):
         for block in story.blocks:
             start, end = block.span.start, block.span.end
             for stop, following in _ends(text, start, end):
-                yield cls(Span(start, stop))
+                yield from (cls(span) for span in _cut(text, start, stop))
                 start = following
             stop = start + len(text[start:end].rstrip())
-            if stop > start:
-                yield cls(Span(start, stop))
+            yield from (cls(span) for span in _cut(text, start, stop))
+
+
+def _cut(text: str, start: int, stop: int) -> Iterator[Span]:
+    """The sentence from *start* to *stop*, in pieces where it is too long for one."""
+    while stop - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        end = blank if blank > 0 else start + _LONGEST
+        if words := text[start:end].strip():
+            yield Span(start, start + len(words))
+        start = end + len(text[end:stop]) - len(text[end:stop].lstrip())
+    if stop > start:
+        yield Span(start, stop)
 
 
 def _ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self
 
 from ...datafiles import load_data
-from ...knowledge.known import SMALL_WORDS, KnownThing, by_acronym, key_words, named, one_word_off, vocabulary
+from ...knowledge.known import (
+    SMALL_WORDS,
+    KnownThing,
+    begins_name,
+    by_acronym,
+    key_words,
+    named,
+    one_word_off,
+    vocabulary,
+)
 from ...match import Certainty
 from ...mention import Mention
 from ...source import Span
@@ -80,12 +89,11 @@ class _Found(NamedTuple):
 
 
 class _Window(NamedTuple):
-    """Key words of a phrase that stand together: where they stand, as written and as keys."""
+    """Key words of a phrase that stand together: where they stand, as written and as keys; ``after`` is the key behind them."""
 
     tokens: tuple[re.Match[str], ...]
     keys: tuple[str, ...]
     offset: int
-    before: str
     after: str
 
     @property
@@ -110,53 +118,42 @@ def _found(story: Story) -> Iterator[_Found]:
 def _of_phrase(
     story: Story, pairs: list[tuple[re.Match[str], str]], offset: int, known: frozenset[str]
 ) -> Iterator[_Found]:
-    start = 0
-    while start < len(pairs):
-        for end in range(min(len(pairs), start + _MOST), start + 1, -1):
-            window = _window(pairs, start, end, offset)
-            exact = named(window.keys) if all(key in known for key in window.keys) else ()
-            if exact:
-                found = _small_words(story, window, exact)
-                if found:
-                    yield found
-                start = end - 1
-                break
-        start += 1
-    # A window in which one word is another; the longest that is known this way, and none inside what is right.
-    right = _right_words(pairs, known)
-    for start in range(len(pairs)):
-        for end in range(min(len(pairs), start + _MOST), start + 2, -1):
-            if any(start <= at < end for at in right):
-                continue
-            window = _window(pairs, start, end, offset)
-            strange = [at for at, key in enumerate(window.keys) if key not in known]
-            if len(strange) < 2 and not window.before:
-                found = next(
-                    filter(None, (_judged(story, window, at) for at in (strange or range(len(window.keys))))), None
-                )
-                if found:
-                    yield found
-                    return
+    first_right = len(pairs)
+    after = 0
+    for start, end, exact in _exact(tuple(key for _, key in pairs), known):
+        first_right = min(first_right, start)
+        if start < after:
+            continue
+        after = end
+        if found := _small_words(story, _window(pairs, start, end, offset), exact):
+            yield found
+    # The words from the first on in which one is another: the longest that is known this way, before any that is right.
+    for end in range(min(first_right, _MOST), 2, -1):
+        window = _window(pairs, 0, end, offset)
+        strange = [at for at, key in enumerate(window.keys) if key not in known]
+        if len(strange) < 2:
+            found = next(
+                filter(None, (_judged(story, window, at) for at in (strange or range(len(window.keys))))), None
+            )
+            if found:
+                yield found
+                return
 
 
-def _right_words(pairs: list[tuple[re.Match[str], str]], known: frozenset[str]) -> set[int]:
-    """The places in the phrase that belong to a name that is right."""
-    keys = tuple(key for _, key in pairs)
-    right: set[int] = set()
-    for start in range(len(keys)):
+def _exact(keys: tuple[str, ...], known: frozenset[str]) -> Iterator[tuple[int, int, tuple[KnownThing, ...]]]:
+    """For each word at which a known name begins, where the longest one ends, and what goes by it."""
+    for start in range(len(keys) - 1):
+        if keys[start] not in known or not begins_name(keys[start], keys[start + 1]):
+            continue
         for end in range(min(len(keys), start + _MOST), start + 1, -1):
-            if all(key in known for key in keys[start:end]) and named(keys[start:end]):
-                right.update(range(start, end))
+            if things := named(keys[start:end]):
+                yield start, end, things
                 break
-    return right
 
 
 def _window(pairs: list[tuple[re.Match[str], str]], start: int, end: int, offset: int) -> _Window:
-    before = pairs[start - 1][1] if start else ""
     after = pairs[end][1] if end < len(pairs) else ""
-    return _Window(
-        tuple(t for t, _ in pairs[start:end]), tuple(key for _, key in pairs[start:end]), offset, before, after
-    )
+    return _Window(tuple(t for t, _ in pairs[start:end]), tuple(key for _, key in pairs[start:end]), offset, after)
 
 
 def _small_words(story: Story, window: _Window, exact: tuple[KnownThing, ...]) -> _Found | None:
@@ -188,7 +185,7 @@ def _smalls(name: str) -> list[str]:
 
 def _judged(story: Story, window: _Window, at: int) -> _Found | None:
     things = [thing for thing in one_word_off(window.keys, at) if thing.kind not in ("person", "firm", "place")]
-    if not things or window.before or (window.after and window.after not in _GENERIC):
+    if not things or (window.after and window.after not in _GENERIC):
         return None
     written = window.tokens[at].group()
     acronym = _ACRONYM.match(story.text, window.span.end)
