@@ -28,10 +28,11 @@ from typing import Any
 import numpy as np
 
 from lintnews.checks.names.name_slips import candidates, likelihood_of
-from lintnews.checks.names.profiles import Profile, find_profiles
+from lintnews.checks.names.profiles import Profiles
 from lintnews.checks.names.spelling_evidence import evidence, impossible, more_likely_right
 from lintnews.datafiles import load_data
 from lintnews.mentions.names.names import Name
+from lintnews.mentions.names.spellings import find_spellings
 from lintnews.readers.plain import read
 from lintnews.source import Span
 from lintnews.story import Story
@@ -149,16 +150,15 @@ def made_slips(identity: str, story: Story) -> Iterator[Case]:
 
 def mention_to_change(story: Story, kind: str, rng: random.Random) -> Name | None:
     """A name whose words all occur twice at least; for a twin, a surname alone of someone whom the story names in full."""
-    profiles: tuple[Profile, ...]
+    made = Profiles(story)
+    profiles = [made[spelling] for spelling in story.once(find_spellings)]
     counts = Counter(token.text for name in story.mentions(Name) for token in name.tokens)
     if kind == "introduction":
-        profiles = story.once(find_profiles)
         surnames = {profile.text for profile in profiles if profile.introduced and profile.alone}
         names = [n for n in story.mentions(Name) if len(n.tokens) > 1 and n.last in surnames]
         once = Counter(name.last for name in names)
         names = [name for name in names if once[name.last] == 1]
     elif kind == "twin":
-        profiles = story.once(find_profiles)
         surnames = {profile.text for profile in profiles if profile.introduced}
         names = [n for n in story.mentions(Name) if len(n.tokens) == 1 and n.last in surnames and counts[n.last] > 2]
     else:

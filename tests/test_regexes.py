@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lintnews.regexes import check_pattern, gates, is_bounded
+from lintnews.pattern_parts import first_words, gates, is_bounded
+from lintnews.regexes import Deadline, check_pattern, finditer, matches_at
 
 LETTERS = st.sampled_from(["a", "b", "c", "A", " ", r"\w", ".", "[ab]", "[^a]", r"\b", "(?=b)", "(?!c)"])
 PATTERNS = st.recursive(
@@ -34,6 +35,41 @@ def test_every_match_holds_a_piece_that_the_pattern_needs(pattern: str, text: st
     for match in re.finditer(pattern, text, re.IGNORECASE if ignore_case else 0):
         found = match.group().lower() if ignore_case else match.group()
         assert not needs or any(need in found for need in needs)
+
+
+@given(PATTERNS, st.text("abcA ", max_size=12), st.booleans(), st.sampled_from([r"\b", r"(?<!\w)", r"(?<![\w'])", ""]))
+@settings(max_examples=400, deadline=None)
+def test_matches_begin_with_the_words_that_are_told(pattern: str, text: str, ignore_case: bool, before: str) -> None:
+    pattern = before + pattern
+    if check_pattern(pattern) or not (first := first_words(pattern, ignore_case)):
+        return
+    words = [(match.start(), match[0].lower() if ignore_case else match[0]) for match in re.finditer(r"\w+", text)]
+    starts = [start for start, word in words if word in first]
+    found = finditer(pattern, ignore_case, True, text, Deadline(12))
+    at_words = matches_at(pattern, ignore_case, True, text, starts, Deadline(12))
+    assert [match.span() for match in at_words] == [match.span() for match in found if match[0]]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        (r"(?<!\w)(?:TK)(?!\w)", ("TK",)),
+        (r"(?<!\w)(?:(could|should) of been)(?!\w)", ("could", "should")),
+        (r"(?<![\w'’.&-])an(?= (?:new|big))", ("an",)),
+        (r"\bcats?\b", ("cat", "cats")),
+        (r"\bdon['’]t\b", ("don",)),
+        (r"(?<!\w)(?:of\s+of)(?!\w)", ("of",)),
+        (r"an(?= new)", ()),
+        (r"\ban", ()),
+        (r"\bcat.*", ()),
+        (r"\b\w+ing\b", ()),
+        (r"\b(?i:cat)\b", ()),
+        (r"(?<!\w)(?:the |)cat(?!\w)", ("the", "cat")),
+        ("(", ()),
+    ],
+)
+def test_first_words(pattern: str, wanted: tuple[str, ...]) -> None:
+    assert first_words(pattern, False) == wanted
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from ...mentions.names.near_spellings import edit_distance, near
 from ...mentions.names.spelling_edits import derived, sound
+from .profiles import is_bare, is_introduced, speaks, stands_alone
 
 if TYPE_CHECKING:
+    from ...mentions.names.spellings import Spelling
+    from ...story import Story
     from .profiles import Profile
 
 
@@ -31,11 +34,16 @@ _MOST = 40
 """People and lone surnames that are held against each other: a story with more is a list."""
 
 
-def far_pairs(profiles: tuple[Profile, ...]) -> Iterator[tuple[Profile, Profile]]:
+def far_pairs(spellings: tuple[Spelling, ...], story: Story) -> Iterator[tuple[Spelling, Spelling]]:
     """Surnames that speak and belong to nobody, with surnames of people who are named in full alone and are like them in
     sound or in most letters, though more than a letter or two apart."""
-    lone = [profile for profile in profiles if profile.bare and profile.speaks and not profile.text.isupper()]
-    full = [profile for profile in profiles if profile.introduced and not profile.alone and not profile.text.isupper()]
+    mixed = [spelling for spelling in spellings if not spelling.text.isupper()]
+    lone = [spelling for spelling in mixed if is_bare(spelling, story) and speaks(spelling, story)]
+    full = (
+        [spelling for spelling in mixed if not stands_alone(spelling) and is_introduced(spelling, story)]
+        if lone
+        else []
+    )
     for one in lone[:_MOST]:
         for other in full[:_MOST]:
             if (

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 from ...datafiles import load_data
 from ...match import Certainty
 from ...mentions.names.near_spellings import near_pairs
+from ...mentions.names.spellings import Spelling, find_spellings
 from ...record import Record
 from ...source import Span
 from .lone_surnames import far_pairs, only_in_headline
 from .other_words import other_word
 from .place_evidence import neighbours
-from .profiles import Profile, find_profiles
+from .profiles import Profile, Profiles
 from .spelling_evidence import evidence, impossible, more_likely_right, standing
 
 if TYPE_CHECKING:
-    from ...mentions.names.spellings import Place, Spelling
+    from ...mentions.names.spellings import Place
     from ...story import Story
 
 
@@ -71,11 +72,10 @@ _HEADLINE = "it stands in the headline alone, and no one else of that name is in
 
 def candidates(story: Story) -> Iterator[tuple[Profile, Profile]]:
     """Pairs of near spellings, and surnames that may be one though they are further apart."""
-    found: tuple[Profile, ...] = story.once(find_profiles)
-    profiles = {id(profile.spelling): profile for profile in found}
-    for a, b in near_pairs(profile.spelling for profile in found):
-        yield profiles[id(a)], profiles[id(b)]
-    yield from far_pairs(found)
+    spellings: tuple[Spelling, ...] = story.once(find_spellings)
+    profiles = Profiles(story)
+    for a, b in (*near_pairs(spellings), *far_pairs(spellings, story)):
+        yield profiles[a], profiles[b]
 
 
 def likelihood_of(features: dict[str, float], weights: dict[str, float]) -> float:

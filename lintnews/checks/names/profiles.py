@@ -11,8 +11,9 @@ from ...datafiles import load_data
 from ...mentions.names.name_words import word_class
 from ...mentions.names.names import PERSON, UNKNOWN
 from ...mentions.names.spelling_edits import folded
-from ...mentions.names.spellings import Place, Spelling, find_spellings
+from ...mentions.names.spellings import Place, Spelling
 from ...mentions.names.word_frequency import Familiarity, familiarity
+from ...mentions.words.word_index import word_starts
 from ...record import Record
 from ...story import BODY, BlockKind
 
@@ -68,32 +69,33 @@ class Profile(Record, frozen=True):
         return self.spelling.count
 
 
-def find_profiles(story: Story) -> Iterator[Profile]:
-    """A profile of every spelling, in the order of the spellings; for ``story.once``."""
-    small: frozenset[str] = story.once(_small_words)[0]
-    for spelling in story.once(find_spellings):
-        yield _profile(spelling, story, small)
+class Profiles:
+    """The profiles of a story's spellings, each worked out when first asked: most spellings are like no other."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self._made: dict[int, Profile] = {}
+
+    def __getitem__(self, spelling: Spelling) -> Profile:
+        key = id(spelling)
+        if key not in self._made:
+            self._made[key] = _profile(spelling, self.story)
+        return self._made[key]
 
 
-_SMALL = re.compile(r"(?<!\w)[a-zß-öø-ÿ]{3,}")
 _LONGEST_NAME = 12
 """Words up to which a run of capitalised words is a name and no list or headline."""
 _MOST = 50
 """Places of a spelling that are looked at: later ones rarely say anything new."""
 
 
-def _small_words(story: Story) -> Iterator[frozenset[str]]:
-    """All words that the story writes in small letters, as one set."""
-    yield frozenset(_SMALL.findall(story.text))
-
-
-def _profile(spelling: Spelling, story: Story, small: frozenset[str]) -> Profile:
+def _profile(spelling: Spelling, story: Story) -> Profile:
     places = spelling.places[:_MOST]
     known = familiarity(spelling.text)
     befores = frozenset(folded(place.before) for place in places if place.before)
     afters = {place.after for place in places if place.after}
     longer = [place for place in places if len(place.name.tokens) > 1]
-    solid = [place for place in longer if not place.name.in_capitals and _block(place, story) is not BlockKind.HEADLINE]
+    solid = [place for place in longer if _is_solid(place, story)]
     blocks = [_block(place, story) is BlockKind.HEADLINE for place in places]
     return Profile(
         spelling,
@@ -105,21 +107,46 @@ def _profile(spelling: Spelling, story: Story, small: frozenset[str]) -> Profile
         frozenset(_rest(place) for place in longer if len(place.name.tokens) <= _LONGEST_NAME),
         frozenset(place.name.title.rstrip(".") for place in places if place.name.title),
         frozenset(_around(places, story)),
-        any(len(place.name.tokens) == 1 and not place.name.title for place in places),
+        stands_alone(spelling),
         not solid,
         bool(solid) and all(_begins(place) for place in places),
         any(place.at == len(place.name.tokens) - 1 for place in solid),
-        any(_speaks(place, story) for place in places),
+        speaks(spelling, story),
         any(_acts(place, story) for place in places),
-        any(_introduces(place, story) for place in solid),
+        is_introduced(spelling, story),
         any(_PRESENTED.match(story.text, place.name.span.end) for place in solid),
         all(place.by_position for place in places),
         all(_in_list(place, story) for place in places),
         all(blocks),
         any(blocks),
-        spelling.text.casefold() in small,
+        spelling.text.casefold() in story.once(word_starts)[0],
         any(_located(place, story) for place in places),
     )
+
+
+def stands_alone(spelling: Spelling) -> bool:
+    return any(len(place.name.tokens) == 1 and not place.name.title for place in spelling.places[:_MOST])
+
+
+def is_bare(spelling: Spelling, story: Story) -> bool:
+    """Whether outside of headlines and capitals it only stands alone."""
+    return not any(_is_solid(place, story) for place in spelling.places[:_MOST])
+
+
+def speaks(spelling: Spelling, story: Story) -> bool:
+    """Whether a title stands before it somewhere, or a verb of speech beside it."""
+    return any(_speaks(place, story) for place in spelling.places[:_MOST])
+
+
+def is_introduced(spelling: Spelling, story: Story) -> bool:
+    """Whether it ends a person's full name somewhere."""
+    return any(_introduces(place, story) for place in spelling.places[:_MOST] if _is_solid(place, story))
+
+
+def _is_solid(place: Place, story: Story) -> bool:
+    """Whether it is a word of a longer name, neither in capitals nor in a headline."""
+    name = place.name
+    return len(name.tokens) > 1 and not name.in_capitals and _block(place, story) is not BlockKind.HEADLINE
 
 
 def _given_before(place: Place) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from ...declared import Keys, Mistake, Mistakes
 from ...described import SEVERAL, value_at
 from ...mention import Mention
-from ...regexes import Deadline, check_pattern, finditer, is_bounded
+from ...pattern_parts import is_bounded
+from ...regexes import Deadline, check_pattern, finditer
 from ...source import Span
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import PlannedCheck, option
 from ...match import Edit, Fix, Match, Safety
-from ...mentions.words.word_index import folded
-from ...regexes import Deadline, finditer
+from ...mentions.words.word_index import folded, lower_word_starts, word_starts
+from ...regexes import Deadline, finditer, matches_at
 from ...source import Span
 from .terms import Found, Plan, outside, places, plan, plans
 
@@ -30,7 +30,7 @@ class Repetition(PlannedCheck):
 
     def plan(self) -> tuple[Plan, ...]:
         return plans(
-            lambda: plan(self.tokens, places("tokens", self.tokens)),
+            lambda: plan(self.tokens, places("tokens", self.tokens), ignore_case=self.ignore_case),
             lambda: plan(self.exceptions, places("exceptions", self.exceptions), ignore_case=self.ignore_case),
         )
 
@@ -40,13 +40,25 @@ class Repetition(PlannedCheck):
         bounded = all(pattern[3] for pattern in tokens[1])
         source = rf"(?<![\w'-])({joined})(?:\s+\1){{{self.max},}}(?![\w'-])"
         text = story.once(folded)[0]
-        found = [
-            Found(Span(*match.span()), 0, match)
-            for match in finditer(source, self.ignore_case, bounded, text, Deadline(len(text)))
-            if "\n\n" not in match.group()
-        ]
+        deadline = Deadline(len(text))
+        starts = self._starts(tokens, story)
+        matches = (
+            finditer(source, self.ignore_case, bounded, text, deadline)
+            if starts is None
+            else matches_at(source, self.ignore_case, bounded, text, starts, deadline)
+        )
+        found = [Found(Span(*match.span()), 0, match) for match in matches if "\n\n" not in match.group()]
         for one in outside(found, exceptions, story):
             word = one.match[1]
             count = len(one.match.group().split()) // len(word.split())
             fix = Fix((Edit(Span(one.span.start + len(word), one.span.end), ""),), Safety.SAFE)
             yield Match(one.span, values=(("word", word), ("count", str(count))), fixes=(fix,) if self.max == 1 else ())
+
+    def _starts(self, tokens: Plan, story: Story) -> list[int] | None:
+        """Where the story has the first words of the tokens; None if those can't be told."""
+        phrases, patterns, ignore_case = tokens
+        if not all(pattern[5] for pattern in patterns):
+            return None
+        words: dict[str, list[int]] = story.once(lower_word_starts if ignore_case else word_starts)[0]
+        first = {*phrases, *(word for pattern in patterns for word in pattern[5])}
+        return sorted(start for word in first for start in words.get(word, ()))

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from ...declared import Keys, Mistake, Mistakes
 from ...mentions.words.word_index import FOLDED, folded, lower_word_starts, lowered, word_starts
+from ...pattern_parts import first_words, gates, is_bounded
 from ...record import Record
-from ...regexes import Deadline, check_pattern, finditer, gates, is_bounded
+from ...regexes import Deadline, check_pattern, finditer, matches_at
 from ...source import Span
 
 if TYPE_CHECKING:
     from ...story import Story
 
-Pattern = tuple[str, int, tuple[str, ...], bool, bool]
-"""Source, index in the list, pieces of which a match holds one, whether it is bounded, whether it needs exact characters."""
+Pattern = tuple[str, int, tuple[str, ...], bool, bool, tuple[str, ...]]
+"""Source, index in the list, pieces of which a match holds one, whether it is bounded, whether it needs exact characters, words
+of which a match begins with one."""
 
 Plan = tuple[dict[str, tuple[tuple[str, int], ...]], tuple[Pattern, ...], bool]
 """Phrases by their first word, patterns, whether capitals don't matter."""
@@ -97,12 +99,14 @@ def _pattern(term: str, index: int, ignore_case: bool, word: bool) -> Pattern:
     exact = any(mark in term for mark in ("’", "\\n", "\\u", "\u00a0"))
     if flags := _FLAGS.match(term):
         term = f"(?{flags[1]}:{term[flags.end() :]})"
+    source = rf"(?<!\w)(?:{term})(?!\w)" if word else term
     return (
-        rf"(?<!\w)(?:{term})(?!\w)" if word else term,
+        source,
         index,
         () if exact and ignore_case else gates(term, ignore_case),
         is_bounded(term),
         exact,
+        first_words(source, ignore_case),
     )
 
 
@@ -153,15 +157,19 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _patterns(patterns: Iterable[Pattern], ignore_case: bool, story: Story) -> Iterator[Found]:
-    deadline: Deadline | None = None
+    deadline = Deadline(len(story.text))
     gated: str = story.once(lowered if ignore_case else folded)[0]
-    for source, index, needs, bounded, exact in patterns:
-        if needs and not any(piece in (story.written if exact else gated) for piece in needs):
+    words: dict[str, list[int]] = story.once(lower_word_starts if ignore_case else word_starts)[0]
+    for source, index, needs, bounded, exact, first in patterns:
+        text: str = story.written if exact else story.once(folded)[0]
+        if first:
+            starts = sorted(start for word in first for start in words.get(word, ()))
+            matches = matches_at(source, ignore_case, bounded, text, starts, deadline)
+        elif needs and not any(piece in (story.written if exact else gated) for piece in needs):
             continue
-        deadline = deadline or Deadline(len(story.text))
-        for match in finditer(
-            source, ignore_case, bounded, story.written if exact else story.once(folded)[0], deadline
-        ):
+        else:
+            matches = finditer(source, ignore_case, bounded, text, deadline)
+        for match in matches:
             start, end = match.span()
             if start < end and "\n\n" not in story.text[start:end]:
                 yield Found(Span(start, end), index, match)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from .codes import codes_apart
@@ -48,14 +48,15 @@ def near_pairs(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelli
                 filed.append(number)
 
 
-def _with_letters_left_out(word: str) -> set[str]:
+@lru_cache(4_000)
+def _with_letters_left_out(word: str) -> frozenset[str]:
     if len(word) > _WORD:
-        return set()
+        return frozenset()
     once = {word[:at] + word[at + 1 :] for at in range(len(word))}
     keys = {word} | once
     if _LONG <= len(word) <= _LONGEST:
         keys.update(part[:at] + part[at + 1 :] for part in once for at in range(len(part)))
-    return keys
+    return frozenset(keys)
 
 
 def near(a: str, b: str) -> bool:

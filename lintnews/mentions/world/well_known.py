@@ -53,13 +53,20 @@ class WellKnownSlip(Mention, frozen=True):
         for name in names:
             whole = [*_full_names(name)]
             found.update((span, (right, True)) for span, right in whole)
-            if not whole and not name.title and not is_place(name.text) and not named(key_words(name.text)):
-                for token in _by_themselves(name):
-                    if (right := _meant(token.text)) and right not in written and written[token.text] < _OWN_USE:
-                        found[token.span] = (right, False)
+            if whole or name.title:
+                continue
+            for token in _by_themselves(name):
+                right = _meant(token.text)
+                if right and right not in written and written[token.text] < _OWN_USE and not _is_known(name):
+                    found[token.span] = (right, False)
         for span in sorted(found):
             right, full = found[span]
             yield cls(span, right.upper() if story.words(span).isupper() else right, full)
+
+
+def _is_known(name: Name) -> bool:
+    """Whether the whole name is a place's, or another's that is known."""
+    return is_place(name.text) or bool(named(key_words(name.text)))
 
 
 def _by_themselves(name: Name) -> Iterator[NameToken]:
@@ -76,7 +83,7 @@ def _is_common(word: str) -> bool:
     return known.zipf > _COMMON and not known.given and not known.surname
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=50_000)
 def _meant(word: str) -> str:
     """The well-known word of which *word* is a slip; "" if it may be a word or a name of its own."""
     if (
@@ -118,7 +125,7 @@ def _full_names(name: Name) -> Iterator[tuple[Span, str]]:
     if not 1 < len(tokens) < 5:
         return
     keys = key_words(" ".join(token.text for token in tokens))
-    if named(keys) or len(keys) != len(tokens) or sum(key in vocabulary() for key in keys) < len(keys) - 1:
+    if len(keys) != len(tokens) or sum(key in vocabulary() for key in keys) < len(keys) - 1 or named(keys):
         return
     whole = Span(tokens[0].start, tokens[-1].end)
     if right := never(" ".join(token.text for token in tokens)):
