@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .declared import option
+from .declared import Declared, option
 from .match import Case
 
 if TYPE_CHECKING:
@@ -16,11 +15,10 @@ if TYPE_CHECKING:
 __all__ = ["Case", "Check", "PlannedCheck", "option"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One kind of check, as a rule declares it. Its fields, made with ``option``, are the YAML that a rule may write.
+class Check(Declared):
+    """One kind of check, as a rule declares it. Its options are the YAML that a rule may write.
 
-    Fields hold plain immutable values: str, int, float, bool, None, tuples of them, ``dict[str, str]``, a ``Literal``.
+    Options hold plain immutable values: str, int, float, bool, None, tuples of them, ``dict[str, str]``, a ``Literal``.
     A mistake that types can't tell is a ``ValueError`` in ``__post_init__``, raised when the rule loads. A check is made
     of its fields in every run; what is costly to work out from them is the plan of a ``PlannedCheck``.
 
@@ -47,7 +45,6 @@ class Check:
         raise NotImplementedError
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedCheck(Check):
     """A kind of check that is compiled: ``plan`` is worked out when the rule loads and kept with it between runs."""
 

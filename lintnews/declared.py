@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum, IntEnum
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Literal, Union, cast, dataclass_transform, get_args, get_origin, get_type_hints
 
 Key = str | int
 Keys = tuple[Key, ...]
@@ -47,11 +47,68 @@ def option(description: str, default: Any = dataclasses.MISSING, judge: Judge | 
     return dataclasses.field(default=default, metadata=metadata)
 
 
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(option,))
+class Declared:
+    """What is made of options by name, never changes, and is equal to its like: the base of checks.
+
+    A subclass costs some ten microseconds to make and a dataclass 450, of which every run makes half a hundred.
+    """
+
+    options: ClassVar[Mapping[str, dataclasses.Field[Any]]] = {}
+    """The class's options by name, in the order in which they are written, those of its bases first."""
+
+    def __init_subclass__(cls) -> None:
+        own = {name: value for name, value in vars(cls).items() if isinstance(value, dataclasses.Field)}
+        for name, field in own.items():
+            field.name = name
+            if field.default is dataclasses.MISSING:
+                delattr(cls, name)
+            else:
+                setattr(cls, name, field.default)
+        cls.options = {**cls.options, **own}
+
+    def __init__(self, **values: Any) -> None:
+        """TypeError for a name that is no option, and for an option without a default that is missing."""
+        if unknown := values.keys() - self.options.keys():
+            raise TypeError(f"{type(self).__name__} has no option {', '.join(sorted(unknown))}")
+        for name, field in self.options.items():
+            if name in values:
+                continue
+            if field.default_factory is not dataclasses.MISSING:
+                values[name] = field.default_factory()
+            elif field.default is dataclasses.MISSING:
+                raise TypeError(f"{type(self).__name__} needs the option {name}")
+        vars(self).update(values)
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        """Refuses values that types can't tell: ValueError."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise dataclasses.FrozenInstanceError(f"cannot assign to {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), *map(repr, self._values())))
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in zip(self.options, self._values(), strict=True))
+        return f"{type(self).__name__}({told})"
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self.options)
+
+
 @cache
 def declared_fields(cls: type) -> dict[str, tuple[dataclasses.Field[Any], Any]]:
-    """The fields of a dataclass that a file may write, each with its type."""
+    """The options of a class, or the fields of a dataclass, that a file may write, each with its type."""
     hints = get_type_hints(cls)
-    return {field.name: (field, hints[field.name]) for field in dataclasses.fields(cls) if field.init}
+    fields: Iterable[dataclasses.Field[Any]] = (
+        cls.options.values() if issubclass(cls, Declared) else dataclasses.fields(cast(Any, cls))
+    )
+    return {field.name: (field, hints[field.name]) for field in fields if field.init}
 
 
 def is_required(field: dataclasses.Field[Any]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +80,7 @@ def _code() -> Iterable[str]:
 
 
 def _row(rule: Rule) -> tuple[Any, ...]:
-    values = {field.name: getattr(rule.check, field.name) for field in fields(rule.check) if field.init}
+    values = {name: getattr(rule.check, name) for name in rule.check.options}
     return (
         rule.id,
         rule.subject,

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 MODULE = '''
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lintnews.check import Check, option
@@ -30,7 +29,6 @@ class Shout(Mention, frozen=True):
                 yield cls(Span(at, at + 1), 3)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Shouting(Check):
     """Flags shouts."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,7 +26,6 @@ _ENDINGS = "nsiraeoy"
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]{4,}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DatelinePlace(Check):
     """Flags the odd one of two spellings of the dateline's place: in the text, with a letter dropped, doubled or swapped,
     or in the dateline itself.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...check import Check
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DatelineRegion(Check):
     """Flags state names that AP writes otherwise, states behind cities that stand alone, and cities that lack one.
 

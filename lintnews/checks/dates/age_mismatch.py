@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -35,7 +34,6 @@ _LONGEST_LIFE = 110
 _DEATH = LazyPattern(r"\b(?:died|dies|dead|killed|death|passed away|drowned|executed)\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AgeMismatch(Check):
     """Flags an age that no birthday explains.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from ...check import Check
@@ -37,7 +36,6 @@ class _Written(NamedTuple):
     form: _Form
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockStyle(Check):
     """Flags times of the 12-hour clock that AP writes otherwise, in AP copy; in other copy those that are written
     otherwise than most in the story.

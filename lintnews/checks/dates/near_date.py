@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
@@ -20,7 +19,6 @@ _DATE_LINE = 40
 """A block that is hardly longer than its date is a date line, not a sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NearDate(Check):
     """Flags “on” and a date without a year that lies within ``days`` days of publication."""
 

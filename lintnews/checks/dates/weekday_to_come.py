@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
@@ -31,7 +30,6 @@ _NOT_YET = LazyPattern(
 _LONG_AGO = LazyPattern(r"\b(?:last|previous|every|each|one|a|the|that|this|next)(?: [a-z]+)? \Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WeekdayToCome(Check):
     """Flags a weekday that something is told to have happened on and that, counted from publication, comes next.
 

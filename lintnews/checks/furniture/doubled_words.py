@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,7 +20,6 @@ _DOUBLED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DoubledWords(PlannedCheck):
     """Flags a word that stands twice, with nothing but a blank or a line end between, and offers to drop the second."""
 

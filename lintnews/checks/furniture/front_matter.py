@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter(Check):
     """Flags the first line of a story that lacks one of ``required`` or of the house's ``required_front_matter``."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
@@ -20,7 +19,6 @@ _HIGH = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š
 _MISREAD = re.compile(rf"â€[{_HIGH}]?|[âã][{_HIGH}]{{2}}|[ÃÅÄ][{_HIGH}](?![A-Z])|Â[\xa0-\xbf]|ï¿½|ï»¿|\ufffd")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Mojibake(Check):
     """Flags UTF-8 that was read as Windows-1252 (``â€™``, ``Ã©``) and the mark for characters that were lost."""
 

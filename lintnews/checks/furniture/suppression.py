@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
@@ -34,7 +33,6 @@ class FaultySuppression(Mention, frozen=True):
         return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SuppressionFault(Check):
     """Flags suppressions (``<!-- lintnews: allow … -->``) that should not stand in the story."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
@@ -25,7 +24,6 @@ _INITIALS = re.compile(r"\b(\w) (?=\w\b)")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NameForm(Check):
     """Flags the rarer form of a name that the story writes in two forms which differ in small marks or in a particle, once.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
@@ -16,7 +15,6 @@ _SURE = frozenset(["apposed-most", "levelled-to"])
 _DOUBT = frozenset(["contrast", "denied", "maybe"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictingDirection(Check):
     """Flags a rise that the story elsewhere tells as a fall, or a fall told as a rise: "fell to their highest level".
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from .comparisons import Comparison
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongDirection(Check):
     """Flags "rose to 14 from 16", "at 3%, below the target of 2%": two values, and a word of the other direction between or before them."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongShare(Check):
     """Flags "12 of 48 members, a third", and "one in four (30%)": a share that part and whole, or the same share told again, contradict."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
@@ -18,7 +17,6 @@ _MOST = 100
 """A text with more letters that are near to others is a list of codes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AcronymCheck(Check):
     """Flags acronyms that have one kind of ``fault``."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from .headline_words import Candidate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ContradictedHeadline(Check):
     """Flags a word of a headline or deck in whose place a sentence of the body that tells the same has another.
 

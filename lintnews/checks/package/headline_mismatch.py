@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from ...story import Block, Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadlineMismatch(Check):
     """Flags numbers of headlines, decks and captions that the body does not have, or tells differently."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
@@ -24,7 +23,6 @@ _KIN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TitleChange(Check):
     """Flags the rarer of two titles that one person can't have at once.
 

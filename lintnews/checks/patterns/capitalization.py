@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
@@ -88,7 +87,6 @@ _SMALL_LONG = frozenset(
 _LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Capitalization(Check):
     """Flags the words of short blocks whose capitals are not those of ``match``; use it with ``blocks``.
 

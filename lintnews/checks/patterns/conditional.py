@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import PlannedCheck, option
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Conditional(PlannedCheck):
     """Flags the first place of ``first`` for which no ``second`` stands in the story.
 

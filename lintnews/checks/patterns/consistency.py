@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import PlannedCheck, option
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Consistency(PlannedCheck):
     """Flags the rarer of two ways to write something where a story has both; of two as common, the one that came later."""
 

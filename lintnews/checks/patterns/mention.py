@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from ...check import option
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MentionCheck(OfMention):
     """Flags every mention of one kind whose fields are as ``where`` says.
 

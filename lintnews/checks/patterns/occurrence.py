@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import PlannedCheck, option
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence(PlannedCheck):
     """Counts ``terms`` in each sentence, each paragraph or the whole story, and flags more than ``max`` or fewer than ``min``."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...check import PlannedCheck, option
@@ -22,7 +21,6 @@ PLACES = ("words", "mention")
 """Types of fields that are places in the story."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OfMention(PlannedCheck):
     """Base of the kinds of check that are about the mentions of one kind. The plan is conditions and names of fields."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import PlannedCheck, option
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Repetition(PlannedCheck):
     """Flags words that follow themselves, with nothing but space between, and takes out the repeat."""
 

@@ -6,7 +6,6 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -80,7 +79,6 @@ _OPERATOR = re.compile(r"[!?+*]|\{\d*,?\d*\}")
 _LITERAL = ("LOWER", "ORTH", "TEXT")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sequence(PlannedCheck):
     """Flags words in a row that one of ``patterns`` describes.
 

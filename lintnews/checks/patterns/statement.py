@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec.structs import replace
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from ..judge import M
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(OfMention):
     """Flags every mention of one kind that says something which can't be so, by the calendar, arithmetic or itself.
 

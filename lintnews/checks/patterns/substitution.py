@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import PlannedCheck, option
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 _REFERENCE = re.compile(r"\\(?:(\d+)|g<(\w+)>)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Substitution(PlannedCheck):
     """Flags every key of ``swap`` and offers its value, with capitals as they stood."""
 

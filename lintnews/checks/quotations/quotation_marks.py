@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
@@ -21,7 +20,6 @@ _NOTES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationMarks(Check):
     """Flags the marks that have one kind of ``fault``."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
@@ -122,7 +121,6 @@ class Retold(Record, frozen=True):
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RetoldQuotation(Check):
     """Flags a word of a short quotation in whose place the same quotation, given again or in full, has another."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,7 +27,6 @@ _ATTRIBUTES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnattributedQuotation(Check):
     """Flags quotations of some length that neither their paragraph nor the ones beside it attribute to anybody."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -96,7 +95,6 @@ _NO_RIVER = frozenset(("Main", "Don", "Han", "Po", "Ohio", "Charles", "Delaware"
 """Rivers whose name is a state's, a person's or another thing's too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ForeignWord(Check):
     """Flags the capital, the money or the river of a country (or state) that nothing else in the story speaks of.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
@@ -49,7 +48,6 @@ _DISPUTED = (frozenset(("RU", "UA")), frozenset(("IL", "PS")), frozenset(("IN", 
              frozenset(("CN", "IN")), frozenset(("MA", "EH")), frozenset(("CY", "TR")), frozenset(("IQ", "TR")), frozenset(("IL", "SY")))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongLand(Check):
     """Flags a claim about a land that no map bears out; what states dispute is left alone."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
@@ -26,7 +25,6 @@ _MANY = 4
 """Places of one name in a country from which on there may well be another in any of its states, too small for the gazetteer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongPlace(Check):
     """Flags what a story says of a known city where no place of that name, of whatever size, bears it out."""
 
