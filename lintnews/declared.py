@@ -164,9 +164,13 @@ def _convert(declared: Any, value: Any, keys: Keys, mistakes: list[Mistake]) -> 
         return _mapping(get_args(declared)[1], value, keys, mistakes)
     if isinstance(declared, type) and issubclass(declared, Enum):
         return _choice(_members(declared), value, keys, mistakes)
-    if dataclasses.is_dataclass(declared) and isinstance(declared, type):
+    if has_fields(declared):
         return _object(declared, value, keys, mistakes)
     return _scalar(declared, value, keys, mistakes)
+
+
+def has_fields(declared: Any) -> bool:
+    return isinstance(declared, type) and (issubclass(declared, Declared) or dataclasses.is_dataclass(declared))
 
 
 def _members(declared: type[Enum]) -> dict[str, Any]:
@@ -252,7 +256,7 @@ def _fits(arm: Any, value: Any) -> bool:
     """Whether *value* is a mapping or list, and *arm* one of the same."""
     origin = get_origin(arm) or arm
     if isinstance(value, Mapping):
-        return dataclasses.is_dataclass(arm) or (isinstance(origin, type) and issubclass(origin, Mapping))
+        return has_fields(arm) or (isinstance(origin, type) and issubclass(origin, Mapping))
     return isinstance(value, list) and origin in (tuple, frozenset, list)
 
 

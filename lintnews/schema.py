@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import types
 from collections.abc import Mapping
 from datetime import date
@@ -18,7 +17,7 @@ from .checks.patterns.mention import MentionCheck
 from .checks.patterns.of_mention import PLACES, OfMention
 from .checks.patterns.statement import Statement
 from .configfile import ConfigFile, names_type
-from .declared import choices, declared_fields, is_required
+from .declared import choices, declared_fields, has_fields, is_required
 from .described import SEVERAL, Described, open_fields
 from .knowledge.house_facts import FactFile
 from .mention import Mention
@@ -225,7 +224,7 @@ def _type(declared: Any, parts: Parts) -> dict[str, Any]:
         return {"type": "array", "items": _type(inner[0], parts)}
     if origin is not None and issubclass(origin, Mapping):
         return {"type": "object", "additionalProperties": _type(inner[1], parts)}
-    if dataclasses.is_dataclass(declared) and isinstance(declared, type):
+    if has_fields(declared):
         name = declared.__name__
         if name not in parts:
             parts[name] = {}

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..declared import Mistake, convert, option
+from ..declared import Declared, Mistake, convert, option
+from ..record import Record
 from .fact_lines import Unsure, read_lines
 
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldTitle:
+class HeldTitle(Declared):
     """A title or an office, and the days between which it was held."""
 
     title: str = option("The title as it is written: mayor, Chief Justice.")
@@ -35,8 +34,7 @@ def _title_mistakes(titles: Sequence[HeldTitle]) -> Iterator[Mistake]:
             yield Mistake("this title ends before it begins", (index, "until"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFact:
+class PersonFact(Declared):
     """A person: how the name is written, what titles were held when, when born and died."""
 
     name: str = option("The name as the house writes it.")
@@ -50,8 +48,7 @@ class PersonFact:
     source: str = option("Where that is to be read.", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyFact:
+class BodyFact(Declared):
     """A body, a firm, a law or a work: its name, its acronym, its days."""
 
     name: str = option("The name as the house writes it.")
@@ -65,8 +62,7 @@ class BodyFact:
     source: str = option("Where that is to be read.", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceFact:
+class PlaceFact(Declared):
     """A place, a street, a school: how the house writes it."""
 
     name: str = option("The name as the house writes it.")
@@ -76,8 +72,7 @@ class PlaceFact:
     source: str = option("Where that is to be read.", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermFact:
+class TermFact(Declared):
     """A brand, a product, a word that the house writes in one way."""
 
     name: str = option("The term as the house writes it.")
@@ -86,8 +81,7 @@ class TermFact:
     source: str = option("Where that is to be read.", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactFile:
+class FactFile(Declared):
     """A file of facts."""
 
     source: str = option("Where the facts of this file are to be read, if they don't say it themselves.", "")
@@ -102,8 +96,7 @@ Entry = PersonFact | BodyFact | PlaceFact | TermFact
 SECTIONS = ("people", "bodies", "places", "terms")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Record, frozen=True):
     """What all files tell, and where to look: names and other spellings → entries."""
 
     files: tuple[FactFile, ...]
