@@ -31,6 +31,14 @@ class Example:
     line: int = 0
     house: House | None = None
 
+    @property
+    def marked(self) -> str:
+        """``source`` with its marks."""
+        text = self.source
+        for start, end in reversed(self.marks):
+            text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"
+        return text
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

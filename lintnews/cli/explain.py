@@ -57,10 +57,7 @@ def _lines(rule: Rule) -> Iterator[str]:
 
 
 def _example(example: Example) -> Iterator[str]:
-    source = example.source
-    for start, end in reversed(example.marks):
-        source = f"{source[:start]}[[{source[start:end]}]]{source[end:]}"
-    lines = source.strip().split("\n")
+    lines = example.marked.strip().split("\n")
     yield f"  - {lines[0]}"
     yield from (f"    {line}".rstrip() for line in lines[1:])
     if example.fixed is not None:

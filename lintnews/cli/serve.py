@@ -15,6 +15,10 @@ from .commands import ConfigOption
 from .streams import say
 from .wrong import UsageError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..server.housed import Housed
+
 PORT = 8081
 """Where clients of LanguageTool look for a server on their own machine."""
 
@@ -26,25 +30,44 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65_535, help="Port to listen at.")] = PORT,
     workers: Annotated[int, typer.Option(min=0, help="Processes that lint; 0 is one for every core.")] = 0,
     config: ConfigOption = "",
+    mcp: Annotated[
+        bool, typer.Option("--mcp", help="Answer an assistant instead, over standard input and output.")
+    ] = False,
 ) -> None:
     """Serve the desk page, and whatever speaks LanguageTool's protocol, from this machine.
 
     Open http://127.0.0.1:8081/ in a browser, or give editors http://127.0.0.1:8081/v2 as the address of LanguageTool.
     Stories are linted where the server runs; none is stored or logged. Ctrl-C ends it.
     """
-    if not (find_spec("starlette") and find_spec("uvicorn")):
-        raise UsageError("the server needs starlette and uvicorn: pip install 'lintnews[serve]'")
     if config and not Path(config).is_file():
         raise UsageError(f"there is no file {config}")
-    from ..server.housed import Housed
+    if mcp:
+        _answer_assistant(config)
+        return
+    if not (find_spec("starlette") and find_spec("uvicorn")):
+        raise UsageError("the server needs starlette and uvicorn: pip install 'lintnews[serve]'")
     from ..server.running import run
 
-    folder = cache_folder()
-    loaded = load_house(Path(), Path(config) if config else None, cache=Path(folder) if folder else None)
+    housed = _housed(config)
     say(
         f"lintnews: the desk page is at http://{_written(host)}:{port}/, LanguageTool at http://{_written(host)}:{port}/v2"
     )
-    run(Housed(*loaded), host, port, workers or cores())
+    run(housed, host, port, workers or cores())
+
+
+def _answer_assistant(config: str) -> None:
+    if not find_spec("mcp"):
+        raise UsageError("assistants are answered with the package mcp: pip install 'lintnews[mcp]'")
+    from ..server.mcp_server import run_mcp
+
+    run_mcp(_housed(config))
+
+
+def _housed(config: str) -> Housed:
+    from ..server.housed import Housed
+
+    folder = cache_folder()
+    return Housed(*load_house(Path(), Path(config) if config else None, cache=Path(folder) if folder else None))
 
 
 def _written(host: str) -> str:

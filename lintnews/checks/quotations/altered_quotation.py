@@ -9,7 +9,6 @@ from ...check import Check, option
 from ...match import Match, Note
 
 if TYPE_CHECKING:
-    from ...mentions.quotations.sourced_quotations import Change
     from ...story import Story
 
 
@@ -40,15 +39,7 @@ class AlteredQuotation(Check):
                 place = f"{quotation.source}:{quotation.line}"
                 yield Match(
                     change.span,
-                    values=(("change", _described(change)), ("source", quotation.source)),
+                    values=(("change", change.described), ("source", quotation.source)),
                     notes=(Note(f"{place}: {quotation.passage}"),),
                     evidence=(f"{quotation.alike:.0%} of the words are the same",),
                 )
-
-
-def _described(change: Change) -> str:
-    if not change.quoted:
-        return f"leaves out “{change.said}”"
-    if not change.said:
-        return f"adds “{change.quoted}”"
-    return f"has “{change.quoted}” where the source has “{change.said}”"

@@ -26,6 +26,15 @@ class Change(Record, frozen=True):
     quoted: str
     said: str
 
+    @property
+    def described(self) -> str:
+        """What the quotation does, in words that go on after "The quotation"."""
+        if not self.quoted:
+            return f"leaves out “{self.said}”"
+        if not self.said:
+            return f"adds “{self.quoted}”"
+        return f"has “{self.quoted}” where the source has “{self.said}”"
+
 
 class SourcedQuotation(Mention, frozen=True):
     """A direct quotation and the passage of a source that it comes from.
