@@ -162,11 +162,11 @@ def _patterns(patterns: Iterable[Pattern], ignore_case: bool, story: Story) -> I
     words: dict[str, list[int]] = story.once(lower_word_starts if ignore_case else word_starts)[0]
     for source, index, needs, bounded, exact, first in patterns:
         text: str = story.written if exact else story.once(folded)[0]
+        if needs and not any(piece in (text if exact else gated) for piece in needs):
+            continue
         if first:
             starts = sorted(start for word in first for start in words.get(word, ()))
             matches = matches_at(source, ignore_case, bounded, text, starts, deadline)
-        elif needs and not any(piece in (story.written if exact else gated) for piece in needs):
-            continue
         else:
             matches = finditer(source, ignore_case, bounded, text, deadline)
         for match in matches:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound="Age")
 _NAME = r"[^\W\d_a-z][\w'’-]*\.?(?: (?:(?:de|van|von|der|den|bin|al|el|la|du|di|da|dos) )*[^\W\d_a-z][\w'’-]*\.?){0,4}"
-_WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
+_WORD = r"(?:[a-z]{3,5}(?:teen|ty(?:-[a-z]{3,5})?)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+"""What may be a number in words; `_value` looks it up."""
 _COMMA = LazyPattern(r", (\d{1,3})(?=,(?!\d)|;| (?:and|who|was|is|has)\b| \((?:born|b\.) |\.(?:\s|$))")
 _NAME_BEFORE = LazyPattern(rf"(?<![\w’'.-])({_NAME})(?: \([^()\n]{{4,40}}\))?$")
 _NO_NAME = LazyPattern(r"(?:In|On|At|From|By|For|And|But|When|While|The|Then|After|Before|Near|With) ")
