@@ -153,10 +153,13 @@ class Remaining:
         relative = self.baseline.relative(path)
         return [finding for finding in findings if not self._is_known(relative, finding.fingerprint)]
 
-    def new_in(self, entry: FileEntry) -> list[FindingEntry]:
-        """The findings of *entry* that are not known."""
+    def parted(self, entry: FileEntry) -> tuple[list[FindingEntry], list[FindingEntry]]:
+        """The findings of *entry* that are not known, and those that are."""
         relative = self.baseline.relative(entry["path"])
-        return [finding for finding in entry["findings"] if not self._is_known(relative, finding["fingerprint"])]
+        parts: tuple[list[FindingEntry], list[FindingEntry]] = [], []
+        for finding in entry["findings"]:
+            parts[self._is_known(relative, finding["fingerprint"])].append(finding)
+        return parts
 
     def _is_known(self, path: str, fingerprint: str) -> bool:
         if self._here.get((path, fingerprint), 0) > 0:

@@ -69,13 +69,14 @@ class SuppressedEntry(TypedDict):
 class FileEntry(TypedDict):
     """``error`` is there where the file could not be read; ``failures`` where rules broke down on it or its front matter is broken.
 
-    ``suppressed`` is there where the story allows something.
+    ``suppressed`` is there where the story allows something, ``known`` where a baseline leaves findings out.
     """
 
     path: str
     error: NotRequired[str]
     failures: NotRequired[list[str]]
     suppressed: NotRequired[list[SuppressedEntry]]
+    known: NotRequired[list[FindingEntry]]
     findings: list[FindingEntry]
 
 

@@ -19,7 +19,7 @@ def entry(path: str, *fingerprints: str) -> FileEntry:
 
 def new(baseline: Baseline, *entries: FileEntry, gone: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     remaining = Remaining(baseline, lambda path: Path(path).name not in gone)
-    return [(e["path"], f["fingerprint"]) for e in entries for f in remaining.new_in(e)]
+    return [(e["path"], f["fingerprint"]) for e in entries for f in remaining.parted(e)[0]]
 
 
 def test_it_reads_back_what_it_writes(tmp_path: Path) -> None:

@@ -54,17 +54,22 @@ def branch(tmp_path: Path) -> tuple[Path, str]:
 
 
 def run(script: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run *script* in bash, with this lintnews on the path, and a pip that does nothing."""
+    """Run *script* in bash, with this lintnews on the path, and no pip."""
     tools = folder.parent / "tools"
-    tools.mkdir()
-    (tools / "pip").write_text("#!/bin/sh\nexit 0\n")
-    (tools / "pip").chmod(0o755)
-    (tools / "lintnews").symlink_to(Path(sys.executable).with_name("lintnews"))
+    tools.mkdir(exist_ok=True)
+    keep_environment(tools)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "CI_", "GITHUB_"))}
     environment = {**kept, "PATH": f"{tools}:{os.environ['PATH']}"}
     return subprocess.run(
         ["bash", "-e", "-c", script], cwd=folder, env={**environment, **variables}, capture_output=True, text=True
     )
+
+
+def keep_environment(programs: Path) -> None:
+    """What an environment that was kept between runs has, as far as it is run here."""
+    programs.mkdir(parents=True, exist_ok=True)
+    if not (programs / "lintnews").exists():
+        (programs / "lintnews").symlink_to(Path(sys.executable).with_name("lintnews"))
 
 
 def test_the_page_names_formats_options_and_hooks_that_exist() -> None:
@@ -124,6 +129,8 @@ def test_the_action_passes_where_nothing_is_wrong(branch: tuple[Path, str]) -> N
 def test_the_gitlab_job(branch: tuple[Path, str]) -> None:
     clone, base = branch
     job = YAML(typ="safe").load(snippet(".gitlab-ci.yml"))["lintnews"]
+    (kept,) = job["cache"]["paths"]
+    keep_environment(clone / kept / "bin")
     done = run("\n".join(job["script"]), clone, LINTNEWS="lintnews", CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
     assert done.returncode == 1, done.stderr
     report = json.loads((clone / job["artifacts"]["reports"]["codequality"]).read_text())
@@ -136,8 +143,52 @@ def test_the_jenkins_stage(branch: tuple[Path, str]) -> None:
     clone, _ = branch
     text = snippet("Jenkinsfile")
     (script,) = re.findall(r"sh '''(.*?)'''", text, re.DOTALL)
-    done = run(script, clone, LINTNEWS="lintnews", CHANGE_TARGET="main")
+    environment = clone.parent / "environment"
+    keep_environment(environment / "bin")
+    done = run(script, clone, LINTNEWS="lintnews", CHANGE_TARGET="main", ENVIRONMENT=str(environment))
     assert done.returncode == 1, done.stderr
     (pattern,) = re.findall(r"pattern: '([^']+)'", text)
     (report,) = json.loads((clone / pattern).read_text())["runs"]
     assert len(report["results"]) == 1
+
+
+def step(name: str) -> dict[str, Any]:
+    return next(step for step in ACTION["runs"]["steps"] if name in (step.get("id"), step.get("name")))
+
+
+def test_the_action_keeps_its_environment(tmp_path: Path) -> None:
+    """Its key changes with what the action is made of; what was kept is not installed again."""
+    action = tmp_path / "action"
+    (action / "lintnews").mkdir(parents=True)
+    (action / "lintnews" / "a file.py").write_text("A = 1\n")
+    keys = []
+    for number in range(3):
+        output = tmp_path / f"output-{number}"
+        variables = {"ACTION_PATH": str(action), "RUNNER_TEMP": str(tmp_path), "GITHUB_OUTPUT": str(output)}
+        done = run(step("environment")["run"], action, **variables)
+        assert done.returncode == 0, done.stderr
+        keys.append(output.read_text().splitlines()[0])
+        if number == 1:
+            (action / "lintnews" / "a file.py").write_text("A = 2\n")
+    assert keys[0] == keys[1] != keys[2]
+    folder = output.read_text().splitlines()[1].removeprefix("folder=")
+    assert step("cache")["with"]["path"] == "${{ steps.environment.outputs.folder }}"
+    keep_environment(Path(folder) / "bin")
+    on_path = tmp_path / "path"
+    variables = {"ACTION_PATH": str(action), "ENVIRONMENT": folder, "KEPT": "true", "GITHUB_PATH": str(on_path)}
+    done = run(step("Install lintnews")["run"], action, **variables)
+    assert done.returncode == 0, done.stderr
+    assert on_path.read_text() == f"{folder}/bin\n"
+
+
+def test_the_action_uploads_nothing_that_is_suppressed(branch: tuple[Path, str]) -> None:
+    clone, _ = branch
+    (clone / "stories" / "old.txt").write_text(
+        f"{WRONG}\nThe guests, TK, danced. [lintnews: allow placeholder -- so it is]\n"
+    )
+    output = clone.parent / "output"
+    variables = dict.fromkeys(step("lint")["env"], "") | {"STORY_PATHS": "stories", "CHANGED": "all"}
+    run(step("lint")["run"], clone, **variables, RUNNER_TEMP=str(clone.parent), GITHUB_OUTPUT=str(output))
+    sarif = Path(output.read_text().strip().removeprefix("sarif-file="))
+    (report,) = json.loads(sarif.read_text())["runs"]
+    assert [r["locations"][0]["physicalLocation"]["region"]["startLine"] for r in report["results"]] == [1]

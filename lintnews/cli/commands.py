@@ -72,4 +72,5 @@ def flags_of(kind: type[Options], name: str) -> Any:
 RulesOption = Annotated[list[str] | None, flags_of(Options, "rules")]
 ConfigOption = Annotated[str, flags_of(Options, "config")]
 PublishedOption = Annotated[str, flags_of(Options, "published")]
+ExcludeOption = Annotated[list[str] | None, flags_of(Options, "exclude")]
 FormatOfOption = Annotated[str, flags_of(Options, "format_of")]

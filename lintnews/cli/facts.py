@@ -12,12 +12,13 @@ import typer
 
 from ..fact_sheet import fact_sheet
 from ..facts.table import ATTRIBUTES
-from ..folders import read_whole, stories_in
-from ..linter import FileReport, Linter, reason
-from ..readers import holds_story, suffixes
+from ..folders import read_whole
+from ..linter import FileReport, reason
 from ..source import Lines
-from .checking import judge_format
-from .commands import FormatOfOption
+from .checking import day_of, judge_format, linter_of
+from .commands import ConfigOption, ExcludeOption, FormatOfOption, PublishedOption
+from .options import Options
+from .stories import stories_of
 from .streams import report_stream, say
 from .wrong import unknown
 
@@ -32,6 +33,9 @@ def facts_of(
     ] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="text, json or csv.")] = "text",
     format_of: FormatOfOption = "",
+    published: PublishedOption = "",
+    exclude: ExcludeOption = None,
+    config: ConfigOption = "",
 ) -> None:
     """List what stories state, as fact-checkers do: people, titles, ages, dates, figures, quotations, places.
 
@@ -44,12 +48,15 @@ def facts_of(
         if kind not in ATTRIBUTES:
             raise unknown("a kind of fact", kind, ATTRIBUTES)
     judge_format(format_of)
-    linter = Linter()
+    options = Options(paths)
+    options.config = config
+    day = day_of(published)
+    linter = linter_of(options)
     failed = False
     rows: list[dict[str, Any]] = []
-    for path in stories_in(paths, suffixes(), holds_story):
+    for path in stories_of(paths, linter.config, exclude):
         try:
-            report = linter.lint_bytes(read_whole(path), path=path, format_of=format_of or None)
+            report = linter.lint_bytes(read_whole(path), path=path, format_of=format_of or None, published=day)
         except OSError as error:
             report = FileReport(path, error=reason(error))
         if report.error:

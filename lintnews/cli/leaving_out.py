@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..baseline import Remaining
     from ..changed_lines import Changed
-    from ..wire import Result
+    from ..wire import FindingEntry, Result
     from .options import CheckOptions
 
 SEVERITIES = ("info", "warning", "error")
@@ -36,18 +36,25 @@ class LeavingOut:
 
     def apply(self, result: Result) -> None:
         """Take out of *result* what is left out."""
-        findings = result.entry["findings"]
+        entry = result.entry
+        findings = entry["findings"]
         if not findings:
             return
+        known: list[FindingEntry] = []
         if self._known is not None:
-            new = self._known.new_in(result.entry)
-            self.known += len(findings) - len(new)
-            findings = new
-        if self._changed is not None and not self._whole_stories and result.entry["path"] != "<stdin>":
-            findings = self._changed.findings_in({**result.entry, "findings": findings})
-        told = [finding for finding in findings if finding["severity"] in self._told]
+            findings, known = self._known.parted(entry)
+            self.known += len(known)
+        if self._changed is not None and not self._whole_stories and entry["path"] != "<stdin>":
+            findings = self._changed.findings_in({**entry, "findings": findings})
+            known = self._changed.findings_in({**entry, "findings": known})
+        told = self._severe(findings)
         self.mild += len(findings) - len(told)
-        result.entry = {**result.entry, "findings": told}
+        result.entry = {**entry, "findings": told}
+        if known := self._severe(known):
+            result.entry["known"] = known
+
+    def _severe(self, findings: list[FindingEntry]) -> list[FindingEntry]:
+        return [finding for finding in findings if finding["severity"] in self._told]
 
 
 def leaving_out(options: CheckOptions, configured: str, least: str) -> LeavingOut:

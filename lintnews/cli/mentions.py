@@ -9,15 +9,16 @@ from typing import Annotated, Any
 import typer
 
 from ..described import described_fields, shown, value_at
-from ..folders import read_whole, stories_in
+from ..folders import read_whole
 from ..linter import reason
 from ..mention import Mention
 from ..mentions import mention_class, mention_kinds
-from ..readers import holds_story, read_bytes, suffixes
+from ..readers import read_bytes
 from ..source import Lines
 from ..story import Story
 from .checking import judge_format
-from .commands import FormatOfOption
+from .commands import ConfigOption, ExcludeOption, FormatOfOption
+from .stories import config_here, stories_of
 from .streams import report_stream, say
 from .wrong import unknown
 
@@ -34,6 +35,8 @@ def mentions(
     ] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
     format_of: FormatOfOption = "",
+    exclude: ExcludeOption = None,
+    config: ConfigOption = "",
 ) -> None:
     """Show what is read in stories: ages, dates, sums, names …, each with its place and fields.
 
@@ -46,18 +49,21 @@ def mentions(
         if kind not in mention_kinds():
             raise unknown("a kind of mention", kind, mention_kinds())
     judge_format(format_of)
+    here = config_here(config)
     kinds = of or [kind for kind in mention_kinds() if kind not in UNASKED]
     failed = False
     stream = report_stream()
     entries: list[dict[str, Any]] = []
-    for path in stories_in(paths, suffixes(), holds_story):
+    for path in stories_of(paths, here, exclude):
         try:
             reading = read_bytes(read_whole(path), path=path, format_of=format_of or None)
         except (OSError, ValueError) as error:
             failed = True
             say(f"{path}: {reason(error)}")
             continue
-        found = entries_of(Story(reading.source, reading, path=path), kinds)
+        found = entries_of(
+            Story(reading.source, reading, path=path, house=here.house_for(here.overrides_for(path))), kinds
+        )
         if format == "json":
             entries += found
         else:

@@ -7,20 +7,23 @@ from typing import Annotated
 
 import typer
 
-from ..folders import read_whole, stories_in
+from ..folders import read_whole
 from ..linter import reason
-from ..readers import holds_story, read_bytes, suffixes
+from ..readers import read_bytes
 from ..source import Lines
 from ..story import Story
 from ..suppressions.directives import Suppression, suppressions_in
 from .checking import judge_format
-from .commands import FormatOfOption
+from .commands import ConfigOption, ExcludeOption, FormatOfOption
+from .stories import config_here, stories_of
 from .streams import report_stream, say
 
 
 def suppressions(
     paths: Annotated[list[str], typer.Argument(help="Stories, and folders of stories.")],
     format_of: FormatOfOption = "",
+    exclude: ExcludeOption = None,
+    config: ConfigOption = "",
 ) -> None:
     """List what stories say must not be reported, why, and until when.
 
@@ -29,7 +32,7 @@ def suppressions(
     judge_format(format_of)
     stream = report_stream()
     failed = False
-    for path in stories_in(paths, suffixes(), holds_story):
+    for path in stories_of(paths, config_here(config), exclude):
         try:
             reading = read_bytes(read_whole(Path(path)), path=path, format_of=format_of or None)
         except (OSError, ValueError) as error:

@@ -41,7 +41,10 @@ def report(results: Iterable[Result], setting: Setting) -> Iterator[str]:
             yield comma + _dumped(_finding(finding, result, indexes))
             comma = ",\n"
         for one in result.entry.get("suppressed", ()):
-            yield comma + _dumped(_finding(one["finding"], result, indexes) | _suppression(one["reason"]))
+            yield comma + _dumped(_finding(one["finding"], result, indexes) | _suppression("inSource", one["reason"]))
+            comma = ",\n"
+        for finding in result.entry.get("known", ()):
+            yield comma + _dumped(_finding(finding, result, indexes) | _suppression("external", _KNOWN))
             comma = ",\n"
     invocation = {"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}
     yield f'\n],\n"invocations": [{_dumped(invocation)}]\n}}]}}\n'
@@ -107,10 +110,13 @@ def _finding(finding: FindingEntry, result: Result, indexes: dict[str, int]) -> 
     return found
 
 
-def _suppression(reason: str) -> dict[str, Any]:
-    """That the story itself allows a result, and why."""
+_KNOWN = "It stands in the baseline."
+
+
+def _suppression(kind: str, reason: str) -> dict[str, Any]:
+    """That a result need not be told, and why: the story itself allows it (``inSource``), or a file does (``external``)."""
     said = {"justification": reason} if reason else {}
-    return {"suppressions": [{"kind": "inSource", "status": "accepted", **said}]}
+    return {"suppressions": [{"kind": kind, "status": "accepted", **said}]}
 
 
 def _location(path: str, start: Place, end: Place, text: str) -> dict[str, Any]:

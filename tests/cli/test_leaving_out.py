@@ -52,6 +52,46 @@ def test_a_baseline_from_beginning_to_end(desk: Path, capsys: pytest.CaptureFixt
     assert found(capsys, "a.txt") == (1, ["a.txt:1"])
 
 
+def test_what_a_baseline_knows_is_told_to_programs_that_ask(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["baseline", "write", "a.txt"]) == 0
+    Path("a.txt").write_text(f"{WRONG}\n{MORE}")
+    known = ("--baseline", "lintnews-baseline.json")
+    capsys.readouterr()
+    assert run(["check", "a.txt", *known, "--format", "sarif"]) == 1
+    new, old = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert "suppressions" not in new
+    assert old["locations"][0]["physicalLocation"]["region"]["startLine"] == 1
+    (suppression,) = old["suppressions"]
+    assert (suppression["kind"], suppression["status"]) == ("external", "accepted")
+    run(["check", "a.txt", *known, "--format", "json"])
+    (entry,) = json.loads(capsys.readouterr().out)["files"]
+    assert [finding["start"]["line"] for finding in entry["known"]] == [1]
+    run(["check", "a.txt", *known, "--format", "concise"])
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [["mentions"], ["suppressions"], ["facts", "of"]])
+def test_what_is_excluded_is_excluded_everywhere(
+    desk: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    (desk / "lintnews.yaml").write_text("exclude: [drafts/]\n")
+    (desk / "drafts").mkdir()
+    text = "Ann Lee, 48, spoke. [lintnews: allow placeholder -- a company]\n"
+    for name in ("a.txt", "b.notes.txt", "drafts/c.txt"):
+        (desk / name).write_text(text)
+    assert run([*command, "--exclude", "*.notes.txt", "."]) == 0
+    out, err = capsys.readouterr()
+    assert "a.txt" in out and "notes" not in out and "drafts" not in out and not err
+    assert run([*command, "drafts/c.txt"]) == 0
+    out, err = capsys.readouterr()
+    assert not out and err == "drafts/c.txt: left out (excluded)\n"
+    (desk / "other.yaml").write_text("exclude: [a.txt]\n")
+    assert run([*command, "--config", "other.yaml", "drafts", "a.txt"]) == 0
+    out, err = capsys.readouterr()
+    assert "drafts/c.txt" in out and "a.txt: left out (excluded)" in err
+    assert run([*command, "--config", "gone.yaml", "."]) == 2
+
+
 def test_the_same_baseline_is_the_same_bytes(desk: Path) -> None:
     (desk / "b.txt").write_text(MORE)
     assert run(["baseline", "write", "a.txt", "b.txt"]) == 0
