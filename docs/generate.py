@@ -196,7 +196,7 @@ def _config_keys(cls: type, above: str) -> Iterator[tuple[str, str, str]]:
         if full == "names":
             yield "names.files", "", "YAML files with the same keys, relative to this file."
             declared = names_type()
-        if full in ("house.names", "overrides[].house"):
+        if full in ("house.names", "house.words", "overrides[].house"):
             continue
         for part in (declared, *get_args(declared)):
             if is_dataclass(part) and isinstance(part, type):

@@ -11,7 +11,7 @@ from .cache.marshalled import digest, read_marshalled, write_marshalled
 from .config import Config, Origin, Override, merged
 from .declared import Mistake, Mistakes, convert, convert_fields, declared_fields, option
 from .globs import glob_mistake
-from .house import House
+from .house import House, HouseWords
 from .match import Severity
 from .problem import LintnewsError, Problem
 from .version import VERSION
@@ -64,13 +64,14 @@ class ConfigFile:
     )
     house: House = option("House style and house lists.", House)
     names: dict[str, Any] = option("The house's names, here or in `files` of the same shape.", dict)
+    words: HouseWords = option("Words that the house adds to lintnews's lists.", HouseWords)
     facts: tuple[str, ...] = option("Files of the house's facts, and folders of such files, relative to this file.", ())
     suppressions: SuppressionsSection = option("What the house asks of suppressions.", SuppressionsSection)
     baseline: str = option("The file of known findings that `lintnews check` leaves out, relative to this file.", "")
     overrides: tuple[OverrideSection, ...] = option("What differs for the stories of some paths.", ())
 
 
-_ADDED = ("rule_folders", "overrides", "names", "exclude", "facts")
+_ADDED = ("rule_folders", "overrides", "names", "words", "exclude", "facts")
 """Sections whose lists grow where one file extends another; other lists are replaced."""
 
 
@@ -357,6 +358,8 @@ def _built(path: Path, values: dict[str, Any], origins: Mapping[str, Origin], fi
         house_values["facts"] = [*house_values.get("facts", ()), *values["facts"]]
     if values.get("names"):
         house_values["names"] = merged(house_values.get("names", {}), values["names"], add=True)
+    if values.get("words"):
+        house_values["words"] = merged(house_values.get("words", {}), values["words"], add=True)
     return Config(
         path=path,
         rule_folders=tuple(map(Path, values.get("rule_folders", ()))),

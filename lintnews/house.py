@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,6 +59,59 @@ class HouseNames:
     )
 
 
+def _scale_mistakes(scales: Mapping[str, float]) -> Iterator[Mistake]:
+    for word, size in scales.items():
+        if not (size > 1 and size == size):
+            yield Mistake("a word for a large number stands for more than one", (word,))
+
+
+def _word_mistakes(words: Iterable[str]) -> Iterator[Mistake]:
+    for at, word in enumerate(words):
+        if not word.strip() or word != word.strip():
+            yield Mistake("a word has no blanks around it, and is not empty", (at,))
+
+
+@dataclass(frozen=True, slots=True)
+class HouseWords:
+    """What the house adds to the lists of words that lintnews reads copy by. Nothing is taken from the lists."""
+
+    titles: tuple[str, ...] = option(
+        "Titles that stand before a name and are no part of it, without a full stop.", (), _word_mistakes
+    )
+    title_modifiers: tuple[str, ...] = option("Words that stand before titles: Deputy, Acting.", (), _word_mistakes)
+    suffixes: tuple[str, ...] = option("What stands behind a person's name: Jr, OBE.", (), _word_mistakes)
+    particles: tuple[str, ...] = option("Small words inside names: van, bin.", (), _word_mistakes)
+    given_names: tuple[str, ...] = option("Given names.", (), _word_mistakes)
+    organisation_heads: tuple[str, ...] = option(
+        "Words that the name of a body begins with, before “of” or “for”: Ministry.", (), _word_mistakes
+    )
+    organisation_tails: tuple[str, ...] = option(
+        "Words that the name of a body or a firm ends with: Council, Ltd.", (), _word_mistakes
+    )
+    place_tails: tuple[str, ...] = option("Words that the name of a place ends with: Street.", (), _word_mistakes)
+    abbreviations: tuple[str, ...] = option(
+        "Abbreviations that end no sentence, without their full stop.", (), _word_mistakes
+    )
+    attribution: tuple[str, ...] = option(
+        "Words that say where a quotation comes from, beside “said” and its like: quips, reads the charter.",
+        (),
+        _word_mistakes,
+    )
+    agencies: tuple[str, ...] = option(
+        "News agencies and desks as credits and datelines name them.", (), _word_mistakes
+    )
+    acronyms: tuple[str, ...] = option("Acronyms that every reader knows.", (), _word_mistakes)
+    currencies: dict[str, str] = option(
+        "Word for a currency → the name or sign that it goes by: kwanzas: kwanza.", dict
+    )
+    scales: dict[str, float] = option(
+        "Word for a large number → how much it is: arab: 1000000000.", dict, _scale_mistakes
+    )
+
+
+NO_WORDS = HouseWords()
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """House style and house lists, from the ``house:`` section of the configuration."""
@@ -83,6 +136,7 @@ class House:
     )
     required_front_matter: tuple[str, ...] = option("What every story's front matter must say.", ())
     names: HouseNames = option("Names as the house writes them.", HouseNames)
+    words: HouseWords = option("Words that the house adds to lintnews's lists; better written as `words`.", HouseWords)
     facts: tuple[str | FactFile, ...] = option(
         "Files of the house's facts, or facts as such a file holds them; better written as `facts` beside `house`.", ()
     )

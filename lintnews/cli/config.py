@@ -39,7 +39,7 @@ def show(
         print(f"{name}: {value}".ljust(60) + f"  # {origin}")
 
 
-_SHOWN_APART = ("extends", "rule_folders", "rules", "fail_level", "house", "names", "overrides")
+_SHOWN_APART = ("extends", "rule_folders", "rules", "fail_level", "house", "names", "words", "overrides")
 
 
 class _InForce:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
-from ...mentions.names.name_words import word_class
+from ...mentions.names.name_words import name_words, word_class
 from ...mentions.names.names import PERSON, UNKNOWN
 from ...mentions.names.spelling_edits import folded
 from ...mentions.names.spellings import Place, Spelling
@@ -169,7 +169,7 @@ def _speaks(place: Place, story: Story) -> bool:
     if name.title and place.at == len(name.tokens) - 1:
         return True
     following = _AFTER.match(story.text, name.span.end)
-    if following and following[1] in word_class("speech_verbs"):
+    if following and following[1] in name_words(story)["speech_verbs"]:
         return True
     return _SAID_BEFORE.search(story.text, max(0, name.span.start - 14), name.span.start) is not None
 

@@ -29,22 +29,24 @@ class AcronymCheck(Check):
     known: tuple[str, ...] = option("Acronyms that need no explanation, and are no slip of another.", ())
 
     def matches(self, story: Story) -> Iterator[Match]:
+        known = (*self.known, *story.house.words.acronyms)
         if self.fault == "undefined":
-            yield from self._undefined(story)
+            yield from _undefined(story, known)
         elif self.fault == "mismatch":
-            yield from _mismatches(story, self.known)
+            yield from _mismatches(story, known)
         else:
             yield from _repeated(story)
 
-    def _undefined(self, story: Story) -> Iterator[Match]:
-        found = story.mentions(Acronym)
-        seen = {acronym.text for acronym in found if acronym.explained} | set(self.known)
-        words = {part for word in story.text.split() for part in word.split("-") if not part.isupper()}
-        for acronym in found:
-            plural = acronym.text.rstrip("S")
-            if acronym.text not in seen and plural not in seen and acronym.text.capitalize() not in words:
-                seen.add(acronym.text)
-                yield Match(acronym.span, values=(("words", ""), ("other", "")))
+
+def _undefined(story: Story, known: tuple[str, ...]) -> Iterator[Match]:
+    found = story.mentions(Acronym)
+    seen = {acronym.text for acronym in found if acronym.explained} | set(known)
+    words = {part for word in story.text.split() for part in word.split("-") if not part.isupper()}
+    for acronym in found:
+        plural = acronym.text.rstrip("S")
+        if acronym.text not in seen and plural not in seen and acronym.text.capitalize() not in words:
+            seen.add(acronym.text)
+            yield Match(acronym.span, values=(("words", ""), ("other", "")))
 
 
 def _mismatches(story: Story, known: tuple[str, ...]) -> Iterator[Match]:

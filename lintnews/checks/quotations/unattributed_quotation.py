@@ -59,7 +59,11 @@ def _attributes(story: Story, block: Block, by_block: dict[int, list[Quotation]]
         outside.append(story.text[at : quotation.span.start + 1])
         at = max(at, quotation.span.end)
     outside.append(story.text[at : block.span.end])
-    return any(" said" in piece or " says" in piece or _compiled(_ATTRIBUTES).search(piece) for piece in outside)
+    if any(" said" in piece or " says" in piece or _compiled(_ATTRIBUTES).search(piece) for piece in outside):
+        return True
+    own = story.house.words.attribution
+    listed = "|".join(map(re.escape, own))
+    return bool(own) and any(_compiled(rf"(?i)\b(?:{listed})\b").search(piece) for piece in outside)
 
 
 @cache

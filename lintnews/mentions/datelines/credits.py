@@ -21,7 +21,12 @@ AGENCIES = {
 }  # fmt: skip
 """What a credit may say → the agency."""
 
-_CREDIT = re.compile(rf"[(\[]\s?({'|'.join(map(re.escape, AGENCIES))})\s?[)\]]")
+
+def _in_brackets(agencies: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"[(\[]\s?({'|'.join(map(re.escape, agencies))})\s?[)\]]")
+
+
+_CREDIT = _in_brackets(AGENCIES)
 
 _HEAD = 200
 """How far into the copy a credit counts as the story's first, in characters."""
@@ -42,9 +47,10 @@ class Credit(Mention, frozen=True):
         opening: dict[str, Span] = {}
         head = min((block.span.start for block in story.body), default=0) + _HEAD
         end = max((block.span.end for block in story.body), default=0)
-        for found in _CREDIT.finditer(story.text):
+        own = story.house.words.agencies
+        for found in (_in_brackets((*AGENCIES, *own)) if own else _CREDIT).finditer(story.text):
             closing = not story.text[found.end() : end].strip(" \n.*_—–-") and found.end() <= end
-            span, agency = Span(*found.span()), AGENCIES[found[1]]
+            span, agency = Span(*found.span()), AGENCIES.get(found[1], found[1])
             yield cls(span, agency, closing, opening.get(agency))
             if span.start < head:
                 opening.setdefault(agency, span)

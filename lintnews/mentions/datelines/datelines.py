@@ -126,7 +126,7 @@ def _read(cls: type[D], story: Story, block: Block, *, set_off: bool) -> D | Non
             and (tail["dash"] or tail["credit"] or (set_off and tail.end() == len(head)))
         ):
             return _dated(cls, lead, date, tail, start) if _is_place(lead, strict=False) else None
-    return _bare(cls, head, start, set_off)
+    return _bare(cls, head, start, set_off, story.house.words.agencies)
 
 
 def _is_month(date: re.Match[str]) -> bool:
@@ -191,14 +191,14 @@ def _regions(lead: re.Match[str], at: int) -> tuple[Span, ...]:
     )
 
 
-def _bare(cls: type[D], head: str, at: int, set_off: bool) -> D | None:
+def _bare(cls: type[D], head: str, at: int, set_off: bool, own: tuple[str, ...]) -> D | None:
     """A dateline without a date: a place in capitals before a dash, or any place before a credit."""
     stop = _END_OF_LEAD.search(head)
     lead = _LEAD.fullmatch(head, 0, stop.start()) if stop else None
     tail = _BARE_END.match(head, stop.start()) if stop else None
     if lead is None or tail is None:
         return None
-    agency = tail["credit"] is not None and _is_credit(tail["credit"])
+    agency = tail["credit"] is not None and _is_credit(tail["credit"], own)
     if not (tail["dash"] or agency or (set_off and tail.end() == len(head))) or (tail["credit"] and not agency):
         return None
     if not _is_place(lead, strict=not (agency or set_off)):
@@ -217,5 +217,5 @@ def _bare(cls: type[D], head: str, at: int, set_off: bool) -> D | None:
     )
 
 
-def _is_credit(words: str) -> bool:
-    return bool(AGENCIES.intersection(re.split(r"[^\w]+", words)))
+def _is_credit(words: str, own: tuple[str, ...]) -> bool:
+    return words[1:-1].strip() in own or bool(AGENCIES.intersection(re.split(r"[^\w]+", words)))

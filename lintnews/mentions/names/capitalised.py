@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...source import Span
 from ...story import BlockKind
-from .name_words import word_class
+from .name_words import name_words
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -65,7 +65,8 @@ def runs(story: Story) -> Iterator[Run]:
     """Runs of capitalised words in text order; none reaches over a sentence's or a block's end, none is in a credit."""
     text = story.text
     credits = story.blocks_of(BlockKind.CREDIT)
-    particles, abbreviations = word_class("particles"), word_class("abbreviations")
+    classes = name_words(story)
+    particles, abbreviations = classes["particles"], classes["abbreviations"]
     tokens: list[NameToken] = []
     gaps: list[str] = []
     possessive, initial = False, True

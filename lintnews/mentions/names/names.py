@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 from ...mention import Mention
 from ...source import Span
 from .capitalised import NameToken, Run, composed, runs
-from .name_words import given_names, word_class
+from .name_words import NameWords, name_words
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -44,18 +44,19 @@ class Name(Mention, frozen=True):
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
+        classes = name_words(story)
         for run in runs(story):
-            for segment in _segments(run):
-                name = _name(cls, segment, story.text)
+            for segment in _segments(run, classes):
+                name = _name(cls, segment, story.text, classes)
                 if name is not None:
                     yield name
 
 
-def _segments(run: Run) -> Iterator[Run]:
+def _segments(run: Run, classes: NameWords) -> Iterator[Run]:
     """Cut a run where one name ends and the next begins."""
     if len(run.tokens) == 1:
         word = run.tokens[0].text
-        if not _dropped(word, run.initial) and word not in _MONTHS_AND_NAMES:
+        if not _dropped(word, run.initial, classes) and word not in _MONTHS_AND_NAMES:
             yield run
         return
     tokens: list[NameToken] = []
@@ -63,11 +64,11 @@ def _segments(run: Run) -> Iterator[Run]:
     initial = run.initial
     last = len(run.tokens) - 1
     for index, token in enumerate(run.tokens):
-        if tokens and not _within(tokens[-1].text, run.gaps[index - 1], token.text, run, index):
+        if tokens and not _within(tokens[-1].text, run.gaps[index - 1], token.text, run, index, classes):
             yield Run(tokens, gaps, False, initial)
             tokens, gaps, initial = [], [], False
-        dropped = _dropped(token.text, index == 0 and run.initial)
-        if dropped or (not tokens and (token.text in word_class("suffixes") or _is_month(run, index))):
+        dropped = _dropped(token.text, index == 0 and run.initial, classes)
+        if dropped or (not tokens and (token.text in classes["suffixes"] or _is_month(run, index, classes))):
             if tokens:
                 yield Run(tokens, gaps, False, initial)
             tokens, gaps, initial = [], [], False
@@ -79,39 +80,39 @@ def _segments(run: Run) -> Iterator[Run]:
             yield Run(tokens, gaps, run.possessive, initial)
 
 
-def _dropped(word: str, initial: bool) -> bool:
+def _dropped(word: str, initial: bool, classes: NameWords) -> bool:
     """Whether *word* is no name: a function word that begins a sentence or a title, a weekday, a month."""
-    if word in word_class("splitters") or (word in word_class("calendar") and word not in _MONTHS_AND_NAMES):
+    if word in classes["splitters"] or (word in classes["calendar"] and word not in _MONTHS_AND_NAMES):
         return True
     if word[-3:].lower() in _CONTRACTIONS or word[-2:].lower() in _CONTRACTIONS:
         return True
-    return initial and word in word_class("function_words")
+    return initial and word in classes["function_words"]
 
 
 _CONTRACTIONS = frozenset(f"{mark}{rest}" for mark in "'’" for rest in ("ll", "re", "ve", "d", "m", "t"))
 
 
-def _is_month(run: Run, index: int) -> bool:
+def _is_month(run: Run, index: int, classes: NameWords) -> bool:
     """Whether the first word of a name is rather a month: "In May Theresa ..."."""
     if run.tokens[index].text not in _MONTHS_AND_NAMES:
         return False
     before = run.tokens[index - 1].text if index else ""
-    return before in word_class("splitters") or index + 1 == len(run.tokens)
+    return before in classes["splitters"] or index + 1 == len(run.tokens)
 
 
 _MONTHS_AND_NAMES = frozenset(("April", "May", "June", "August"))
 
 
-def _title_like(word: str) -> bool:
-    return word in word_class("titles") or word in word_class("title_modifiers")
+def _title_like(word: str, classes: NameWords) -> bool:
+    return word in classes["titles"] or word in classes["title_modifiers"]
 
 
-def _within(before: str, gap: str, after: str, run: Run, index: int) -> bool:
+def _within(before: str, gap: str, after: str, run: Run, index: int, classes: NameWords) -> bool:
     """Whether *gap* stands inside one name, so that *after* goes with *before*."""
     if gap in (" ", "\n"):
-        return after not in word_class("separating_titles") or _title_like(before)
+        return after not in classes["separating_titles"] or _title_like(before, classes)
     if gap == ", ":
-        return after in word_class("suffixes") or after in ("Inc", "Ltd")
+        return after in classes["suffixes"] or after in ("Inc", "Ltd")
     if gap in _OPENING:
         return index < len(run.gaps) and run.gaps[index] in _CLOSING
     if gap in _CLOSING:
@@ -120,7 +121,7 @@ def _within(before: str, gap: str, after: str, run: Run, index: int) -> bool:
     if "and" in words:
         return False
     if words and words[0] in ("of", "for"):
-        return before in word_class("organisation_heads") or before in word_class("dignities")
+        return before in classes["organisation_heads"] or before in classes["dignities"]
     return True
 
 
@@ -128,14 +129,14 @@ _OPENING = (" “", ' "', " ‘", " '", " (")
 _CLOSING = ("” ", '" ', "’ ", "' ", ") ")
 
 
-def _name(kind: type[N], run: Run, text: str) -> N | None:
+def _name(kind: type[N], run: Run, text: str, classes: NameWords) -> N | None:
     tokens, gaps = run.tokens, run.gaps
-    first = _after_titles(tokens) or _after_role(tokens, run.initial)
+    first = _after_titles(tokens, classes) or _after_role(tokens, run.initial, classes)
     if first == len(tokens):
         return None
     title = text[tokens[0].start : tokens[first].start].rstrip() if first else ""
     last = len(tokens)
-    suffixes = word_class("suffixes")
+    suffixes = classes["suffixes"]
     while last - 1 > first and tokens[last - 1].text in suffixes:
         last -= 1
     suffix = text[tokens[last].start : tokens[-1].end] if last < len(tokens) else ""
@@ -158,44 +159,45 @@ def _name(kind: type[N], run: Run, text: str) -> N | None:
         run.possessive,
         words.isupper() and len(words) > 1,
         run.initial and not first,
-        _guess(kept, title, suffix, words),
+        _guess(kept, title, suffix, words, classes),
     )
 
 
-def _after_titles(tokens: list[NameToken]) -> int:
+def _after_titles(tokens: list[NameToken], classes: NameWords) -> int:
     """How many of the first tokens are titles; never into the name of an organisation (General Motors)."""
-    titles = word_class("titles")
-    if not _title_like(tokens[0].text):
+    titles = classes["titles"]
+    if not _title_like(tokens[0].text, classes):
         return 0
-    modifiers = word_class("title_modifiers")
+    modifiers = classes["title_modifiers"]
     count = 0
     for index, token in enumerate(tokens):
         if token.text in titles:
             count = index + 1
         elif token.text not in modifiers:
             break
-    if 0 < count < len(tokens) and tokens[-1].text in word_class("organisation_tails"):
+    if 0 < count < len(tokens) and tokens[-1].text in classes["organisation_tails"]:
         return 0
     return count
 
 
-def _after_role(tokens: list[NameToken], initial: bool) -> int:
+def _after_role(tokens: list[NameToken], initial: bool, classes: NameWords) -> int:
     """1 where a sentence begins with a role that would have no capital elsewhere ("Singer Ann Lee")."""
     if not initial or len(tokens) < 3:
         return 0
-    return int(tokens[1].text in given_names() and tokens[0].text not in given_names())
+    given = classes["given_names"]
+    return int(tokens[1].text in given and tokens[0].text not in given)
 
 
-def _guess(tokens: tuple[NameToken, ...], title: str, suffix: str, words: str) -> str:
+def _guess(tokens: tuple[NameToken, ...], title: str, suffix: str, words: str, classes: NameWords) -> str:
     if title or suffix:
         return PERSON
     last = tokens[-1].text
     if len(tokens) > 1:
-        if last in word_class("organisation_tails") or "&" in words or " of " in words or " for " in words:
+        if last in classes["organisation_tails"] or "&" in words or " of " in words or " for " in words:
             return ORGANISATION
-        if last in word_class("place_tails") or tokens[0].text in word_class("place_heads"):
+        if last in classes["place_tails"] or tokens[0].text in classes["place_heads"]:
             return PLACE
-        if tokens[0].text in given_names() and tokens[0].text not in word_class("not_given"):
+        if tokens[0].text in classes["given_names"] and tokens[0].text not in classes["not_given"]:
             return PERSON
         if len(tokens) > 1 and any(len(token.text) == 1 for token in tokens[:-1]):
             return PERSON

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
-from .name_words import word_class
+from .name_words import STANDARD, NameWords, name_words
 from .names import ORGANISATION, PERSON, PLACE, Name
 
 if TYPE_CHECKING:
@@ -36,18 +36,19 @@ class Person(Mention, frozen=True):
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
-        for names in _grouped(story.mentions(Name), story.text):
+        classes = name_words(story)
+        for names in _grouped(story.mentions(Name), story.text, classes):
             first = next(name for name in names if len(name.tokens) > 1)
-            family = family_name(first)
+            family = family_name(first, classes)
             given = first.text[: len(first.text) - len(family)].strip()
             yield cls(first.span, first.text, given, family, first.suffix, tuple(sorted(names, key=lambda n: n.span)))
 
 
-def family_name(name: Name) -> str:
+def family_name(name: Name, classes: NameWords = STANDARD) -> str:
     """The surname with its particles ("van der Berg"): the last word, and the particles before it."""
     words = name.text.split(" ")
     at = len(words) - 1
-    while at > 1 and words[at - 1] in word_class("particles"):
+    while at > 1 and words[at - 1] in classes["particles"]:
         at -= 1
     return " ".join(words[at:])
 
@@ -55,7 +56,7 @@ def family_name(name: Name) -> str:
 _AGE_OR_ROLE_AFTER = re.compile(r"(?:’s|'s)?(?:, \d{1,2},|, (?:an?|the|who)\b| who\b| \(\d{1,2}\))")
 
 
-def _is_person(name: Name, text: str) -> bool:
+def _is_person(name: Name, text: str, classes: NameWords) -> bool:
     """Whether a name of several words is a person's, as far as the words around it tell."""
     if name.guess == PERSON:
         return True
@@ -64,13 +65,13 @@ def _is_person(name: Name, text: str) -> bool:
     after = text[name.span.end : name.span.end + 14]
     if _AGE_OR_ROLE_AFTER.match(after):
         return True
-    verbs = word_class("speech_verbs")
+    verbs = classes["speech_verbs"]
     following = after[1:].split(" ", 1)[0].rstrip(".,")
     before = text[max(0, name.span.start - 12) : name.span.start].rstrip().rsplit(" ", 1)[-1]
     return following in verbs or before in verbs
 
 
-def _grouped(names: tuple[Name, ...], text: str) -> list[list[Name]]:
+def _grouped(names: tuple[Name, ...], text: str, classes: NameWords) -> list[list[Name]]:
     groups: list[list[Name]] = []
     by_full: dict[str, list[Name]] = {}
     by_part: dict[str, list[Name]] = {}
@@ -88,12 +89,12 @@ def _grouped(names: tuple[Name, ...], text: str) -> list[list[Name]]:
         key = _key(name.text)
         group = by_full.get(key)
         if group is None:
-            if not _is_person(name, text):
+            if not _is_person(name, text, classes):
                 continue
             group = by_full[key] = []
             groups.append(group)
         group.append(name)
-        by_part[_key(family_name(name))] = by_part[_key(name.last)] = group
+        by_part[_key(family_name(name, classes))] = by_part[_key(name.last)] = group
         by_part.setdefault(_key(name.tokens[0].text), group)
     for name in pending:
         group = by_part.get(_key(name.last))

@@ -16,7 +16,7 @@ from .hedges import Hedge, hedge_after, hedge_before, hedged
 from .intervals import Interval, rounded
 from .number_words import CARDINAL, FRACTION, cardinal, fraction
 from .quantity_limits import is_label, is_range_start, is_time_or_date
-from .unit_words import Tail, tail
+from .unit_words import AddedUnits, Tail, added_units, tail
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -52,7 +52,7 @@ class Quantity(Mention, frozen=True):
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
-        yield from find_quantities(cls, story.text)
+        yield from find_quantities(cls, story.text, added_units(story.house.words))
 
 
 def alike(one: Quantity, other: Quantity) -> bool:
@@ -104,7 +104,7 @@ class _Number(NamedTuple):
     written: bool
 
 
-def find_quantities(cls: type[Q], text: str) -> Iterator[Q]:
+def find_quantities(cls: type[Q], text: str, added: AddedUnits) -> Iterator[Q]:
     """All quantities in *text*, in order."""
     end = -1
     for number in _numbers(text):
@@ -113,7 +113,7 @@ def find_quantities(cls: type[Q], text: str) -> Iterator[Q]:
         if isinstance(number, _Number):
             if number.start < end:
                 continue
-            found = _read(cls, text, number)
+            found = _read(cls, text, number, added)
         else:
             if number[0] < end:
                 continue
@@ -167,12 +167,12 @@ def _numbers(text: str) -> list[_Number | _Special]:
     return found
 
 
-def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
+def _read(cls: type[Q], text: str, number: _Number, added: AddedUnits) -> Q | None:
     """The quantity whose number is *number*; None for a year, a time, a label and the like."""
     if number.value <= 12 and (ratio := _ratio(cls, text, number)):
         return ratio
     sign = None if number.written else _SIGN.search(text, max(0, number.start - 6), number.start)
-    behind = tail(text, number.end)
+    behind = tail(text, number.end, added)
     if sign and behind.unit:
         behind = Tail(behind.scale_end or number.end, behind.factor, behind.scale_end)
     told = bool(behind.unit or behind.money)
@@ -182,7 +182,7 @@ def _read(cls: type[Q], text: str, number: _Number) -> Q | None:
     begin = sign.start() if sign else number.start
     low, reading = None, _Reading(number, behind)
     if not told and text[behind.end : behind.end + 1] in _RANGE_STARTS:
-        upper = _upper_end(text, begin, number, behind)
+        upper = _upper_end(text, begin, number, behind, added)
         if upper is _NO_NUMBER:
             return None
         if upper is not None:
@@ -207,7 +207,7 @@ def _is_no_quantity(text: str, number: _Number, behind: Tail, told: bool, marked
     return not marked and is_time_or_date(text, number.start, number.end, number.written)
 
 
-def _upper_end(text: str, begin: int, number: _Number, behind: Tail) -> _Reading | None:
+def _upper_end(text: str, begin: int, number: _Number, behind: Tail, added: AddedUnits) -> _Reading | None:
     """The number and unit that end a range which begins with *number*; None for no range, ``_NO_NUMBER`` for no quantity at all."""
     other = _RANGE.match(text, behind.end)
     if not other or not is_range_start(text, begin, other.group()):
@@ -215,7 +215,7 @@ def _upper_end(text: str, begin: int, number: _Number, behind: Tail) -> _Reading
     if len(other[2]) > _LONGEST:
         return _NO_NUMBER
     second = figure(other[2]) if other[2][0].isdigit() else cardinal(other[2])
-    upper = tail(text, other.end())
+    upper = tail(text, other.end(), added)
     if second is None or text[upper.end : upper.end + 1].isalnum():
         return _NO_NUMBER
     lower = behind.factor if behind.scale_end else upper.factor

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ...house import NO_WORDS, HouseWords
 from .currencies import NATIONS, WORDS, currency
 from .number_words import SHORT_SCALES
 from .units import UNITS, Unit
@@ -36,12 +37,48 @@ class Tail(NamedTuple):
     words: str = ""
 
 
-def tail(text: str, start: int) -> Tail:
+class AddedUnits:
+    """The house's own words for currencies and for large numbers."""
+
+    def __init__(self, words: HouseWords) -> None:
+        self.currencies = {word.casefold(): name for word, name in words.currencies.items()}
+        self.scales = {word.casefold(): size for word, size in words.scales.items()}
+        listed = "|".join(map(re.escape, sorted(self.scales, key=len, reverse=True)))
+        self._scale = re.compile(rf"[ \n-]?({listed})(?![\w²])", re.IGNORECASE)
+
+    def scale(self, text: str, start: int) -> tuple[int, float] | None:
+        """Where the word for a large number at *start* ends, and how much it is."""
+        found = self._scale.match(text, start) if self.scales else None
+        return (found.end(), self.scales[found[1].casefold()]) if found else None
+
+    def currency(self, text: str, start: int) -> tuple[int, str] | None:
+        """Where the word for a currency at *start* ends, and the currency."""
+        found = _ONE_WORD.match(text, start) if self.currencies else None
+        name = self.currencies.get(found[1].casefold()) if found else None
+        return (found.end(), name) if found and name else None
+
+
+_ONE_WORD = re.compile(r"[ \n-]?([^\W\d_]+)(?!\w)")
+_NONE_ADDED = AddedUnits(NO_WORDS)
+
+
+def added_units(words: HouseWords) -> AddedUnits:
+    """What *words* add to the units that a number may have."""
+    return AddedUnits(words) if words.currencies or words.scales else _NONE_ADDED
+
+
+def tail(text: str, start: int, added: AddedUnits = _NONE_ADDED) -> Tail:
     """The scale and unit behind the number that ends at *start*."""
     scale = _SCALE.match(text, start)
-    end = scale.end() if scale else start
-    factor = SHORT_SCALES[scale.group().strip(" \n-").lower()] if scale else 1.0
-    scale_end = end if scale else 0
+    end, factor = start, 1.0
+    if scale:
+        end, factor = scale.end(), SHORT_SCALES[scale.group().strip(" \n-").lower()]
+    elif own := added.scale(text, start):
+        end, factor = own
+    scale_end = end if end > start else 0
+    if paid_in := added.currency(text, end):
+        stop, name = paid_in
+        return Tail(stop, factor, scale_end, None, (name, 1.0), text[end:stop].strip(" \n-"))
     found = _WORDS.match(text, end)
     if found:
         first = found[1].lower()

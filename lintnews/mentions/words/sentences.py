@@ -44,9 +44,10 @@ class Sentence(Mention, frozen=True):
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         text = story.text
+        never_last = NEVER_LAST.union(story.house.words.abbreviations)
         for block in story.blocks:
             start, end = block.span.start, block.span.end
-            for stop, following in _ends(text, start, end):
+            for stop, following in _ends(text, start, end, never_last):
                 yield from (cls(span) for span in _cut(text, start, stop))
                 start = following
             stop = start + len(text[start:end].rstrip())
@@ -65,24 +66,24 @@ def _cut(text: str, start: int, stop: int) -> Iterator[Span]:
         yield Span(start, stop)
 
 
-def _ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _ends(text: str, start: int, end: int, never_last: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where sentences end, and where the next ones begin."""
     for found in _END.finditer(text, start, end):
         if found["stop"] == "." and not found["shut"]:
-            if _is_abbreviation(text, start, found.start(), found.end(), end):
+            if _is_abbreviation(text, start, found.start(), found.end(), never_last):
                 continue
         elif found["shut"] and found["stop"] in "?!" and _SPEECH_AFTER.match(text, found.end(), end):
             continue
         yield found.end("shut"), found.end()
 
 
-def _is_abbreviation(text: str, start: int, point: int, following: int, end: int) -> bool:
+def _is_abbreviation(text: str, start: int, point: int, following: int, never_last: frozenset[str]) -> bool:
     """Whether the point at *point* belongs to an abbreviation, and no sentence ends with it."""
     found = _WORD_BEFORE.search(text, max(start, point - 14), point)
     if found is None:
         return False
     word = found.group()
-    if word in NEVER_LAST:
+    if word in never_last:
         return True
     after = text[following : following + 14]
     if word in _NUMBERED:
