@@ -38,8 +38,8 @@ def test_every_kind_in_the_guide_loads(text: str) -> None:
 
 
 def test_the_configuration_in_the_guide_loads(tmp_path: Path) -> None:
-    main, names = (block for block in blocks("configuration.md", "yaml"))
-    (tmp_path / "lintnews.yaml").write_text(main)
+    main, names, words = (block for block in blocks("configuration.md", "yaml"))
+    (tmp_path / "lintnews.yaml").write_text(main + words)
     for name in ("names/people.yaml", "names/bodies.yaml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(names)
@@ -48,6 +48,7 @@ def test_the_configuration_in_the_guide_loads(tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
     config = load_config(tmp_path)
     assert str(config.fail_level) == "error"
+    assert config.house.words.currencies == {"kwanzas": "kwanza"}
     linter = Linter(config=config)
     config.check_names(linter.rules)
     assert linter.in_force(str(tmp_path / "sports" / "a.md"))[0].get("wrong-total") is None
