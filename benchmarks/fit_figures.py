@@ -93,7 +93,7 @@ def altered(figure: str, rng: random.Random) -> str:
     return ""
 
 
-_INVENTED = {"percent change": Kind.CHANGE, "multiple": Kind.CHANGE, "points": Kind.CHANGE, "total": Kind.SUM, "remainder": Kind.SUM, "share": Kind.SHARE, "fraction": Kind.SAME}  # fmt: skip
+_INVENTED = {"percent change": Kind.CHANGE, "multiple": Kind.CHANGE, "points": Kind.CHANGE, "total": Kind.SUM, "remainder": Kind.SUM, "share": Kind.SHARE, "fraction": Kind.SAME, "rate": Kind.PRODUCT}  # fmt: skip
 FILLS, LIGHT = 8, 0.25
 """How often each invented wording is filled with figures, and how little such a case weighs."""
 

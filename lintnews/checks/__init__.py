@@ -53,6 +53,7 @@ CHECKS: dict[str, str] = {
     "wrong-land": "lintnews.checks.world.wrong_land:WrongLand",
     "wrong-place": "lintnews.checks.world.wrong_place:WrongPlace",
     "wrong-percent-change": "lintnews.checks.numbers.wrong_percent_change:WrongPercentChange",
+    "wrong-product": "lintnews.checks.numbers.wrong_product:WrongProduct",
     "wrong-share": "lintnews.checks.numbers.wrong_share:WrongShare",
     "wrong-total": "lintnews.checks.numbers.wrong_total:WrongTotal",
 }

@@ -12,7 +12,9 @@ from .changes import changes, moves, ways
 from .evidence.held import explained, told_by_words
 from .evidence.weighing import features_above
 from .parts import shares, shares_again, sums, wholes
+from .products import products
 from .relations import Kind, Relation
+from .tallies import tallies
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -42,6 +44,8 @@ def relations(passage: Passage) -> list[Relation]:
         *sums(passage),
         *ways(passage),
         *wholes(passage),
+        *tallies(passage),
+        *products(passage),
     ]
 
 

@@ -15,7 +15,8 @@ from ...mentions.numbers.quantities import alike as same_unit
 class Kind(StrEnum):
     """CHANGE: an amount of change, the value before, the value after. MOVE: a change in percent and as an amount, and the
     value after. SHARE: a share, its part, its whole. SAME: one share told twice. SUM: a total and its parts. WAY: a value before and one after, and
-    nothing but a direction. WHOLE: percentages of one whole."""
+    nothing but a direction. WHOLE: percentages of one whole. TALLY: a total and, elsewhere in the passage, figures that nothing but themselves
+    tells to be its parts. PRODUCT: what it makes in all, so much for each, and how many (not stated for two periods)."""
 
     CHANGE = "change"
     MOVE = "move"
@@ -24,6 +25,8 @@ class Kind(StrEnum):
     SUM = "sum"
     WAY = "way"
     WHOLE = "whole"
+    TALLY = "tally"
+    PRODUCT = "product"
 
 
 @dataclass(slots=True)

@@ -31,7 +31,7 @@ class WrongTotal(Check):
 
 
 def _totals(story: Story) -> Iterator[Match]:
-    for relation, _, certainty in judged_of(story, Kind.SUM, Kind.WHOLE):
+    for relation, _, certainty in judged_of(story, Kind.SUM, Kind.WHOLE, Kind.TALLY):
         total, *parts = relation.figures
         value = sum(part.value for part in parts)
         listed = sorted(parts, key=lambda part: part.index)

@@ -89,7 +89,7 @@ _AFTER_IN = LazyPattern(
 _SIGN = re.compile(currencies.SIGN)
 _POINT = LazyPattern(r"(?:[ -]of)?(?:[ -]an?| one)?[ -](?:full )?(?:percentage[ -])?points?\b", re.IGNORECASE)
 _FRACTION_TAIL = LazyPattern(r"(?=\s+(?:of|the|its|their|his|her|in|from|to|less|more|fewer|higher|lower|as|were|are|said|have|had|"
-                            r"voted|owned|or|and|rise|increase|fall|drop|cut|decline)\b|\s*[,.;:)\"”—–]|\s*$|\s\(|\s[-–]\s)")  # fmt: skip
+                            r"voted|owned|took|take|thought|think|want|wanted|believed?|live|lived|work|worked|came|went|left|chose|agreed|opposed|supported|backed|refused|accepted|or|and|rise|increase|fall|drop|cut|decline)\b|\s*[,.;:)\"”—–]|\s*$|\s\(|\s[-–]\s)")  # fmt: skip
 _RANGE_STARTS = (" ", "-", "–", "\n")
 _RANGE = LazyPattern(rf"(?:[ \n](?:to|and|or)[ \n](?:about )?|[-–]|[ \n][-–][ \n])(?P<sign>(?:US|A|C)?[$£€])?({FIGURE}|{CARDINAL})", re.I)  # fmt: skip
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....mentions.numbers.counted import PEOPLE
-from ....mentions.numbers.placed import Passage
+from ....mentions.numbers.placed import Passage, Placed
+from ....mentions.words.lazy_pattern import LazyPattern
 from ..parts import SORTS, told_parts
 from ..relations import Relation
 from .digits import digits_of
@@ -67,6 +68,45 @@ def sum_features(relation: Relation, passage: Passage) -> Iterator[tuple[str, fl
     yield "moved", any(f.change or f.level == "from" for f in relation.figures)
     yield "fine", any(f.quantity.step < 1 for f in relation.figures) and total.quantity.measure == "count"
     yield "per", any(f.per for f in relation.figures)
+
+
+def tally_features(relation: Relation, passage: Passage) -> Iterator[tuple[str, float]]:
+    total, *parts = relation.figures
+    nouns = {p.quantity.noun for p in parts} - {""}
+    own = total.quantity.noun
+    yield f"parts-{min(len(parts), 4)}", 1
+    yield "total-first", total.index < parts[0].index
+    yield "noun-one", bool(own) and nouns == {own}
+    yield "noun-total", bool(own) and not nouns
+    yield "noun-parts", bool(nouns) and not own
+    yield "noun-none", not nouns and not own
+    yield "money", total.quantity.measure == "money"
+    yield "digits", min(3.0, sum(len(digits_of(f)) for f in relation.figures) / 5)
+    yield "one-sentence", len({p.place for p in parts}) == 1
+    yield "chain", parts[-1].index - parts[0].index == len(parts) - 1
+    yield "far", min(3.0, abs(total.place - parts[0].place) / 3)
+    unit = total.quantity.measure, total.quantity.unit
+    kin = [f for f in passage.figures if (f.quantity.measure, f.quantity.unit) == unit]
+    yield "all", len(kin) == len(relation.figures)
+    yield "others", min(3.0, (len(kin) - len(relation.figures)) / 3)
+    yield "near-off", relation.gap * max(f.quantity.step for f in relation.figures) < 0.02 * total.value
+    yield "moved", any(f.change or f.level == "to" for f in relation.figures)
+    yield "lead", total.place <= 1
+    yield "dated", any(f.level == "dated" for f in relation.figures)
+    yield "goes-on", any(_is_more(f, parts, total) for f in passage.figures)
+    yield "on-sales", any(_ON_SALES.search(f.before) is not None for f in parts)
+
+
+_ON_SALES = LazyPattern(r"\bon (?:[a-z]+ )?(?:sales|revenues?|turnover|income) of \Z")
+
+
+def _is_more(other: Placed, parts: list[Placed], total: Placed) -> bool:
+    """Whether another figure goes on with the parts in their sentence."""
+    if other is total or other.place not in (parts[0].place, parts[-1].place) or other.value >= total.value:
+        return False
+    one, unit = other.quantity, total.quantity
+    beside = other.index in (parts[0].index - 1, parts[-1].index + 1)
+    return beside and (one.measure, one.unit) == (unit.measure, unit.unit) and not other.aside
 
 
 def _goes_on(relation: Relation, passage: Passage) -> bool:

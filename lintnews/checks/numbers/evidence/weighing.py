@@ -15,7 +15,8 @@ from ..slips import repaired
 from .digits import digits_of
 from .held import Held, chance
 from .of_changes import change_features, move_features
-from .of_parts import same_features, share_features, sum_features, whole_features
+from .of_parts import same_features, share_features, sum_features, tally_features, whole_features
+from .of_products import product_features
 from .of_ways import way_features
 
 _BREAK = LazyPattern(r";| while | whereas | although | but | respectively|\bplus\b|:")
@@ -141,7 +142,7 @@ def _places(relation: Relation, passage: Passage) -> Iterator[tuple[str, float]]
 
 _OF_KIND: dict[Kind, Callable[[Relation, Passage], Iterator[tuple[str, float]]]] = {
     Kind.CHANGE: change_features, Kind.MOVE: move_features, Kind.SHARE: share_features, Kind.SAME: same_features,
-    Kind.SUM: sum_features, Kind.WAY: way_features, Kind.WHOLE: whole_features,
+    Kind.TALLY: tally_features, Kind.PRODUCT: product_features, Kind.SUM: sum_features, Kind.WAY: way_features, Kind.WHOLE: whole_features,
 }  # fmt: skip
 
 
