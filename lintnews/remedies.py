@@ -122,11 +122,13 @@ def differing(one: str, other: str) -> tuple[str, str]:
 
 
 def telling_apart(finding: Finding, story: Story, format_of: str) -> Remedy | None:
-    """Say in the copy that the two names of *finding* are two people; None where it is about no names."""
-    pair = two_names(finding, story)
-    place = _behind_block(finding, story)
-    words = _words_to_allow(finding)
-    if pair is None or place is None or not words or format_of not in MARKS or pair[0] == pair[1]:
+    """Say in the copy that the two names of *finding*, both of the story, are two people's; None where it is about no such names."""
+    other = next((story.words(note.span) for note in finding.notes if note.span is not None), "")
+    place, words = _behind_block(finding, story), _words_to_allow(finding)
+    if finding.rule.subject != NAMES or not other or place is None or not words or format_of not in MARKS:
+        return None
+    pair = (" ".join(finding.text.split()), " ".join(other.split()))
+    if pair[0] == pair[1] or set(pair[1]) & set("[]<>"):
         return None
     reason = f"{pair[0]} and {pair[1]} are two people"
     text = _suppression("allow-file", f"{finding.rule.id}|{words} -- {reason}", format_of)
@@ -138,7 +140,7 @@ def certifying(finding: Finding, story: Story) -> Remedy | None:
     if finding.rule.subject not in FACTUAL or not finding.text.strip() or is_mark(finding.text):
         return None
     place = mark_place(story, finding.span)
-    return Remedy("Mark CQ", Does.CERTIFIES, ((place, CQ),)) if place else None
+    return Remedy("Mark CQ", Does.CERTIFIES, ((place, CQ),)) if place is not None else None
 
 
 def mark_place(story: Story, span: Span) -> Span | None:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 
+from .desk.routes import desk
 from .jobs import Jobs
 from .languagetool.routes import languagetool
 
@@ -20,4 +21,4 @@ def make_app(jobs: Jobs) -> Starlette:
         yield
         jobs.stop()
 
-    return Starlette(routes=[languagetool(jobs)], lifespan=lifespan)
+    return Starlette(routes=[languagetool(jobs), *desk(jobs)], lifespan=lifespan)
