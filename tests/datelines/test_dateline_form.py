@@ -5,7 +5,7 @@ import pytest
 from lintnews.checks.datelines.dateline_form import DatelineFormCheck
 from lintnews.checks.datelines.dateline_forms import dateline_form
 from lintnews.checks.datelines.dateline_region import DatelineRegion
-from lintnews.declared import Mistakes, convert
+from lintnews.declared import Mistake, Mistakes, convert, convert_fields
 from lintnews.house import House
 from lintnews.match import Certainty, Match
 from lintnews.readers.plain import read
@@ -59,6 +59,23 @@ def test_a_style_must_be_an_agency_or_a_pattern() -> None:
     with pytest.raises(ValueError, match="no dateline style"):
         DatelineFormCheck(style="{TOWN} - ")
     assert dateline_form("{CITY}, {day} {month} - ").day_first
+
+
+def test_what_a_rule_says_of_a_fault() -> None:
+    text = "LONDON, Mach 5 - Talks began."
+    check = DatelineFormCheck(faults={"month-spelling": "{written}, not {meant}"})
+    (match,) = check.matches(Story(text, read(text)))
+    assert dict(match.values)["faults"] == "Mach, not March"
+
+
+@pytest.mark.parametrize(
+    ("faults", "told"),
+    [({"dash-mising": "x"}, "no fault of datelines"), ({"dash-short": "{written}"}, "not offered for `dash-short`")],
+)
+def test_a_fault_that_there_is_not(faults: dict[str, str], told: str) -> None:
+    mistakes: list[Mistake] = []
+    convert_fields(DatelineFormCheck, {"faults": faults}, mistakes)
+    assert told in mistakes[0].message
 
 
 def test_a_wrong_style_is_said_when_the_house_is_read() -> None:

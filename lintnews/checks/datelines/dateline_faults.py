@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
@@ -17,11 +17,40 @@ if TYPE_CHECKING:
     from ...story import Story
 
 
-class Fault(Record, frozen=True):
-    """A phrase that completes "the dateline is not in form:", and how sure it is."""
+FAULTS: Mapping[str, str] = {
+    "brace": "a brace stands in the place",
+    "state-comma": "no comma stands before the state, {written}",
+    "day-missing": "there is a month and no day",
+    "no-figure": "the day, {written}, is no figure",
+    "no-such-day": "the month, {meant}, has no day {written}",
+    "month-spelling": "the month, {written}, is misspelled for {meant}",
+    "month-small": "the month, {written}, begins with a small letter",
+    "month-capitals": "the month, {written}, has capitals inside, for {meant}",
+    "comma-before-date": "no comma stands before the date",
+    "marks-before-date": "other marks than one comma stand before the date",
+    "space-before-date": "no space stands before the date",
+    "comma-in-date": "a comma stands inside the date",
+    "comma-after-date": "a comma stands behind the date",
+    "city-small": "the form has the city in capitals",
+    "city-capitals": "the form has the city without capitals",
+    "date-missing": "the form has a date",
+    "date-unwanted": "the form has no date",
+    "month-first": "the form has the day before the month",
+    "day-first": "the form has the month before the day",
+    "dash-missing": "the form has a dash before the text",
+    "dash-unwanted": "the form has no dash",
+    "dash-short": "the form has a long dash",
+}
+"""What may be wrong with a dateline, and the names that its words may use."""
 
-    phrase: str
+
+class Fault(Record, frozen=True):
+    """One of ``FAULTS``, what is written and what is meant there, and how sure it is."""
+
+    name: str
     certainty: Certainty = Certainty.CERTAIN
+    written: str = ""
+    meant: str = ""
 
 
 def slips(story: Story, dateline: Dateline) -> Iterator[Fault]:
@@ -33,21 +62,21 @@ def slips(story: Story, dateline: Dateline) -> Iterator[Fault]:
     yield from _joint_slips(dateline)
     figure = story.words(dateline.day) if dateline.day else ""
     if not figure:
-        yield Fault("the day is missing")
+        yield Fault("day-missing")
     elif not figure.isdigit():
-        yield Fault(f"“{figure}” is no figure")
+        yield Fault("no-figure", written=figure)
     elif dateline.date and not dateline.date.possible and dateline.date.month:
-        yield Fault(f"{MONTH_NAMES[dateline.date.month - 1]} has no day {figure}")
+        yield Fault("no-such-day", written=figure, meant=MONTH_NAMES[dateline.date.month - 1])
 
 
 def _place_slips(story: Story, dateline: Dateline) -> Iterator[Fault]:
     place = story.words(dateline.place)
     if any(mark in place for mark in "{}"):
-        yield Fault("a stray brace in the place")
+        yield Fault("brace")
     last = place.split()[-1]
     others = place[: -len(last)].strip()
     if others.isupper() and last[1:].lower() == last[1:] and last.endswith(".") and last in _state_abbreviations():
-        yield Fault(f"no comma before {last}")
+        yield Fault("state-comma", written=last)
 
 
 def _state_abbreviations() -> frozenset[str]:
@@ -57,40 +86,40 @@ def _state_abbreviations() -> frozenset[str]:
 
 def _month_slips(word: str) -> Iterator[Fault]:
     if word.lower() not in MONTHS:
-        yield Fault(f"“{word}” for {month_meant(word)}")
+        yield Fault("month-spelling", written=word, meant=month_meant(word) or "a month")
     elif word.islower():
-        yield Fault(f"“{word}” without its capital")
+        yield Fault("month-small", written=word)
     elif not (word.isupper() or word[1:].islower()):
-        yield Fault(f"“{word}” for {word.capitalize()}")
+        yield Fault("month-capitals", written=word, meant=word.capitalize())
 
 
 def _joint_slips(dateline: Dateline) -> Iterator[Fault]:
     before, inside, behind = dateline.joints
     if "," not in before:
-        yield Fault("no comma before the date")
+        yield Fault("comma-before-date")
     elif "." in before or before.count(",") > 1:
-        yield Fault("stray punctuation before the date")
+        yield Fault("marks-before-date")
     elif before.endswith(","):
-        yield Fault("no space before the date")
+        yield Fault("space-before-date")
     if "," in inside:
-        yield Fault("a comma inside the date")
+        yield Fault("comma-in-date")
     if behind:
-        yield Fault("a stray comma behind the date")
+        yield Fault("comma-after-date")
 
 
 def departures(story: Story, dateline: Dateline, form: DatelineForm) -> Iterator[Fault]:
     """Where *dateline* departs from *form*."""
     place = story.words(dateline.place).strip("*")
     if form.capitals and not place.isupper():
-        yield Fault("the city in capitals", Certainty.POSSIBLE if form.dated else Certainty.CERTAIN)
+        yield Fault("city-small", Certainty.POSSIBLE if form.dated else Certainty.CERTAIN)
     elif not form.capitals and place.isupper() and len(place) > 3:
-        yield Fault("the city not in capitals", Certainty.POSSIBLE)
+        yield Fault("city-capitals", Certainty.POSSIBLE)
     if form.dated and not dateline.month:
-        yield Fault("the date is missing", Certainty.POSSIBLE if dateline.credit else Certainty.CERTAIN)
+        yield Fault("date-missing", Certainty.POSSIBLE if dateline.credit else Certainty.CERTAIN)
     elif not form.dated and dateline.month:
-        yield Fault("no date")
+        yield Fault("date-unwanted")
     elif form.dated and dateline.day_first != form.day_first and dateline.day:
-        yield Fault("the day before the month" if form.day_first else "the month before the day")
+        yield Fault("month-first" if form.day_first else "day-first")
     yield from _dash(story, dateline, form)
 
 
@@ -98,8 +127,8 @@ def _dash(story: Story, dateline: Dateline, form: DatelineForm) -> Iterator[Faul
     if form.dash and dateline.dash is None:
         block = story.block_at(dateline.span.start)
         if block is None or dateline.span.end < block.span.end:
-            yield Fault("a dash before the text")
+            yield Fault("dash-missing")
     elif not form.dash and dateline.dash is not None:
-        yield Fault("no dash", Certainty.POSSIBLE)
+        yield Fault("dash-unwanted", Certainty.POSSIBLE)
     elif form.dash == "—" and dateline.dash and story.words(dateline.dash) not in ("—", "--", "_"):
-        yield Fault("a long dash", Certainty.POSSIBLE)
+        yield Fault("dash-short", Certainty.POSSIBLE)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ...check import Check
+from ...check import Case, Check
 from ...datafiles import load_data
 from ...match import Edit, Fix, Match, Safety
 from ...mentions.datelines.agencies import credited_style
@@ -24,7 +24,11 @@ class DatelineRegion(Check):
     """
 
     kind: ClassVar[str] = "dateline-region"
-    values: ClassVar[tuple[str, ...]] = ("advice",)
+    cases: ClassVar[Mapping[str, Case]] = {
+        "alone": Case("No state or country behind a city that needs one.", ("place",)),
+        "unneeded": Case("A state behind a city that stands alone.", ("place",)),
+        "other-form": Case("A state that is written otherwise in datelines.", ("right",)),
+    }
 
     def matches(self, story: Story) -> Iterator[Match]:
         if not _is_asked(story):
@@ -50,17 +54,16 @@ def _match(story: Story, dateline: Dateline, place: str, facts: dict[str, Any], 
     if not dateline.regions:
         if place in alone or story.words(dateline.place)[:1].islower():
             return None
-        advice = f"{place} is not among the cities that stand alone: a state or country follows"
-        return Match(dateline.place, values=(("advice", advice),))
+        return Match(dateline.place, values=(("place", place),), case="alone")
     region = dateline.regions[0]
     written = story.words(region).strip()
     right = _state(facts, written, story.house.state_abbreviations)
     if right:
         fix = Fix((Edit(region, right),), Safety.SAFE)
-        return Match(region, values=(("advice", f"a dateline writes {right}, not {written}"),), fixes=(fix,))
+        return Match(region, values=(("right", right),), fixes=(fix,), case="other-form")
     home = facts["datelines"]["us_standalone"]["states"].get(place)
     if home and written in (home, home.rstrip(".")):
-        return Match(region, values=(("advice", f"{place} stands alone in a dateline"),))
+        return Match(region, values=(("place", place),), case="unneeded")
     return None
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from ...check import Check, option
+from ...check import Case, Check, option
 from ...match import Match, Note
 
 if TYPE_CHECKING:
@@ -20,7 +20,13 @@ class AlteredQuotation(Check):
     """
 
     kind: ClassVar[str] = "altered-quotation"
-    values: ClassVar[tuple[str, ...]] = ("change", "source")
+    values: ClassVar[tuple[str, ...]] = ("source",)
+    cases: ClassVar[Mapping[str, Case]] = {
+        "changed": Case("Words stand where the source has others.", ("quoted", "said")),
+        "added": Case("Words that the source hasn't.", ("quoted",)),
+        "left-out": Case("Words of the source are missing, and nothing shows it.", ("said",)),
+        "not-found": Case("With `not_found`: no source has the quotation; `source` are all of their names."),
+    }
     not_found: bool = option("Flag the quotations that no source has, instead of those that differ.", False)
     least_words: int = option("With `not_found`: leave alone quotations of fewer words than this.", 2)
 
@@ -33,13 +39,14 @@ class AlteredQuotation(Check):
             if self.not_found:
                 if not quotation.found and len(story.words(quotation.span).split()) >= self.least_words:
                     names = ", ".join(source.name for source in story.sources)
-                    yield Match(quotation.span, values=(("change", "is not in the sources"), ("source", names)))
+                    yield Match(quotation.span, values=(("source", names),), case="not-found")
                 continue
             for change in quotation.changes:
                 place = f"{quotation.source}:{quotation.line}"
                 yield Match(
                     change.span,
-                    values=(("change", change.described), ("source", quotation.source)),
+                    values=(("source", quotation.source), ("quoted", change.quoted), ("said", change.said)),
+                    case="changed" if change.quoted and change.said else "added" if change.quoted else "left-out",
                     notes=(Note(f"{place}: {quotation.passage}"),),
                     evidence=(f"{quotation.alike:.0%} of the words are the same",),
                 )
