@@ -25,14 +25,10 @@ def is_bounded(source: str) -> bool:
     return not _may_backtrack(parsed, inside=False)
 
 
-def gates(source: str, ignore_case: bool) -> tuple[str, ...]:
-    """Pieces of text of which every match of *source* holds at least one, lower-case if case is ignored; () if unknown."""
+def gates(source: str) -> tuple[str, ...]:
+    """Pieces of text, in lower case, of which every match of *source* holds at least one, capitals aside; () if unknown."""
     parsed = _parsed(source)
-    if parsed is None:
-        return ()
-    if parsed.state.flags & re.IGNORECASE:
-        return ()
-    return tuple(dict.fromkeys(piece.lower() if ignore_case else piece for piece in _required(parsed)))
+    return tuple(dict.fromkeys(piece.lower() for piece in _required(parsed))) if parsed is not None else ()
 
 
 def first_words(source: str, ignore_case: bool) -> tuple[str, ...]:
@@ -216,7 +212,7 @@ def _required(parsed: Any) -> tuple[str, ...]:
         if run:
             candidates.append((run,))
             run = ""
-        if name == "SUBPATTERN" and not argument[1] & re.IGNORECASE:
+        if name == "SUBPATTERN":
             candidates.append(_required(argument[3]))
         elif name == "ATOMIC_GROUP":
             candidates.append(_required(argument))

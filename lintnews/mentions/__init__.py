@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..mention import Mention
 from ..plugins import every_name, load_named
 
@@ -63,6 +65,7 @@ MENTIONS: dict[str, str] = {
 }
 
 
+@cache
 def mention_class(kind: str) -> type[Mention]:
     """The class of mentions of *kind*, ours or a plug-in's; KeyError for an unknown kind."""
     found: type[Mention] = load_named(MENTIONS, "lintnews.mentions", kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check, option
@@ -83,15 +84,22 @@ def _several_forms(story: Story, shortest: int) -> Iterator[Forms]:
         if any(is_code(token, story.text) for token in name.tokens):
             continue
         for span in (name.span, *(token.span for token in name.tokens if len(name.tokens) > 1)):
-            written = composed(" ".join(story.words(span).split())).translate(_APOSTROPHES)
-            if len(written) >= shortest and not written.isupper() and not _SMALL_CAPITALS.search(written):
-                by_key.setdefault(_key(written), {}).setdefault(written, []).append(span)
+            written, key = _form(story.words(span))
+            if key and len(written) >= shortest:
+                by_key.setdefault(key, {}).setdefault(written, []).append(span)
                 if span == name.span:
                     alone.add(written)
     for key, every in by_key.items():
         forms = _like_with_like(every, alone)
         if len(forms) > 1 and len(key) >= shortest and _differ_in_marks(list(forms)) and not _of_words(forms):
             yield forms
+
+
+@lru_cache(10_000)
+def _form(words: str) -> tuple[str, str]:
+    """*words* as they are compared, and what all forms of the same name have in common; "" for words in capitals."""
+    written = composed(" ".join(words.split())).translate(_APOSTROPHES)
+    return written, "" if written.isupper() or _SMALL_CAPITALS.search(written) else _key(written)
 
 
 _SMALL_CAPITALS = re.compile(r"\b(?:Mc|Mac|O'|D[eiu]|L[ae]|Fitz|Van)[A-Z]{2}")

@@ -104,10 +104,12 @@ def _rights(story: Story, places: dict[str, list[Acronym]]) -> dict[str, _Right]
         words = story.words(explained.explained) if explained and explained.explained else ""
         span = (explained or odds[0]).span
         rights[text] = _Right(text, span, words, len(odds), explained is not None)
+    seen: set[str] = set()
     for name in _NAME.finditer(story.text):
         words = name.group()
-        if " " not in words:
+        if " " not in words or words in seen:
             continue
+        seen.add(words)
         for start, texts in readings_by_start(words):
             if not words[start].isupper():
                 continue

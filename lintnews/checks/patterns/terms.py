@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...declared import Keys, Mistake, Mistakes
-from ...mentions.words.word_index import FOLDED, folded, lower_word_starts, lowered, word_starts
+from ...mentions.words.word_index import (
+    FOLDED,
+    folded,
+    lower_word_starts,
+    lowered,
+    lowered_as_written,
+    word_starts,
+)
 from ...pattern_parts import first_words, gates, is_bounded
 from ...record import Record
 from ...regexes import Deadline, check_pattern, finditer, matches_at
@@ -103,7 +110,7 @@ def _pattern(term: str, index: int, ignore_case: bool, word: bool) -> Pattern:
     return (
         source,
         index,
-        () if exact and ignore_case else gates(term, ignore_case),
+        gates(term),
         is_bounded(term),
         exact,
         first_words(source, ignore_case),
@@ -158,12 +165,12 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _patterns(patterns: Iterable[Pattern], ignore_case: bool, story: Story) -> Iterator[Found]:
     deadline = Deadline(len(story.text))
-    gated: str = story.once(lowered if ignore_case else folded)[0]
     words: dict[str, list[int]] = story.once(lower_word_starts if ignore_case else word_starts)[0]
     for source, index, needs, bounded, exact, first in patterns:
-        text: str = story.written if exact else story.once(folded)[0]
-        if needs and not any(piece in (text if exact else gated) for piece in needs):
+        gated: str = story.once(lowered_as_written if exact else lowered)[0]
+        if needs and not any(piece in gated for piece in needs):
             continue
+        text: str = story.written if exact else story.once(folded)[0]
         if first:
             starts = sorted(start for word in first for start in words.get(word, ()))
             matches = matches_at(source, ignore_case, bounded, text, starts, deadline)

@@ -27,6 +27,11 @@ def lowered(story: Story) -> Iterable[str]:
     yield story.once(folded)[0].lower()
 
 
+def lowered_as_written(story: Story) -> Iterable[str]:
+    """The text with its own apostrophes, spaces and line ends, in lower case; offsets may differ."""
+    yield story.written.lower()
+
+
 def word_starts(story: Story) -> Iterable[dict[str, list[int]]]:
     """Where each word of the story starts."""
     starts: defaultdict[str, list[int]] = defaultdict(list)
