@@ -7,17 +7,20 @@ from .version import VERSION as __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .config import Config
     from .finding import Finding
-    from .linter import FileReport, Linter, lint_file, lint_text, load_rules
+    from .linter import FileReport, Linter, lint_file, lint_text, load_house, load_rules
     from .match import Edit, Fix, Match, Note, Safety, Severity
     from .problem import LintnewsError, Problem
     from .rule import Rule, RuleSet
     from .source import Span
-    from .story import Block, BlockKind, Story
+    from .story import Block, BlockKind, SourceText, Story
+    from .wire import file_entry
 
 __all__ = [
     "Block",
     "BlockKind",
+    "Config",
     "Edit",
     "FileReport",
     "Finding",
@@ -31,22 +34,27 @@ __all__ = [
     "RuleSet",
     "Safety",
     "Severity",
+    "SourceText",
     "Span",
     "Story",
     "__version__",
+    "file_entry",
     "lint_file",
     "lint_text",
+    "load_house",
     "load_rules",
 ]
 
 _MODULES = {
+    "config": ("Config",),
     "finding": ("Finding",),
     "match": ("Edit", "Fix", "Match", "Note", "Safety", "Severity"),
-    "linter": ("FileReport", "Linter", "lint_file", "lint_text", "load_rules"),
+    "linter": ("FileReport", "Linter", "lint_file", "lint_text", "load_house", "load_rules"),
     "problem": ("LintnewsError", "Problem"),
     "rule": ("Rule", "RuleSet"),
     "source": ("Span",),
-    "story": ("Block", "BlockKind", "Story"),
+    "story": ("Block", "BlockKind", "SourceText", "Story"),
+    "wire": ("file_entry",),
 }
 
 

@@ -10,7 +10,7 @@ from .cache.stamps import blake2b
 from .match import Fix, Match, Note, Severity
 from .message import filled
 from .record import Record
-from .source import Span
+from .source import Lines, Span
 
 if TYPE_CHECKING:
     from .rule import Rule
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 
 class Finding(Record, frozen=True):
-    """A match that a rule reports. Spans are of the story's text; ``source`` is the place in the file."""
+    """A match that a rule reports. ``span`` is of the story's text, ``source`` of the file's; ``lines`` counts the file's lines.
+
+    ``line``, ``column``, ``end_line`` and ``end_column`` are where it stands in the file, from 1, in code points; the end is
+    behind the last character.
+    """
 
     rule: Rule
     message: str
@@ -30,6 +34,26 @@ class Finding(Record, frozen=True):
     fixes: tuple[Fix, ...]
     evidence: tuple[str, ...]
     fingerprint: str
+    lines: Lines
+
+    @property
+    def line(self) -> int:
+        return self.lines.position(self.source.start).line
+
+    @property
+    def column(self) -> int:
+        return self.lines.position(self.source.start).column
+
+    @property
+    def end_line(self) -> int:
+        return self.lines.position(self.source.end).line
+
+    @property
+    def end_column(self) -> int:
+        return self.lines.position(self.source.end).column
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.line}:{self.column} {self.severity} {self.rule.id}: {self.message}>"
 
     @property
     def fix(self) -> Fix | None:
@@ -52,6 +76,7 @@ def finding_of(rule: Rule, match: Match, story: Story) -> Finding:
         fixes=match.fixes,
         evidence=match.evidence,
         fingerprint=_fingerprint(rule.id, *_context(match, story, text)),
+        lines=story.lines,
     )
 
 

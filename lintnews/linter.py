@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from .arguments import day_given, folder_given, names_given, text_given
 from .baseline import Baseline, Remaining, read_baseline
 from .config import Config, Override
 from .configfile import ConfigError, load_config
@@ -52,13 +53,13 @@ class FileReport:
     format_of: str = "plain"
 
 
-def load_rules(folders: Iterable[Path] = (), *, bundled: bool = True, cache: Path | None = None) -> RuleSet:
+def load_rules(folders: Iterable[Path | str] = (), *, bundled: bool = True, cache: Path | None = None) -> RuleSet:
     """The bundled rules and those below *folders*; LintnewsError lists all that is wrong in them.
 
     A rule replaces one of the same id from an earlier folder. With *cache*, a folder, rules are kept there compiled, and
     come without their examples.
     """
-    every = [BUNDLED_RULES, *folders] if bundled else list(folders)
+    every = [*([BUNDLED_RULES] if bundled else ()), *map(folder_given, folders)]
     if cache is not None:
         from .rulecache import load_rules_cached
 
@@ -135,13 +136,14 @@ class Linter:
         self.config = Config() if config is None else config
         self.rules = load_rules(self.config.rule_folders) if rules is None else rules
         self.house = house
-        self.select = tuple(select)
-        self.ignore = tuple(ignore)
+        known = self.rules.names
+        self.select = names_given(select, known, "select")
+        self.ignore = names_given(ignore, known, "ignore")
         self.also = tuple(also)
         self.against = tuple(against)
         self.baseline = None if everything else _baseline(self.config)
         self.least = Severity.INFO if everything else self.config.report_level
-        self.terms = Terms(self.rules.names, today, complete=not self.select and not self.ignore)
+        self.terms = Terms(known, today, complete=not self.select and not self.ignore)
         self._in_force: dict[tuple[Override, ...], tuple[RuleSet, House]] = {}
 
     def in_force(self, path: str = "") -> tuple[RuleSet, House]:
@@ -173,9 +175,9 @@ class Linter:
 
         A rule that raises is the caller's, or with *keep_going* reported as ``lint_bytes`` does.
         """
-        return self._lint(read_text(text, format_of=format_of), path, published, [] if keep_going else None)
+        return self._lint(read_text(text_given(text), format_of=format_of), path, published, [] if keep_going else None)
 
-    def lint_file(self, path: Path, *, format_of: str | None = None, published: date | None = None) -> FileReport:
+    def lint_file(self, path: Path | str, *, format_of: str | None = None, published: date | None = None) -> FileReport:
         """Lint the file at *path*, read as *format_of* or as its suffix says; what can't be read is reported, not raised."""
         try:
             data = read_whole(path)
@@ -198,6 +200,7 @@ class Linter:
             return FileReport(path, error=f"this can't be linted: {described(error)}")
 
     def _lint(self, reading: Reading, path: str, published: date | None, failures: list[str] | None) -> FileReport:
+        published = day_given(published)
         if published and not reading.published:
             reading = replace(reading, published=published)
         rules, house = self.in_force(path)
@@ -227,7 +230,7 @@ class Linter:
             format_of=reading.format,
         )
 
-    def lint_paths(self, paths: Iterable[Path], *, published: date | None = None) -> Iterator[FileReport]:
+    def lint_paths(self, paths: Iterable[Path | str], *, published: date | None = None) -> Iterator[FileReport]:
         """Lint files, and the stories in folders, in order."""
         for path in stories_in(map(str, paths), suffixes(), holds_story):
             yield self.lint_file(Path(path), published=published)

@@ -40,7 +40,7 @@ class Example:
         return text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Rule:
     """From one YAML file. ``subject`` is its folder, ``path`` the file, ``plan`` the compiled form of its check.
 
@@ -65,6 +65,9 @@ class Rule:
     possible: Severity | None = None
     messages: tuple[tuple[str, str], ...] = ()
     unless: Unless | None = None
+
+    def __repr__(self) -> str:
+        return f"<Rule {self.subject}/{self.id}>"
 
     def matches(self, story: Story) -> Iterator[Match]:
         """What its check finds in *story*, in any order."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import msgspec
@@ -267,11 +268,23 @@ class Position:
 
 
 class Lines:
-    """Lines and columns of offsets in a source; a line ends at ``\\n``, ``\\r\\n`` or a lone ``\\r``."""
+    """Lines and columns of offsets in a source; a line ends at ``\\n``, ``\\r\\n`` or a lone ``\\r``.
+
+    The source is read when the first is asked for. Those of the same source are equal.
+    """
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.source))]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lines) and self.source == other.source
+
+    def __hash__(self) -> int:
+        return hash(self.source)
 
     def position(self, offset: int) -> Position:
         line = bisect_right(self._starts, offset)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .house import DEFAULT_HOUSE, House
 from .mention import Mention
 from .problem import Problem
-from .source import UTF_8, Encoding, SourceMap, Span
+from .source import UTF_8, Encoding, Lines, SourceMap, Span
 
 if TYPE_CHECKING:
     from .match import Edit
@@ -101,7 +101,8 @@ class Story:
     ``text`` joins the blocks with blank lines (``\\n\\n``); line ends inside a block are ``\\n``. All offsets are code
     points of ``text``; ``map`` leads back to ``source``, the decoded file. Every space in it is a plain one; ``written``,
     which is as long, has no-break spaces, thin spaces and tabs as they stand. ``sources`` are the texts that its quotations
-    are held against: those given, and the front matter's ``transcript``.
+    are held against: those given, and the front matter's ``transcript``. ``lines`` makes lines and columns of offsets in
+    ``source``.
     """
 
     def __init__(
@@ -114,6 +115,7 @@ class Story:
         against: Iterable[SourceText] = (),
     ) -> None:
         self.source = source
+        self.lines = Lines(source)
         self.path = path
         self.house = house
         self.written = reading.text

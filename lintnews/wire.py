@@ -142,15 +142,13 @@ def result_of(report: FileReport, data: bytes) -> Result:
 
 def file_entry(report: FileReport) -> FileEntry:
     """What was found in one file."""
-    from .source import Lines
-
     if report.error:
         return {"path": report.path, "error": report.error, "findings": []}
     entry: FileEntry = {"path": report.path, "findings": []}
     if report.failures:
         entry["failures"] = list(report.failures)
     if (report.findings or report.suppressed) and report.story is not None:
-        story, lines = report.story, Lines(report.story.source)
+        story, lines = report.story, report.story.lines
         entry["findings"] = [_finding(finding, story, lines) for finding in report.findings]
         if report.suppressed:
             entry["suppressed"] = [

@@ -19,8 +19,6 @@ PRESETS = Path(__file__).parents[1] / "presets"
 OWN = ""
 """The house style of the configuration that the server was started with."""
 KEPT = 32
-NOTHING = "-"
-"""A name that no rule has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +48,12 @@ class Housed:
     def _made(self, style: str, selection: Selection, least: Severity) -> Linter:
         config = self.config if style == OWN else styled(self.config, style)
         known = self.rules.names
+        select = _known(selection.select, known)
         return Linter(
-            self.rules,
+            self.rules if select or not selection.select else RuleSet(()),
             config=replace(config, report_level=max(config.report_level, least)),
-            select=_known(selection.select, known) or ([NOTHING] if selection.select else []),
-            ignore=_known(selection.ignore, known),
+            select=select,
+            ignore=_known(selection.ignore, known) if select or not selection.select else (),
             also=_known(selection.also, known),
         )
 
