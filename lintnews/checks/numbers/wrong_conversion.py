@@ -43,7 +43,7 @@ class WrongConversion(Check):
         groups: dict[tuple[str, str], list[_Rate]] = {}
         for conversion in conversions:
             one, other = sorted((conversion.first, conversion.second), key=lambda q: q.unit)
-            first, second = rounded(one.value, one.step), rounded(other.value, other.step)
+            first, second = (rounded(q.value, min(q.step, 0.06 * q.value)) for q in (one, other))
             if first.low > 0 and second.low > 0:  # what hedges one figure hedges the other
                 rate = _Rate(conversion, second / first, other.value / one.value)
                 groups.setdefault((one.unit, other.unit), []).append(rate)
@@ -64,7 +64,7 @@ class WrongConversion(Check):
         agreeing = sum(abs(rate.value / nearest.value - 1) < 0.02 for rate in rates)
         for rate in rates:
             dated = rate.conversion.dated or nearest.conversion.dated
-            reach = 0.3 if dated else self.rate_tolerance / (2 if agreeing < 2 else 4)
+            reach = (0.05 if agreeing > 2 else 0.3) if dated else self.rate_tolerance / (2 if agreeing < 2 else 4)
             if rate is nearest or rate.true.widened(reach).meets(nearest.true.widened(reach)):
                 continue
             pair = nearest.conversion
@@ -95,9 +95,9 @@ def bands() -> dict[tuple[str, str], Interval]:
 
 
 def _within(rate: _Rate, band: Interval) -> bool:
-    """Whether the rate may be right; one of other times may be twice or half as much."""
-    wider = Interval(band.low / 2, band.high * 2) if rate.conversion.dated else band
-    return rate.true.widened(0.03).meets(wider)
+    """Whether the rate may be right; one of other times may lie a little outside the band of recent decades."""
+    wider = Interval(band.low * 0.9, band.high * 1.25) if rate.conversion.dated else band
+    return rate.true.widened(0.01).meets(wider)
 
 
 def _at_any_rate(conversion: Conversion, band: Interval) -> str:

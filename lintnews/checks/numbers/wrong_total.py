@@ -51,13 +51,14 @@ def _lists(story: Story) -> Iterator[Match]:
 
     for counted in story.mentions(CountedList):
         if not counted.least <= counted.number <= counted.most:
-            words = f"“{story.words(counted.span)}” stands with {counted.most} listed"
-            yield Match(
-                counted.span,
-                (("arithmetic", words),),
-                (Note(f"{counted.most} listed", counted.items),),
-                certainty=_sure(story, counted.items),
-            )
+            said = f"“{story.words(counted.span)}”"
+            words, note = {
+                "listed": (f"{said} stands with {counted.most} listed", f"{counted.most} listed"),
+                "after": (f"{said} comes after {counted.most} listed", f"{counted.most} listed"),
+                "left": (f"{said} should be {counted.most}", story.words(counted.items)),
+            }[counted.how]
+            sure = _sure(story, counted.items) if counted.how == "listed" else Certainty.POSSIBLE
+            yield Match(counted.span, (("arithmetic", words),), (Note(note, counted.items),), certainty=sure)
 
 
 def _sure(story: Story, items: Span) -> Certainty:

@@ -34,7 +34,9 @@ class Conversion(Mention, frozen=True):
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
-        yield from _conversions(cls, story)
+        beside = list(_conversions(cls, story))
+        yield from beside
+        yield from _told_apart(cls, story, {conversion.second.span.start for conversion in beside})
 
 
 _OPEN = LazyPattern(r" ?[(\[] ?(?:or |i\.?e\.? |that is |equivalent to |the equivalent of |equal to )?$")
@@ -102,6 +104,40 @@ def _conversions(cls: type[M], story: Story) -> Iterator[M]:
             at += width
             if opened != "(":
                 break
+
+
+_THAT_IS = LazyPattern(
+    r"(?:[.!?;:—–][”\"’]?\s+[“\"‘]?|, )(?:[Tt]hat is|[Tt]hat['’]s|[Ii]t['’]s|[Ii]t is|[Tt]his is|which is) (?:an? )?\Z"
+)
+_BACK = 160
+"""Characters before "That is", within which the amount stands."""
+
+
+def _told_apart(cls: type[M], story: Story, known: set[int]) -> Iterator[M]:
+    """ "It stuck at 90 knots, before the mast fell. That is 104 miles an hour" """
+    text, quantities = story.text, story.mentions(Quantity)
+    for index, second in enumerate(quantities):
+        if second.measure not in PHYSICAL or second.span.start in known:
+            continue
+        told = _THAT_IS.search(text, max(0, second.span.start - 30), second.span.start)
+        if told is None:
+            continue
+        for first in reversed(quantities[max(0, index - 4) : index]):
+            if first.span.end < told.start() - _BACK:
+                break
+            if first.measure == second.measure:
+                pair = _pair(first, second)
+                if pair and _may_convert(*pair):
+                    yield cls(Span(first.span.start, second.span.end), *pair)
+                break
+
+
+def _may_convert(first: Quantity, second: Quantity) -> bool:
+    """Whether the two are of one size, as a slip leaves them; a length further on may be of something else."""
+    if first.measure == "temperature":
+        return True
+    one, other = (first.value * size for size in sizes(first.unit)), sizes(second.unit)
+    return any(0.4 < value / (second.value * size) < 2.5 for value in one for size in other if second.value)
 
 
 def _is_dated(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from ...source import Span
 from ...story import Block, BlockKind
 from ..words.lazy_pattern import LazyPattern
 from .number_words import SMALL
+from .told_lists import told_lists
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -29,12 +30,18 @@ class CountedList(Mention, frozen=True):
     least: Annotated[int, "The fewest that the list may hold: an “and” may stand inside an item."]
     most: Annotated[int, "The most that the list may hold."]
     items: Annotated[Span, "The list."]
+    how: Annotated[
+        str, "listed: as many are listed; after: a rank with those listed that came before; left: the others."
+    ] = "listed"
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
-        yield from _inline(cls, story)
-        yield from _bullets(cls, story)
-        yield from _again(cls, story)
+        seen: set[int] = set()
+        for read in (_inline, _bullets, _again, told_lists):
+            for counted in read(cls, story):
+                if counted.span.start not in seen:
+                    seen.add(counted.span.start)
+                    yield counted
 
 
 _NUMBER = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[2-9]|10)"

@@ -24,6 +24,19 @@ _LISTED = LazyPattern(
     rf"\b{_NUMBER} [a-z][a-z -]{{2,60}}(?:(?::|,| [—–(-]|[—–]) ?[A-Z]|,? (?:named as|identified as|called|namely) [A-Z])"
 )
 _BULLETS = re.compile(r"\n(?:[-*•–]|\d{1,2}[.)])\s")
+_TOLD = (
+    " duo",
+    " trio",
+    " quartet",
+    " quintet",
+    "twins",
+    "triplets",
+    "third",
+    "fourth",
+    "fifth",
+    "he other ",
+    "he remaining ",
+)
 _AGAIN = LazyPattern(rf"\b[Tt](?:he|hese|hose) {_NUMBER} [a-z]+")
 
 
@@ -38,7 +51,14 @@ def may_hold_rates(story: Story) -> bool:
 def may_hold_counted_lists(story: Story) -> bool:
     if any(block.kind == "list-item" for block in story.blocks) or _BULLETS.search(story.text):
         return True
-    return _LISTED.search(story.text) is not None or _AGAIN.search(story.text) is not None
+    text = story.text
+    if any(word in text for word in _TOLD) or any(_is_small(q) for q in story.mentions(Quantity)):
+        return True
+    return _LISTED.search(text) is not None or _AGAIN.search(text) is not None
+
+
+def _is_small(quantity: Quantity) -> bool:
+    return quantity.measure == "count" and 2 <= quantity.value <= 12 and bool(quantity.noun)
 
 
 def may_hold_conversions(story: Story) -> bool:

@@ -1,0 +1,184 @@
+"""Counted lists that the words around the number tell: "two sedans, the Alta and the Brio, which", "one … the other"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ...source import Span
+from ..words.lazy_pattern import LazyPattern
+from .hedges import Hedge
+from .listed_items import NAMES, items_of
+from .number_words import SMALL
+from .quantities import Quantity
+
+if TYPE_CHECKING:
+    from ...story import Story
+
+M = TypeVar("M")
+
+_MOST = 12
+_GROUPS = {
+    "pair": 2,
+    "duo": 2,
+    "twins": 2,
+    "trio": 3,
+    "threesome": 3,
+    "triplets": 3,
+    "quartet": 4,
+    "foursome": 4,
+    "quintet": 5,
+}
+_GROUP = LazyPattern(rf"(?i)\b(?:{'|'.join(_GROUPS)})\b", needs=tuple(_GROUPS))
+_OPEN = LazyPattern(
+    r"(?i)\b(?:includ\w*|such as|among|like|e\.g|for example|at least|other than|more than|least|first|last|another|between|top|some|nearly|almost|about|over|after)\b[^.]{0,20}\Z"
+)
+_LEAD = LazyPattern(
+    r"(?P<sign>, | - | -- | ?— ?| – | _ |: | \()(?:(?:the|his|her|its|their|in|at|on|for|of|named|namely|called|identified as|both|[a-z]+ (?:of|in|for)) ){0,4}"
+)
+_END = LazyPattern(r"[,.;)\n]| [-—–_]|—|\Z| (?:who|which|were|are|have|had|was|of|from|in|on|to|will|at)\b")
+_AFTER_COUNT = LazyPattern(r"[,.;)\n]| (?:that|who|which|of|in) | [-—–_] |\Z")
+_OUT = LazyPattern(r"\w+ of (?:the|its|their|those) ")
+_BEFORE = LazyPattern(r"(?:, (?:the |both )?| (?:are|were) (?:the |among the )?)\Z")
+_LONGEST = 160
+
+
+def told_lists(cls: type[M], story: Story) -> Iterator[M]:
+    """The lists that stand right behind a number with its noun, or right before it, and what is left of a number."""
+    for quantity, number, end in _counts(story):
+        yield from _behind(cls, story.text, quantity.figure.start, end, number)
+        yield from _ahead(cls, story.text, quantity.figure.start, end, number)
+        yield from _one_and_other(cls, story.text, quantity.figure.start, end, number)
+        yield from _predicated(cls, story.text, quantity.figure.start, end, number)
+    for match in _GROUP.finditer(story.text):
+        yield from _behind(cls, story.text, *match.span(), _GROUPS[match.group().lower()])
+    yield from _ranks(cls, story.text)
+    yield from _said_again(cls, story.text)
+    yield from _left(cls, story.text)
+
+
+def _counts(story: Story) -> Iterator[tuple[Quantity, int, int]]:
+    """Numbers from two to twelve, with where their noun ends."""
+    for quantity in story.mentions(Quantity):
+        if quantity.measure != "count" or not quantity.noun or not 2 <= quantity.value <= _MOST or quantity.is_range:
+            continue
+        start = story.text.find(quantity.counted.split(" ")[0], quantity.figure.end, quantity.figure.end + 40)
+        if start > 0 and quantity.hedge is Hedge.EXACT and quantity.value == int(quantity.value):
+            yield quantity, int(quantity.value), start + len(quantity.counted)
+
+
+def _made(cls: Any, span: tuple[int, int], number: int, least: int, most: int, items: tuple[int, int], how: str) -> Any:
+    return cls(Span(*span), number, least, most, Span(*items), how)
+
+
+def _behind(cls: type[M], text: str, start: int, end: int, number: int) -> Iterator[M]:
+    """ "Two sedans, the Alta and the Brio, which" """
+    lead = _LEAD.match(text, end)
+    if lead is None or _OPEN.search(text[max(0, start - 30) : start]):
+        return
+    items = items_of(text, lead.end())
+    if items is None and lead["sign"] != ", ":
+        items = items_of(text, lead.end(), plain=True)
+    if items is not None and _END.match(text, items.end):
+        yield _made(cls, (start, end), number, items.least, items.most, (lead.end(), items.end), "listed")
+
+
+def _ahead(cls: type[M], text: str, start: int, end: int, number: int) -> Iterator[M]:
+    """ "Alta and Brio, two sedans," or "Alta and Brio were two of the few" """
+    link = _BEFORE.search(text, max(0, start - 20), start)
+    if link is None or not (_AFTER_COUNT.match(text, end) or _OUT.match(text, start)):
+        return
+    begin = max(0, link.start() - _LONGEST)
+    for names in NAMES.finditer(text, begin, link.start()):
+        if names.end() == link.start():
+            items = items_of(text[: link.start()], names.start())
+            before = text[max(0, names.start() - 20) : names.start()]
+            if items is not None and not _OPEN.search(before) and not before.endswith((" and ", ", ")):
+                place = names.start(), link.start()
+                yield _made(cls, (start, end), number, items.least, items.most, place, "listed")
+
+
+_SUCH = LazyPattern(r"\b(?:such as|like|from|by) (?=[A-Z])", needs=("such as", "like ", "from ", "by "))
+_ALL = LazyPattern(
+    rf"(?:[.\"”’']+\s+[\"“‘]?|\n\n[\"“‘]?)(?:Those|These|All|The) (?P<n>{'|'.join(list(SMALL)[2:11])}) [a-z]+s\b(?! of)"
+)
+
+
+def _said_again(cls: type[M], text: str) -> Iterator[M]:
+    """ "Sites such as Alta, Brio and Cend … Those three sites" """
+    for again in _ALL.finditer(text):
+        begin = max(0, again.start() - 250)
+        for such in _SUCH.finditer(text, begin, again.start()):
+            items = items_of(text, such.end())
+            if items is not None and items.least > 2 and _SUCH.search(text, items.end, again.start()) is None:
+                span = again.start("n"), again.end()
+                yield _made(cls, span, SMALL[again["n"]], items.least, items.most, (such.end(), items.end), "listed")
+
+
+_NOMINATED = LazyPattern(r" (?:are|were)(?: for| in)?:? (?=[a-z])")
+
+
+def _predicated(cls: type[M], text: str, start: int, end: int, number: int) -> Iterator[M]:
+    """ "The three other nominations are for costume, film editing and sound" """
+    lead = _NOMINATED.match(text, end)
+    items = items_of(text, lead.end(), plain=True) if lead else None
+    if lead and items and items.least > 2 and text[items.end : items.end + 1] in (".", ";", "\n", ""):
+        yield _made(cls, (start, end), number, items.least, items.most, (lead.end(), items.end), "listed")
+
+
+_ONE = LazyPattern(
+    r"[^.\n]{0,120}[.:;,] (?:One|one)\b(?! of)[^.\n]{3,160}?(?:[,.;] (?:and )?| and )(?P<other>[Tt]he other)\b(?P<next> [a-z]+)?"
+)
+_SEVERAL = LazyPattern(
+    r"(?:: |, | - | -- | ?— ?)(?P<list>one\b[^.;\n]{3,200}?,? and (?:one|another|the other)\b[^.;\n,]{2,120})(?=[.;\n]|\Z)"
+)
+_EACH_ONE = LazyPattern(r"(?:\A|: |, |- |— ?| and )(?:one|another|the other)\b(?! of)")
+_VERBS = frozenset(["is", "was", "has", "had", "in", "for", "to", "on", "at", "will", "from", "by", "with"])
+
+
+def _one_and_other(cls: type[M], text: str, start: int, end: int, number: int) -> Iterator[M]:
+    """ "Three cameras: one on the front and the other on the back" """
+    near = text[end : end + 320]
+    if near[:1] in ":,-—" and (several := _SEVERAL.match(near)):
+        ones = len(_EACH_ONE.findall(several.group()))
+        yield _made(cls, (start, end), number, ones, ones, (end + several.start("list"), end + several.end()), "listed")
+        return
+    if "he other" not in near:
+        return
+    found = _ONE.match(text, end, end + 330)
+    if found and (found["next"] is None or found["next"][1:] in _VERBS):
+        yield _made(cls, (start, end), number, 2, 2, found.span("other"), "listed")
+
+
+_ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
+_RANK = LazyPattern(
+    rf"\b(?P<rank>{'|'.join(_ORDINALS)})\b[^.\n]{{3,120}}? (?:after|following|behind) (?:[a-z]+ ){{0,2}}?(?:over |against )?(?=[A-Z])",
+    needs=tuple(_ORDINALS),
+)
+
+
+def _ranks(cls: type[M], text: str) -> Iterator[M]:
+    """ "The third bank to do so after Alta and Brio" """
+    for found in _RANK.finditer(text):
+        items = items_of(text, found.end())
+        if items is not None and _END.match(text, items.end):
+            number = _ORDINALS[found["rank"]] - 1
+            yield _made(cls, found.span("rank"), number, items.least, items.most, (found.end(), items.end), "after")
+
+
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
+_OUT_OF = LazyPattern(rf"(?i)\b(?P<some>{_SMALL}) of (?:the |its |their |his |her )?(?P<all>{_SMALL}|\d{{1,2}}) [a-z]+")
+_OTHERS = LazyPattern(rf"\b[Tt]he (?:other|remaining) (?P<rest>{_SMALL})\b")
+_NEAR = 400
+
+
+def _left(cls: type[M], text: str) -> Iterator[M]:
+    """ "Freed one of the four … the other three" """
+    if " of " not in text or not ("he other " in text or "he remaining " in text):
+        return
+    for found in _OUT_OF.finditer(text):
+        rest = _OTHERS.search(text, found.end(), found.end() + _NEAR)
+        every = SMALL.get(found["all"].lower()) or (int(found["all"]) if found["all"].isdigit() else 0)
+        left = every - SMALL[found["some"].lower()]
+        if rest is not None and left > 0:
+            yield _made(cls, rest.span(), SMALL[rest["rest"].lower()], left, left, found.span(), "left")
