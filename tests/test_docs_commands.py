@@ -15,7 +15,7 @@ from lintnews.readers import read_text
 from lintnews.suppressions.directives import suppressions_in
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-PAGES = ("suppressing.md", "fixing.md", "editors.md", "ci.md", "api.md", "assistants.md", "word.md")
+PAGES = ("suppressing.md", "fixing.md", "editors.md", "ci.md", "serve.md", "api.md", "assistants.md", "word.md")
 
 
 @cache

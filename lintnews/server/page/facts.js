@@ -114,8 +114,8 @@ function row(fact, number) {
     "tr",
     { class: now.done ? "done" : false, onpointerenter: glance, onpointerleave: () => actions.glance([]), onfocusin: glance, onfocusout: () => actions.glance([]) },
     make("td", { class: "tick" }, tick),
-    make("td", { class: "fact" }, make("span", { class: "fact-text", title: fact.sentence }, short(fact.text, 160)), details ? make("span", { class: "details" }, details) : null, places(fact)),
-    make("td", { class: "state" }, make("span", { class: `badge ${STATES[fact.state]}` }, STATES[fact.state]), certify),
+    make("td", { class: "fact" }, make("span", { class: "fact-text", title: fact.sentence }, short(fact.text, 160)), details ? make("span", { class: "details" }, details) : null, places(fact, certify)),
+    make("td", { class: "state" }, make("span", { class: `badge ${STATES[fact.state]}` }, STATES[fact.state])),
     make("td", { class: "note" }, note, make("span", { class: "printed" }, now.note)),
   );
 }
@@ -127,13 +127,13 @@ function saidAbout(fact) {
   return [kind, isTold && `of ${fact.what}`].filter(Boolean).join(" ");
 }
 
-function places(fact) {
+function places(fact, certify) {
   const most = 8;
   const buttons = fact.places.slice(0, most).map((place, index) =>
     make("button", { type: "button", class: "place", "aria-label": `Go to ${short(fact.text, 40)}, place ${index + 1} of ${fact.places.length}`, onclick: () => actions.goTo(place) }, placed(place)),
   );
   if (fact.places.length > most) buttons.push(make("span", { class: "details" }, `and ${fact.places.length - most} more`));
-  return make("span", { class: "places" }, ...buttons);
+  return make("span", { class: "places" }, ...buttons, certify);
 }
 
 const placed = (place) => (place.where === "headline" ? "headline" : `¶ ${actions.paragraph(place)}`);

@@ -8,6 +8,7 @@ import { showAllowed, showFindings, showLooked, summed } from "./findings.js";
 import * as server from "./server.js";
 
 const PAUSE = 250; // milliseconds after a key before the server is asked
+const LATER = 3000; // milliseconds before a server that has too much to do is asked again
 const FIELDS = ["headline", "published", "style", "format"];
 const CONVERTED = /^\s*(<\?xml|<!doctype html|<html|<nitf|<newsItem|<newsMessage|\{\s*")/i;
 
@@ -48,6 +49,7 @@ async function check() {
     if (error.name === "AbortError") return;
     delete document.body.dataset.busy;
     say(error.message, true);
+    if (error.isForLater) checkSoon(LATER);
   }
 }
 

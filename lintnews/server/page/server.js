@@ -2,7 +2,10 @@
 
 async function answer(response) {
   const found = await response.json().catch(() => ({ error: "The server's answer can't be read." }));
-  if (!response.ok) throw new Error(found.error ?? `The server answered ${response.status}.`);
+  if (!response.ok) {
+    const error = new Error(found.error ?? `The server answered ${response.status}.`);
+    throw Object.assign(error, { isForLater: response.status === 503 });
+  }
   return found;
 }
 
