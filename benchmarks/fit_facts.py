@@ -3,9 +3,10 @@
     python -m benchmarks.fit_facts CORPORA [--write]
 
 CORPORA is a folder of stories, one JSON object a line (``id headline text date dateline``). The data make themselves: stories of
-half A (by a hash of the id) as they are give candidates that are false; the same stories with one word of the headline
-altered (another country, digit, day, name, opposite or word of its kind) give true ones. Both halves are scored, B is never
-fitted on. ``--write`` puts the weights into ``lintnews/data/fact_evidence.json``; the thresholds there are set by hand.
+half A (by a hash of the id) as they are give pairs that are false; the same stories with one word of the headline altered
+(``headline_alterations``) give the true ones, of the new word and the body's old one. Half B is never read. The thresholds
+are set by cross-validation in five parts, by story: so that of the unaltered stories as many are flagged as
+``ALLOWED`` says for each family. ``--write`` puts weights and thresholds into ``lintnews/data/fact_evidence.json``.
 """
 
 from __future__ import annotations
@@ -14,50 +15,36 @@ import argparse
 import hashlib
 import json
 import random
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from math import exp, sqrt
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import numpy as np
-
-from lintnews.checks.package.headline_words import (
-    DAYS,
-    FAMILIES,
-    HEADS,
-    Body,
-    Candidate,
-    all_features,
-    candidates,
-    country,
-    is_sentence_case,
-    nations,
-)
+from lintnews.checks.package.headline_candidates import Candidate, rivals
+from lintnews.checks.package.headline_features import is_plain
+from lintnews.checks.package.headline_values import FAMILIES
 from lintnews.datafiles import DATA_FOLDER
-from lintnews.facts.words import Telling, Word, dull, tellings
-from lintnews.knowledge.relations import opposites, siblings
-from lintnews.mentions.numbers.movements import directions
 from lintnews.readers import read_text
 from lintnews.story import Story
 
-Row = tuple[bool, Candidate | None]
-_PENALTY = 3.0
-_ALTERED = 3
-"""Words altered in each headline."""
+from .halves import A, rows
+from .headline_alterations import Pools, alterations
+from .logistic import Case, fit
+
+ALLOWED = {
+    "name": (1.5, 12), "place": (1.5, 6), "day": (0.3, 2), "figure": (1.5, 6), "opposite": (0.4, 5), "kind": (0.3, 2)
+}  # fmt: skip
+"""Of the unaltered stories of half A: how many may be flagged as likely, and how many at all, by family."""
+_PARTS = 5
+_PENALTY = 20.0
 
 
-def half(identity: str) -> int:
-    """0 for half A, 1 for half B."""
-    return int(hashlib.sha256(identity.encode()).hexdigest(), 16) % 2
+class Row(NamedTuple):
+    """A story, unaltered or with an altered headline, and the pairs that its headline has."""
 
-
-def stories(folder: Path, wanted: int) -> Iterator[dict[str, Any]]:
-    for path in sorted(folder.glob("*.jsonl")):
-        if not path.stem.startswith("judged"):
-            for line in path.read_text(encoding="utf-8").splitlines():
-                row = json.loads(line)
-                if row.get("headline") and half(row["id"]) == wanted:
-                    yield row
+    story: str
+    altered: bool
+    pairs: tuple[Candidate, ...]
 
 
 def read(row: dict[str, Any], headline: str) -> Story:
@@ -66,89 +53,85 @@ def read(row: dict[str, Any], headline: str) -> Story:
     return Story(source, read_text(source, format_of="plain" if "``" in row["text"] else "markdown"))
 
 
-def rows(folder: Path, wanted: int) -> Iterator[Row]:
+def collect(corpora: Path) -> list[Row]:
+    """Every story with a headline as it is, and some alterations of each."""
     chance = random.Random(7)
-    every = list(stories(folder, wanted))
-    names = [name for row in every for name in re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}\b", row["headline"])]
-    places = sorted({word.capitalize() for word in nations() if len(word) > 3})
-    for row in every:
-        story = read(row, row["headline"])
-        yield from ((False, candidate) for candidate in candidates(story))
-        for old, new in alterations(story, names, places, chance):
-            headline = row["headline"].replace(old, new, 1)
-            if headline != row["headline"]:
-                found = (c for c in candidates(read(row, headline)) if new in c.stated.text)
-                yield True, next(found, None)
-
-
-def alterations(story: Story, names: list[str], places: list[str], chance: random.Random) -> list[tuple[str, str]]:
-    """Words of the headline that the body bears out, each with another of its family."""
-    every = tellings(story)
-    above = [t for t in every if (block := story.block_at(t.span.start)) and block.kind in HEADS]
-    body = Body([t for t in every if t not in above])
-    if not above or not body.sentences:
-        return []
-    inside = sorted({w.text for t in body.sentences for w in t.words if w.capital and w.text.isalpha()}) or names
+    stories = [row for row in rows(corpora, A) if row.get("headline")]
+    pools = Pools(stories)
     found = []
-    for word in above[0].words:
-        if word.plain not in dull() and (body.forms(word.plain) or word.text[0].isdigit()):
-            new = other(word, above[0], names if chance.random() < 0.5 else inside, places, chance)
-            if new and new.casefold() != word.text.casefold():
-                found.append((word.text, new))
-    chance.shuffle(found)
-    return found[:_ALTERED]
+    for row in stories:
+        story = read(row, row["headline"])
+        found.append(Row(row["id"], False, tuple(rivals(story))))
+        for altered in alterations(story, row, pools, chance):
+            pairs = tuple(rivals(read(row, altered.headline)))
+            found.append(Row(row["id"], True, tuple(p for p in pairs if altered.touches(p))))
+    return found
 
 
-def other(word: Word, head: Telling, names: list[str], places: list[str], chance: random.Random) -> str:
-    """Another word of the family of *word*; "" where it has none."""
-    ending = "'s" if word.text.endswith("'s") else ""
-    if country(word.plain):
-        return chance.choice(places) + ending
-    if word.plain in DAYS:
-        return chance.choice([day for day, kind in DAYS.items() if kind == DAYS[word.plain]]).capitalize()
-    if word.text[0].isdigit():
-        return other_digits(word.text, chance)
-    cased = is_sentence_case(head)
-    if word.capital and cased:
-        return chance.choice(names) + ending
-    kinds: list[list[str]] = [sorted(opposites(word.plain)), sorted(siblings(word.plain))]
-    if word.plain in directions():
-        kinds.append([w for w, way in directions().items() if way != directions()[word.plain]])
-    kinds = [kind for kind in kinds if kind]
-    new = chance.choice(chance.choice(kinds)) if kinds else ""
-    return new.upper() if word.text.isupper() and not cased else new
+def part(story: str) -> int:
+    return int(hashlib.md5(story.encode()).hexdigest(), 16) % _PARTS
 
 
-def other_digits(figure: str, chance: random.Random) -> str:
-    """*figure* with two digits swapped or one changed."""
-    places = [at for at, letter in enumerate(figure) if letter.isdigit()]
-    letters = list(figure)
-    if len(places) > 1 and chance.random() < 0.5:
-        at = chance.randrange(len(places) - 1)
-        one, two = places[at], places[at + 1]
-        letters[one], letters[two] = letters[two], letters[one]
-    else:
-        at = chance.choice(places)
-        letters[at] = chance.choice([digit for digit in "123456789" if digit != letters[at]])
-    return "" if letters[0] == "0" else "".join(letters)
+Model = dict[str, float]
 
 
-def fitted(found: Iterable[Row], names: list[str]) -> np.ndarray[Any, Any]:
-    """Weights of *names*, the constant last, by Newton's method with a penalty on large weights."""
-    x, y = matrix(found, names)
-    weights = np.zeros(x.shape[1])
-    penalty = np.diag([_PENALTY] * len(names) + [0.0])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        slope = x.T @ (p - y) + penalty @ weights
-        weights -= np.linalg.solve((x.T * (p * (1 - p))) @ x + penalty + 1e-6 * np.eye(len(weights)), slope)
-    return weights
+def fitted(found: Sequence[Row], family: str) -> Model:
+    """The weights of the features of *family*, each divided by its spread while the fit penalises large weights."""
+    pairs = [(r, p.features) for r in found for p in r.pairs if p.family == family]
+    if len({r.altered for r, _ in pairs}) < 2:
+        return {"constant": -9.0}
+    names = sorted({name for _, features in pairs for name in features})
+    spread = {name: _spread([features.get(name, 0.0) for _, features in pairs]) for name in names}
+    cases = [
+        Case({name: f.get(name, 0.0) / spread[name] for name in names if spread[name]}, r.altered, 1.0, r.story)
+        for r, f in pairs
+    ]
+    constant, weights = fit(cases, _PENALTY)
+    return {"constant": constant} | {name: weight / spread[name] for name, weight in weights.items()}
 
 
-def matrix(found: Iterable[Row], names: list[str]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    pairs = [(true, all_features(c)) for true, c in found if c is not None]
-    x = np.array([[*(features.get(name, 0.0) for name in names), 1.0] for _, features in pairs])
-    return x, np.array([float(true) for true, _ in pairs])
+def _spread(values: list[float]) -> float:
+    mean = sum(values) / len(values)
+    return sqrt(sum((value - mean) ** 2 for value in values) / len(values))
+
+
+def likelihood(model: Model, features: dict[str, float]) -> float:
+    total = model["constant"] + sum(model.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def flagged(found: Sequence[Row], family: str, model: Model, *, plain: bool) -> list[float]:
+    """The highest likelihood of each word with a pair of *family*; with *plain*, of what may be likely only."""
+    best: dict[tuple[str, int], float] = {}
+    for number, row in enumerate(found):
+        for pair in row.pairs:
+            if pair.family == family and (not plain or is_plain(pair)):
+                key = (f"{number}", pair.stated.span.start)
+                best[key] = max(best.get(key, 0.0), likelihood(model, pair.features))
+    return list(best.values())
+
+
+def thresholds(found: Sequence[Row], family: str) -> tuple[float, float]:
+    """Likely and possible, by cross-validation."""
+    false: tuple[list[float], list[float]] = ([], [])
+    true: list[float] = []
+    for left_out in range(_PARTS):
+        model = fitted([r for r in found if part(r.story) != left_out], family)
+        tested = [r for r in found if part(r.story) == left_out]
+        for plain in (True, False):
+            false[not plain].extend(flagged([r for r in tested if not r.altered], family, model, plain=plain))
+        true += flagged([r for r in tested if r.altered], family, model, plain=False)
+    likely, possible = (_limit(sorted(f, reverse=True), n) for f, n in zip(false, ALLOWED[family], strict=True))
+    found_at = [sum(p > limit for p in true) / max(1, len(true)) for limit in (likely, possible)]
+    print(f"{family:9} likely {likely:.4f} finds {found_at[0]:.2f}, possible {possible:.4f} finds {found_at[1]:.2f}")
+    return likely, possible
+
+
+def _limit(false: list[float], allowed: float) -> float:
+    """The threshold above which *allowed* false ones lie; between two where that is no whole number."""
+    padded = [*false, *[0.5] * 20]
+    whole = int(allowed)
+    return padded[whole] + (allowed - whole) * (padded[max(0, whole - 1)] - padded[whole]) * 0.5 + 1e-4
 
 
 def main() -> int:
@@ -156,36 +139,16 @@ def main() -> int:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    halves = [list(rows(options.corpora, wanted)) for wanted in (0, 1)]
+    found = collect(options.corpora)
     path = DATA_FOLDER / "fact_evidence.json"
-    data = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"headline": {}}
+    data = json.loads(path.read_text(encoding="utf-8"))
     for family in FAMILIES:
-        one, two = ([row for row in found if row[1] and row[1].family == family] for found in halves)
-        names = sorted({name for _, c in one if c for name in all_features(c)})
-        weights = fitted(one, names)
-        kept = {
-            name: round(float(w), 3) for name, w in zip([*names, "constant"], weights, strict=True) if abs(w) > 0.02
-        }
-        data["headline"].setdefault(family, {})["weights"] = kept
-        report(family, weights, names, one, two)
+        likely, possible = thresholds(found, family)
+        weights = {name: round(w, 3) for name, w in sorted(fitted(found, family).items()) if abs(w) > 0.01}
+        data["headline"][family] = {"likely": round(likely, 4), "possible": round(possible, 4), "weights": weights}
     if options.write:
         path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
-
-
-def report(family: str, weights: np.ndarray[Any, Any], names: list[str], one: list[Row], two: list[Row]) -> None:
-    """Of each half: altered words found and real ones flagged, at thresholds that flag few of half A's."""
-    scored = []
-    for found in (one, two):
-        x, y = matrix(found, names)
-        scored.append((1 / (1 + np.exp(-(x @ weights))), y))
-    false = np.sort(scored[0][0][scored[0][1] == 0])[::-1]
-    for flagged in (0, 2, 4, 8, 16, 32):
-        threshold = false[flagged] if flagged < len(false) else 0.0
-        told = [
-            f"{int((p[y == 0] > threshold).sum())} false, {(p[y == 1] > threshold).mean():.2f} found" for p, y in scored
-        ]
-        print(f"{family:9} {threshold:.3f}  A {told[0]}  B {told[1]}")
 
 
 if __name__ == "__main__":

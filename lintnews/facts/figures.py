@@ -55,6 +55,8 @@ def figures(telling: Telling, text: str) -> Iterator[Figure]:
     words = telling.words
     for at, word in enumerate(words):
         match = _DIGITS.match(word.text)
+        if word.span.start and (text[word.span.start - 1].isalnum() or text[word.span.start - 1] == "<"):
+            continue  # $adv12, a ticker
         after = words[at + 1] if at + 1 < len(words) else None
         if match:
             digits = match[1].replace(",", "")

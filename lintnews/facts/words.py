@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 from ..datafiles import load_data
 from ..knowledge.relations import relations
-from ..mentions.words.sentences import Sentence
 from ..record import Record
 from ..source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..story import Story
-
-_WORD = re.compile(
+WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[A-Z]+\d+\w*|\d+[A-Z]\w*|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"
 )
 _OF_IT = re.compile(r"['’]s?$")
@@ -42,23 +39,21 @@ class Telling(Record, frozen=True):
     number: int
 
 
-def tellings(story: Story) -> tuple[Telling, ...]:
-    """Every sentence of the story, read once."""
-    found: tuple[Telling, ...] = story.once(_tellings)
-    return found
+def telling(text: str, span: Span, number: int = 0) -> Telling:
+    """The sentence at *span* as its words."""
+    return Telling(span, tuple(_words(text, span)), number)
 
 
-def _tellings(story: Story) -> Iterator[Telling]:
-    for number, sentence in enumerate(story.mentions(Sentence)):
-        yield Telling(sentence.span, tuple(_words(story.text, sentence.span)), number)
+def plain_word(word: str) -> str:
+    """*word* in small letters, without a possessive ending."""
+    plain = word.casefold()
+    return _OF_IT.sub("", plain).replace("’", "'") if "'" in word or "’" in word else plain
 
 
 def _words(text: str, span: Span) -> Iterator[Word]:
-    for at, match in enumerate(_WORD.finditer(text, span.start, span.end)):
+    for at, match in enumerate(WORD.finditer(text, span.start, span.end)):
         word = match.group()
-        plain = word.casefold()
-        if "'" in word or "’" in word:
-            plain = _OF_IT.sub("", plain).replace("’", "'")
+        plain = plain_word(word)
         yield Word(Span(*match.span()), word, plain, at, word != word.lower() and _has_capital(word, plain, at))
 
 

@@ -101,10 +101,10 @@ def siblings(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def opposites(word: str) -> frozenset[str]:
-    """Words for the opposite of *word*, and those that mean the same as these."""
+    """Words for the opposite of *word* or of one derived from it, and words derived from these."""
     found = set(relations(word).opposites)
-    for other in relations(word).opposites:
-        found.update(same(other))
     for other in relations(word).kin:
         found.update(relations(other).opposites)
+    for other in tuple(found):
+        found.update(relations(other).kin)
     return frozenset(found - same(word))

@@ -12,7 +12,7 @@ from lintnews.checks.package.acronym import AcronymCheck
 from lintnews.checks.package.acronym_slips import one_edit
 from lintnews.checks.package.contradicted_headline import ContradictedHeadline
 from lintnews.checks.package.headline_mismatch import HeadlineMismatch
-from lintnews.checks.package.headline_words import FAMILIES
+from lintnews.checks.package.headline_values import FAMILIES
 from lintnews.checks.package.title_change import TitleChange
 from lintnews.checks.patterns.mention import MentionCheck
 from lintnews.match import Certainty, Match

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...check import Case, Check
 from ...datafiles import load_data
+from ...knowledge.nations import nation_names
 from ...match import Edit, Fix, Match, Safety
 from ...mentions.datelines.agencies import credited_style
 from ...mentions.datelines.ap_copy import is_ap_copy
@@ -90,7 +92,17 @@ def _state(facts: dict[str, Any], written: str, own: dict[str, str]) -> str | No
 def _standalone(facts: dict[str, Any], more: tuple[str, ...]) -> frozenset[str]:
     lists = facts["datelines"]
     cities = frozenset(city for name in lists for city in lists[name]["cities"])
-    return cities | frozenset(load_data("countries")["countries"]) | frozenset(_title(city) for city in more)
+    return cities | _countries() | frozenset(_title(city) for city in more)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Names that stand for one state only."""
+    return frozenset(
+        name
+        for name, every in nation_names().items()
+        if name[0].isupper() and all(nation.what == "country" and "." not in nation.code for nation in every)
+    )
 
 
 def _title(place: str) -> str:

@@ -11,7 +11,7 @@ from ...match import Certainty, Edit, Fix, Match, Note
 
 if TYPE_CHECKING:
     from ...story import Story
-    from .headline_words import Candidate
+    from .headline_candidates import Candidate
 
 
 class ContradictedHeadline(Check):
@@ -28,22 +28,26 @@ class ContradictedHeadline(Check):
     )
 
     def matches(self, story: Story) -> Iterator[Match]:
-        from .headline_words import candidates, likelihood
+        from .headline_candidates import candidates
+        from .headline_features import is_plain
 
         limits = load_data("fact_evidence")["headline"][self.family]
-        for found in story.once(candidates):
-            if found.family == self.family and (likely := likelihood(found)) > limits["possible"]:
-                yield _match(found, likely > limits["likely"], story)
+        for likelihood, found in story.once(candidates):
+            if found.family != self.family:
+                continue
+            likely = likelihood > limits["likely"] and is_plain(found)
+            if likely or likelihood > limits["possible"]:
+                yield _match(found, likely, story)
 
 
 def _match(found: Candidate, likely: bool, story: Story) -> Match:
     block = story.block_at(found.stated.span.start)
-    told = story.words(found.found.span)
+    told = story.words(found.whole)
     return Match(
         found.stated.span,
         (("found", told), ("block", block.kind if block else "headline")),
-        notes=(Note("the body says it so", found.found.span),),
-        fixes=(Fix((Edit(found.stated.span, told),)),),
+        notes=(Note("the body says it so", found.whole),),
+        fixes=(Fix((Edit(found.stated.span, told),)),) if found.whole == found.found.span else (),
         evidence=tuple(_evidence(found, story)),
         certainty=Certainty.LIKELY if likely else Certainty.POSSIBLE,
     )
@@ -53,4 +57,4 @@ def _evidence(found: Candidate, story: Story) -> Iterator[str]:
     if found.lost:
         yield f"the body never says {story.words(found.stated.span)}"
     if found.shared:
-        yield f"the sentence with {story.words(found.found.span)} also has {', '.join(found.shared)}"
+        yield f"the sentence with {story.words(found.whole)} also has {', '.join(found.shared)}"

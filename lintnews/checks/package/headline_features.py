@@ -1,0 +1,250 @@
+"""What speaks for and against two words of headline and body telling one thing in two ways, and how likely that makes it."""
+
+from __future__ import annotations
+
+from math import exp, log2
+from typing import TYPE_CHECKING
+
+from ...datafiles import load_data
+from ...facts.words import Word, dull, is_common
+from ...mentions.names.word_frequency import familiarity
+from .headline_support import classes
+from .headline_values import NAME, PLACE, Sentence, direction
+
+if TYPE_CHECKING:
+    from .headline_candidates import Candidate, Head
+
+_NEAR = 4
+_WEAK = frozenset(
+    [
+        "up",
+        "down",
+        "off",
+        "out",
+        "over",
+        "more",
+        "less",
+        "above",
+        "below",
+        "high",
+        "low",
+        "higher",
+        "lower",
+        "back",
+        "away",
+        "in",
+    ]
+)
+"""Words that say a direction, but mostly another thing."""
+
+
+def features_of(
+    stated: Word, word: Word, family: str, lost: bool, rank: int, shared: list[Word], sentence: Sentence, head: Head
+) -> dict[str, float]:
+    """The evidence by name. Shares and flags lie between 0 and 1, counts are capped."""
+    body = head.body
+    whole = sum(_weight(w) for w in head.content if w is not stated)
+    overlap = sum(map(_weight, shared)) / whole if whole else 0.0
+    found = {
+        "lost": float(lost),
+        "overlap": overlap,
+        "shared": float(min(len(shared), 5)),
+        "close": _close(word, shared, sentence, head),
+        "subjects": float(stated.at <= 1 and word.at <= 3),
+        "words": float(min(len(head.content), 9)),
+        "rank": float(min(rank, 6)),
+        "sides": float(_sides(stated, word, sentence, head)),
+        "next": float(_beside(stated, word, sentence, head, 1)),
+        "before": float(_beside(stated, word, sentence, head, -1)),
+        "preposition": _leads_to_both(stated, word, sentence, head),
+        "others lost": float(min(len(head.lost - {stated.at}), 4)),
+        "lost near": float(stated.at + 1 in head.lost or stated.at - 1 in head.lost),
+        "repeated": log2(1 + min(body.count[word.plain], 15)),
+        "borne out": log2(1 + min(sum(body.count[form] for form in head.forms[stated.at]), 15)),
+        "short": float(len(body.sentences) < 5),
+        "zipf": familiarity(stated.plain).zipf,
+        "zipf other": familiarity(word.plain).zipf,
+        "first": float(stated.at == 0),
+        "uncased": float(not head.sentence.cased),
+        "title case": float(not head.sentence.cased and not stated.text.isupper()),
+        "quoted": float(head.sentence.text[stated.span.start - 1] in "'\"‘“" or stated.text[-1] in "'’"),
+        "place in sentence": float(min(word.at, 12)),
+    }
+    if family in (NAME, PLACE):
+        found |= _of_names(stated, word, sentence, head)
+    elif stated.at in head.sentence.figures:
+        found |= _of_figures(stated, word, sentence, head)
+    else:
+        found |= _of_words(stated, word, sentence)
+    return found
+
+
+def _of_names(stated: Word, word: Word, sentence: Sentence, head: Head) -> dict[str, float]:
+    one, other = classes(stated.text), classes(word.text)
+    run, own = sentence.run(word.at), head.sentence.run(stated.at)
+    spoken = sum(at != stated.at and bool(head.forms.get(at)) for at in head.sentence.named)
+    named = {w for s in head.body.sentences[:1] for w in s.named if s.words[w].plain not in head.told}
+    return {
+        **{
+            f"both {kind}": float(kind in one & other)
+            for kind in ("surname", "firm", "city", "acronym", "code", "land")
+        },
+        "known": float(bool(one)),
+        "known other": float(bool(other)),
+        "strange": float(bool(one) and bool(other) and not one & other),
+        "acronym": float("acronym" in one and head.sentence.cased),
+        "acronym other": float("acronym" in other),
+        "code": float("code" in one),
+        "surname": float("surname" in one),
+        "common": float(is_common(stated.plain)),
+        "common other": float(is_common(word.plain)),
+        "last of name": float(word.at == run[-1]),
+        "name length": float(min(len(run), 4)),
+        "own length": float(min(len(own), 4)),
+        "told name": float(any(at != word.at and sentence.words[at].plain in head.told for at in run)),
+        "behind given": float(word.at > run[0] and "given" in classes(sentence.words[word.at - 1].text)),
+        "rivals": float(min(len(named), 6)),
+        "names told": float(min(spoken, 3)),
+        "most named": float(head.body.count[word.plain] >= head.most_named),
+        "land": float("land" in one),
+        "land other": float("land" in other),
+        "first, common": float(stated.at == 0 and is_common(stated.plain)),
+        "alike": _alike(stated.plain, word.plain),
+        "possessive": float(stated.text.endswith("s") == word.text.endswith("s")),
+    }
+
+
+def _of_figures(stated: Word, word: Word, sentence: Sentence, head: Head) -> dict[str, float]:
+    one, other = head.sentence.figures[stated.at], sentence.figures[word.at]
+    same = sum(f.unit == other.unit for f in sentence.figures.values())
+    ratio = abs(log2(max(one.value, 0.01) / max(other.value, 0.01)))
+    return {
+        "digits": digits_apart(one.digits, other.digits),
+        "length": float(min(len(one.digits), 5)),
+        "both digits": float(bool(one.digits) and bool(other.digits)),
+        "as long": float(len(one.digits) == len(other.digits)),
+        "unit": float(bool(one.unit)),
+        "small": float(one.value <= 12),
+        "year": float(1800 < one.value < 2100 and one.step == 1.0 and not one.unit),
+        "year other": float(1800 < other.value < 2100 and other.step == 1.0 and not other.unit),
+        "dated": float(one.dated),
+        "dated other": float(other.dated),
+        "same noun": float(bool(_nouns(head.sentence, stated.at) & _nouns(sentence, word.at))),
+        "noun told": float(_noun_is_told(stated, head)),
+        "lead has none": float(
+            not any(f.unit == one.unit for s in head.body.sentences[:1] for f in s.figures.values())
+        ),
+        "rivals": float(min(same, 5)),
+        "ratio": min(ratio, 6.0),
+        "scaled": float(one.step >= 1000),
+        "behind name": float(stated.at - 1 in head.sentence.named),
+        "behind name other": float(word.at - 1 in sentence.named),
+    }
+
+
+def _nouns(sentence: Sentence, at: int) -> set[str]:
+    """What a figure may count: the two words behind it, without their plural ending."""
+    near = (sentence.plain_at(at + step) for step in (1, 2))
+    return {word.rstrip("s") for word in near if word and word not in dull()}
+
+
+def _noun_is_told(stated: Word, head: Head) -> bool:
+    return bool(head.forms.get(stated.at + 1)) or bool(head.forms.get(stated.at + 2))
+
+
+def _of_words(stated: Word, word: Word, sentence: Sentence) -> dict[str, float]:
+    way = direction(stated.plain)
+    ways = [direction(w.plain) for w in sentence.words]
+    return {
+        "weak": float(word.plain in _WEAK),
+        "weak headline": float(stated.plain in _WEAK),
+        "directions": float(way * direction(word.plain) < 0),
+        "ways alike": float(min(3, sum(way * other > 0 for other in ways))),
+        "ways against": float(min(3, sum(way * other < 0 for other in ways))),
+        "alike": _alike(stated.plain, word.plain),
+    }
+
+
+def _weight(word: Word) -> float:
+    """How much a shared word says: rare words more."""
+    return max(0.5, 7.5 - familiarity(word.plain).zipf) if word.plain[0].isalpha() else 3.0
+
+
+def _close(word: Word, shared: list[Word], sentence: Sentence, head: Head) -> float:
+    """How near to the body's word those stand that the headline has too, the rare ones counting more."""
+    near = 0.0
+    for other in shared:
+        forms = head.forms[other.at]
+        apart = min((abs(w.at - word.at) for w in sentence.words if w.plain in forms), default=20)
+        near += _weight(other) / (3 + apart)
+    return min(near, 4.0)
+
+
+def _beside(stated: Word, word: Word, sentence: Sentence, head: Head, step: int) -> bool:
+    """Whether forms of one word stand right behind both, or right before both."""
+    return sentence.plain_at(word.at + step) in head.forms.get(stated.at + step, ())
+
+
+def _leads_to_both(stated: Word, word: Word, sentence: Sentence, head: Head) -> float:
+    """Whether one word of place, time or manner stands before both."""
+    before = head.sentence.plain_at(stated.at - 1)
+    return float(bool(before) and before == sentence.plain_at(word.at - 1) and before in dull())
+
+
+def _sides(stated: Word, word: Word, sentence: Sentence, head: Head) -> int:
+    """On how many sides the two have a common neighbour."""
+    sides = 0
+    for step in (-1, 1):
+        forms = next((found for n in (1, 2) if (found := head.forms.get(stated.at + n * step))), None)
+        near = range(word.at + step, word.at + step * (_NEAR + 1), step)
+        sides += forms is not None and any(sentence.plain_at(at) in forms for at in near)
+    return sides
+
+
+def _alike(one: str, other: str) -> float:
+    """Which part of the shorter word's first letters the two share."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count / min(len(one), len(other))
+
+
+def digits_apart(one: str, other: str) -> float:
+    """1 where two figures of two digits and more are one slip of the keys apart."""
+    one, other = (figure.replace(".", "") for figure in (one, other))
+    if min(len(one), len(other)) < 2:
+        return 0.0
+    if sorted(one) == sorted(other):
+        return 1.0
+    return float(len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1)
+
+
+def likelihood(family: str, features: dict[str, float]) -> float:
+    """How likely the two words tell one thing in two ways, 0 to 1, by the model of their family."""
+    weights: dict[str, float] = load_data("fact_evidence")["headline"][family]["weights"]
+    total = weights["constant"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + exp(-total))
+
+
+_MET = 2.5
+"""How often (Zipf) a name is met that is no nickname of the few."""
+
+
+def is_plain(candidate: Candidate) -> bool:
+    """Whether nothing that no weight makes up for speaks against being sure.
+
+    A name or land that capitals don't show or the body has elsewhere, a common word at the head, a name that is hardly
+    ever met (a nickname, mostly) or of another class, a figure that the body has elsewhere, the day of a month.
+    """
+    features = candidate.features
+    if candidate.family == PLACE:
+        return candidate.lost and not features["uncased"]
+    if candidate.family == NAME:
+        alike = any(value for name, value in features.items() if name.startswith("both "))
+        lost = candidate.lost or features["both firm"] or features["both code"]
+        return bool((lost and alike and features["zipf"] >= _MET) or features["both code"]) and not (
+            features["uncased"] or features["first, common"]
+        )
+    return candidate.lost and not features.get("dated")
