@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from ..datafiles import load_data
 from ..knowledge.relations import relations
+from ..mentions.words.sentences import Sentence
 from ..record import Record
 from ..source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ..story import Story
 
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[A-Z]+\d+\w*|\d+[A-Z]\w*|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"
@@ -37,6 +40,17 @@ class Telling(Record, frozen=True):
     span: Span
     words: tuple[Word, ...]
     number: int
+
+
+def tellings(story: Story) -> tuple[Telling, ...]:
+    """Every sentence of the story, read once."""
+    found: tuple[Telling, ...] = story.once(_tellings)
+    return found
+
+
+def _tellings(story: Story) -> Iterator[Telling]:
+    for number, sentence in enumerate(story.mentions(Sentence)):
+        yield telling(story.text, sentence.span, number)
 
 
 def telling(text: str, span: Span, number: int = 0) -> Telling:
