@@ -46,13 +46,22 @@ def serve(
         return
     if not (find_spec("starlette") and find_spec("uvicorn")):
         raise UsageError("the server needs starlette and uvicorn: pip install 'lintnews[serve]'")
-    from ..server.running import run
+    from ..server.running import listening, run
 
     housed = _housed(config)
-    say(
-        f"lintnews: the desk page is at http://{_written(host)}:{port}/, LanguageTool at http://{_written(host)}:{port}/v2"
+    try:
+        at = listening(host, port)
+    except OSError as error:
+        raise UsageError(
+            f"the server can't listen at {_written(host)}:{port}: {str(error.strerror or error).partition(' (')[0]}"
+        ) from None
+    address = f"http://{_written(host)}:{port}/"
+    run(
+        housed,
+        at,
+        workers or cores(),
+        lambda: say(f"lintnews: the desk page is at {address}, LanguageTool at {address}v2"),
     )
-    run(housed, host, port, workers or cores())
 
 
 def _answer_assistant(config: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
@@ -12,13 +12,16 @@ from .jobs import Jobs
 from .languagetool.routes import languagetool
 
 
-def make_app(jobs: Jobs) -> Starlette:
-    """The application, whose stories are linted by *jobs*."""
+def make_app(jobs: Jobs, ready: Callable[[], None] = lambda: None) -> Starlette:
+    """The application, whose stories are linted by *jobs*; *ready* is called once they can be."""
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await jobs.start()
-        yield
-        jobs.stop()
+        ready()
+        try:
+            yield
+        finally:
+            jobs.stop()
 
     return Starlette(routes=[languagetool(jobs), *desk(jobs)], lifespan=lifespan)

@@ -41,6 +41,10 @@ class Housed:
         self.rules = rules
         self._kept = lru_cache(KEPT)(self._made)
 
+    def __reduce__(self) -> tuple[type[Housed], tuple[Config, RuleSet]]:
+        """For processes that are not forked: they make their own linters."""
+        return Housed, (self.config, self.rules)
+
     def linter(self, style: str = OWN, selection: Selection = EVERYTHING, least: Severity = Severity.INFO) -> Linter:
         """The linter for *style*, OWN or one of ``styles()``, that reports what is at least as severe as *least*."""
         return self._kept(style, selection, least)

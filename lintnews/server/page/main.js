@@ -103,11 +103,13 @@ editor.onPoint((number, how) => {
 });
 
 function step(by) {
+  if (isStale()) return;
   const here = findings.filter((finding) => finding.place?.where === "text");
   if (here.length === 0) return;
   const at = byId("copy").selectionStart;
   const next = by > 0 ? here.find((finding) => finding.place.start > at) ?? here[0] : here.findLast((finding) => finding.place.end < at) ?? here[here.length - 1];
   editor.goTo(next.place);
+  byId("spoken").textContent = [next.message, ...next.notes.map((note) => note.message)].join(" ");
 }
 
 // Doing
