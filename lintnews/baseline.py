@@ -14,11 +14,11 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .problem import LintnewsError, Problem
+from .record import Record, field
 
 if TYPE_CHECKING:
     from .finding import Finding
@@ -28,8 +28,7 @@ VERSION = 1
 DEFAULT_FILE = "lintnews-baseline.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Record, frozen=True):
     """A finding that is known: its rule, the words it is about, and how often it stands in which file."""
 
     rule: str
@@ -41,8 +40,7 @@ class Known:
         return sum(self.files.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Record, frozen=True):
     """Fingerprint → what is known. ``folder`` is what the paths are relative to, absolute."""
 
     folder: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from .finding import Finding
 from .match import Fix, Safety, Severity
 from .mentions.quotations.quotations import Quotation
+from .record import Record
 from .rule import Rule
 from .source import Span
 from .story import Story
@@ -25,8 +25,7 @@ Allowed = Callable[[Finding, str], None]
 """Told of a finding that the story itself suppresses, and of the reason that it gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linting:
+class Linting(Record, frozen=True):
     """One story while it is linted: the rules that have run or will, what late rules find, and by what is left out."""
 
     story: Story

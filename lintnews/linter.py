@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from .house import House
 from .match import Severity
 from .problem import LintnewsError, Problem
 from .readers import holds_story, read_bytes, read_text, suffixes
+from .record import replace
 from .regexes import TooSlow
 from .rule import Rule, RuleSet
 from .story import Reading, SourceText, Story

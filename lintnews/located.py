@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from .declared import Key, Keys, Mistake, Mistakes, convert
 from .problem import LintnewsError, Problem
+from .record import Record
 
 T = TypeVar("T")
 _MOST_VALUES = 300_000
 _DEEP = re.compile(r"(?:[\[{]\s*){100}|(?:- ){100}")
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Record, frozen=True):
     """A document: its ``data`` as plain Python values, and where each of them stands.
 
     ``node`` is ruamel's round-trip tree for YAML, and None for TOML, whose places are looked up line by line.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from .record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record, frozen=True):
     """A mistake in a rule, config or story file. *line* and *column* are 1-based; 0 where there is no place.
 
     ``path`` is empty for what was not given in a file.

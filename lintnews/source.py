@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 import msgspec
+
+from .record import Record
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -36,8 +37,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return Span(self.start + by, self.end + by)
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(Record, frozen=True):
     """How characters are bytes in a file: *name* is a Python codec's, *mark* the byte order mark before them."""
 
     name: str = "utf-8"
@@ -51,8 +51,7 @@ class Encoding:
 UTF_8 = Encoding()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(Record, frozen=True):
     """Story text ↔ the file's own characters, as contiguous runs sorted by both sides.
 
     Run *i* covers text ``[text_starts[i], text_starts[i + 1])`` and source
@@ -258,8 +257,7 @@ def _map(runs: Sequence[tuple[int, int, int, bool]], length: int, in_order: bool
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Record, frozen=True):
     """A place in a file: 0-based code point offset, 1-based line and column in code points."""
 
     offset: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .house import DEFAULT_HOUSE, House
 from .mention import Mention
 from .problem import Problem
+from .record import Record, field, replace
 from .source import UTF_8, Encoding, Lines, SourceMap, Span
 
 if TYPE_CHECKING:
@@ -46,16 +46,14 @@ ABOVE = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.CAPTION)
 BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record, frozen=True):
     """A typed part of the story. Blocks are in text order and don't overlap; between two stands a blank line."""
 
     kind: BlockKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Record, frozen=True):
     """A comment in the copy that is not part of the text: its words, its place in the file, and where in the text it stood."""
 
     words: str
@@ -63,8 +61,7 @@ class Comment:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record, frozen=True):
     """What a reader makes of a file: text, map, blocks, comments and the story's own data.
 
     ``source`` are the characters of the file, which positions count, ``format`` is a name in ``readers.READERS``;
@@ -87,8 +84,7 @@ class Reading:
     writable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Record, frozen=True):
     """What a story is held against: a transcript, a statement. ``name`` says which, as the editor knows it."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from .. import folders
 from ..folders import read_whole
 from ..problem import LintnewsError, Problem, ReadError
+from ..record import Record, replace
 from ..story import Reading
 from .decoding import decode
 from .finishing import finished
@@ -20,8 +20,7 @@ MOST_BYTES_OF_ARCHIVE = folders.MOST_BYTES
 """A document may hold pictures, which are not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Record, frozen=True):
     """How to read a format.
 
     ``function`` is ``module:function``: it takes the decoded file and gives a Reading, or, where ``binary``, takes the

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from ..record import replace
 from ..source import TextBuilder
 from ..story import BlockKind, Reading
 from .days import only_date

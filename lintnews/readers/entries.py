@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from ..record import Record
 from ..source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record, frozen=True):
     """A top-level entry: where its value stands in the source (within quotes), and what it is.
 
     *quote* is the kind of scalar, ``"``, ``'`` or none; *place* is None where the value can't be found.

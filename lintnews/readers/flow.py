@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..record import Record
 from ..source import Span, TextBuilder
 from ..story import Block, BlockKind, Comment
 from .paragraphs import begin_block
@@ -20,8 +21,7 @@ GAP = "\ufffc"
 """What stands in the text for code, struck-out words and the like, so that the words on both sides are no neighbours."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Record, frozen=True):
     """``[start, end)`` of the source, read as it stands, or as ``words``, or as a comment."""
 
     start: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from ..record import replace
 from ..source import SourceMap, TextBuilder
 from ..story import BlockKind, Reading
 from .elements import Elements

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
+from ..record import replace
 from ..source import SourceMap, compose, concatenate
 from ..story import Block, Comment, Reading
 

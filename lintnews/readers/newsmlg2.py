@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from ..problem import Problem
+from ..record import replace
 from ..source import TextBuilder
 from ..story import BlockKind, Reading
 from . import nitf

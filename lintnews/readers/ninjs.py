@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from ..problem import ReadError
+from ..record import replace
 from ..source import Span
 from ..story import BlockKind, Reading
 from .days import as_date

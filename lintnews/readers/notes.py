@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
+from ..record import replace
 from ..source import SourceMap, Span
 from ..story import Block, Comment, Reading
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
+from ..record import replace
 from ..source import Span, TextBuilder, compose
 from ..story import Block, Reading
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from ..record import Record
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+
+class Terms(Record, frozen=True):
     """By what suppressions are judged.
 
     ``known`` are all ids and subjects of rules, also of those that don't run (None: any name is taken for known and run).

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self, TypeVar
 
 from ...mention import Mention
+from ...record import Record
 from ...source import Span
 from ...story import BlockKind
 from ..words.lazy_pattern import LazyPattern
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="Passage")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Record, frozen=True):
     """A quantity where it stands.
 
     ``before`` are the lower-case words since the quantity before it or the sentence's start (the last 90 characters),
