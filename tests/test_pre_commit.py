@@ -111,7 +111,7 @@ def test_the_hooks_run(tmp_path: Path, package: tuple[Path, str], environment: d
     assert "files were modified by this hook" in first.stdout
     assert (stories / "a.txt").read_text() == "The color, TK, of the bridge.\n"
     assert (stories / "tool.py").read_text() == "colour = TK\n"
-    assert "a.txt:1:12: error TK stands for something that is still to come. [placeholder]" in first.stdout
+    assert "a.txt:1:12: error TK marks something still to be filled in. [placeholder]" in first.stdout
     (stories / "a.txt").write_text("The color of the bridge.\n")
     git(stories, "add", "-A")
     second = hooks()

@@ -14,7 +14,7 @@ SELECT = ("--select", "quotations")
 def test_a_changed_word_is_found_with_the_passage(run: Run) -> None:
     done = run("check", "a.txt", "--against", "transcript.txt", *SELECT, stories=STORIES)
     assert done.returncode == 1
-    assert "has “invoice” where the source has “bill”" in done.stdout
+    assert "has “invoice” where transcript.txt has “bill”" in done.stdout
     assert "transcript.txt:3: We never saw the bill until Monday" in done.stdout
 
 

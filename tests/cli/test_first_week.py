@@ -249,4 +249,4 @@ def test_a_narrow_terminal_keeps_marks_under_words(
         before = next(index for index in range(len(above)) if width(above[:index]) == at)
         assert above[before:].startswith("TK")
     message = screen.getvalue().partition("\n   1 |")[0]
-    assert " ".join(message.split()).endswith("error: TK stands for something that is still to come. [placeholder]")
+    assert " ".join(message.split()).endswith("error: TK marks something still to be filled in. [placeholder]")

@@ -29,7 +29,7 @@ def rules() -> RuleSet:
             "$3 million times two years is $6 million, not $5 million.",
         ),
         ("It lies 80 km (90 miles) away.", "80 km is 49.7 miles, not 90 miles."),
-        ("The council passed it by 4 votes to 9.", "4 votes to 9: “passed” does not go with 4 for and 9 against."),
+        ("The council passed it by 4 votes to 9.", "“passed” does not fit a vote of 4 for and 9 against."),
     ],
 )
 def test_messages(text: str, message: str, rules: RuleSet) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from ...check import Check
+from ...check import Case, Check
 from ...match import Match, Note
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
@@ -42,7 +42,12 @@ class AgeMismatch(Check):
     """
 
     kind: ClassVar[str] = "age-mismatch"
-    values: ClassVar[tuple[str, ...]] = ("age", "reason")
+    values: ClassVar[tuple[str, ...]] = ("age",)
+    cases: ClassVar[Mapping[str, Case]] = {
+        "now": Case("Another age than the year of birth makes on the day of publication.", ("born", "right")),
+        "at-death": Case("Another age than the years of birth and death make.", ("born", "died", "right")),
+        "two-ages": Case("Two ages of one person.", ("other",)),
+    }
 
     def matches(self, story: Story) -> Iterator[Match]:
         from ...mentions.dates.ages import Age
@@ -80,11 +85,10 @@ def _linked(story: Story) -> Iterator[Match]:
             continue
         told |= {link.age.span, link.other}
         if link.born is None:
-            reason, note = f"elsewhere it is {_range(link)}", Note("The other age", link.other)
+            match = _two_told(link.age, _range(link), link.other)
         else:
-            reason = f"birth in {link.born} makes, on the day of publication, {_either(link.low, link.high)}"
-            note = Note("The birth", link.other)
-        yield replace(_match(link.age, reason, note), certainty=sure, evidence=phrases(model, link.features))
+            match = _now(link.age, link.born, _either(link.low, link.high), Note("The birth", link.other))
+        yield replace(match, certainty=sure, evidence=phrases(model, link.features))
 
 
 def _range(link: AgeLink) -> str:
@@ -116,11 +120,7 @@ def _against_birth(story: Story, age: Age, life: LifeDates) -> Match | None:
     owner = whose_age(story, age)
     if not owner or not same_person(owner, life.owner) or not only_one_so_called(story.text, owner, life.owner):
         return None
-    return _match(
-        age,
-        f"birth in {life.born} makes, on the day of publication, {_either(low, high)}",
-        Note("The birth", life.span),
-    )
+    return _now(age, life.born, _either(low, high), Note("The birth", life.span))
 
 
 def _just_died(story: Story, sentence: Span, life: LifeDates) -> bool:
@@ -153,7 +153,6 @@ def _against_life(story: Story, age: Age, life: LifeDates) -> Match | None:
         if not _DEATH.search(sentence):
             return None
         low, high = _ages(life.born, life.born_day, life.died, life.died_day)
-        reason = f"{life.born} to {life.died} makes"
     elif story.published and not _tells_of_other_time(story, life.sentence, life.span):
         if not _DEATH.search(sentence) and not _told_as_now(story, age):
             return None
@@ -162,12 +161,14 @@ def _against_life(story: Story, age: Age, life: LifeDates) -> Match | None:
             if not (_WEEKDAY.search(sentence) or str(story.published.year) in sentence):
                 return None
             low -= 1
-        reason = f"birth in {life.born} makes, on the day of publication,"
     else:
         return None
     if low <= age.most and age.value <= high:
         return None
-    return _match(age, f"{reason} {_either(low, high)}", Note("The dates", life.span))
+    right, note = _either(low, high), Note("The dates", life.span)
+    if life.died is None:
+        return _now(age, life.born, right, note)
+    return _match(age, "at-death", (("born", str(life.born)), ("died", str(life.died)), ("right", right)), note)
 
 
 def _either(low: int, high: int) -> str:
@@ -183,9 +184,17 @@ def _ages(born: int, born_day: date | None, year: int, day: date | None) -> tupl
     return years - 1, years
 
 
-def _match(age: Age, reason: str, note: Note) -> Match:
+def _match(age: Age, case: str, values: tuple[tuple[str, str], ...], note: Note) -> Match:
     said = str(age.value) if age.value == age.most else f"{age.value} to {age.most}"
-    return Match(age.span, values=(("age", said), ("reason", reason)), notes=(note,))
+    return Match(age.span, values=(("age", said), *values), notes=(note,), case=case)
+
+
+def _now(age: Age, born: int, right: str, note: Note) -> Match:
+    return _match(age, "now", (("born", str(born)), ("right", right)), note)
+
+
+def _two_told(age: Age, other: str, place: Span) -> Match:
+    return _match(age, "two-ages", (("other", other),), Note("The other age", place))
 
 
 def _two_ages(story: Story, ages: list[Age]) -> Iterator[Match]:
@@ -201,7 +210,7 @@ def _two_ages(story: Story, ages: list[Age]) -> Iterator[Match]:
             and not _speaks_of_other_time(story, before, age)
             and only_one_so_called(story.text, before.owner, age.owner)
         ):
-            yield _match(age, f"{before.owner} is {before.value} here", Note("The other age", before.span))
+            yield _two_told(age, str(before.value), before.span)
 
 
 def _speaks_of_other_time(story: Story, *ages: Age) -> bool:

@@ -174,7 +174,7 @@ def _currency(story: Story) -> Iterator[Found]:
             continue
         if len(codes) <= _MOST_OWNERS:
             named = " or ".join(sorted(map(nation_name, codes))[:3])
-            yield span, f"{match.group('word').capitalize()} are money in {named}", city
+            yield span, f"{match.group('word').capitalize()} are the money of {named}", city
 
 
 @cache

@@ -61,7 +61,7 @@ class WrongLand(Check):
         for claim in story.mentions(LandClaim):
             if claim.says == self.says and (right := _JUDGES[self.says](story, claim)):
                 values = (("what", story.words(claim.what)), ("where", story.words(claim.where)), ("right", right))
-                notes = () if claim.what == claim.where else (Note("Said of this", claim.what),)
+                notes = () if claim.what == claim.where else (Note("It is said of this.", claim.what),)
                 yield Match(claim.where, values=values, notes=notes)
 
 
