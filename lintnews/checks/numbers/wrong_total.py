@@ -56,6 +56,7 @@ def _lists(story: Story) -> Iterator[Match]:
                 "listed": (f"{said} stands with {counted.most} listed", f"{counted.most} listed"),
                 "after": (f"{said} comes after {counted.most} listed", f"{counted.most} listed"),
                 "left": (f"{said} should be {counted.most}", story.words(counted.items)),
+                "votes": (f"{said} is {counted.number}, more than {counted.most}", story.words(counted.items)),
             }[counted.how]
             sure = _sure(story, counted.items) if counted.how == "listed" else Certainty.POSSIBLE
             yield Match(counted.span, (("arithmetic", words),), (Note(note, counted.items),), certainty=sure)

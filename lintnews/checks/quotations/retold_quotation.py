@@ -100,6 +100,8 @@ _FIRST_PERSON = frozenset(["i", "i'm", "i've", "we", "we're", "we've"])
 _LONGEST, _MOST_PLACES = 30, 12
 _RARE = 4.6
 """How common (zipf) a shared word may be that makes a fragment of two words worth a look."""
+_COMMON = 5.2
+"""The same where the two words that differ are of one kind: "socially" and "morally"."""
 _BESIDE = 200
 """Characters within which two like quotations are two on purpose: "filing jointly" or "filing separately"."""
 
@@ -216,8 +218,18 @@ def _certainty(one: str, other: str, shared: tuple[str, ...]) -> Certainty | Non
         return Certainty.LIKELY
     from ...mentions.names.word_frequency import familiarity
 
-    rare = min((familiarity(word).zipf for word in content), default=9.0) < _RARE
+    zipf = min((familiarity(word).zipf for word in content), default=9.0)
+    rare = zipf < _RARE or (zipf < _COMMON and _of_a_kind(one, other))
     return Certainty.POSSIBLE if rare or len(shared) == 2 else None
+
+
+def _of_a_kind(one: str, other: str) -> bool:
+    """Whether two words end alike, or name two things of one kind or opposites."""
+    from ...knowledge.relations import lemma, opposites, siblings
+
+    if one[-2:] == other[-2:]:
+        return True
+    return one.isalpha() and other.isalpha() and lemma(other) in siblings(one) | opposites(one)
 
 
 def _same(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from ...mention import Mention
 from ...source import Span
 from ...story import Block, BlockKind
 from ..words.lazy_pattern import LazyPattern
+from .divisions import divisions
 from .number_words import SMALL
 from .told_lists import told_lists
 
@@ -31,13 +32,14 @@ class CountedList(Mention, frozen=True):
     most: Annotated[int, "The most that the list may hold."]
     items: Annotated[Span, "The list."]
     how: Annotated[
-        str, "listed: as many are listed; after: a rank with those listed that came before; left: the others."
+        str,
+        "listed: as many are listed; after: a rank with those listed that came before; left: the others; votes: votes of a body of so many.",
     ] = "listed"
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         seen: set[int] = set()
-        for read in (_inline, _bullets, _again, told_lists):
+        for read in (_inline, _bullets, _again, told_lists, divisions):
             for counted in read(cls, story):
                 if counted.span.start not in seen:
                     seen.add(counted.span.start)

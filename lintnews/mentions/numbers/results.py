@@ -80,6 +80,8 @@ _UNTOLD = LazyPattern(
     r"behind|trail|deficit|\brecord\b|series|\bset\b|\bsets\b|cup final scrum|formation|season|favou?rites|odds|match points?|break|games to|"
     r"\bscrum|\bpoint\b|replay|second half|interval|comeback|came from|fight back|fought back|not |never |n't|n’t|would have|could have"
 )
+_FOUGHT_BACK = LazyPattern(r"(?:down|behind) to (?=beat|win|defeat)")
+"""Who was behind before they won."""
 _NEGATED = LazyPattern(
     r"(?:n't|n’t|\bnot|\bnever|\bfailed to|\bto|\bwithout|\bneed(?:ed)?|\bif|\bcould|\bwould|\bshould|\bhad) (?:have |a |be )?$"
 )
@@ -99,7 +101,7 @@ def _scores(cls: type[M], text: str, offset: int) -> Iterator[M]:
             if at in seen or any(a <= at < b for a, b in taken) or _negated(text, match.start("w")):
                 continue
             around = text[max(0, min(match.start("w"), at) - 12) : match.end() + 30]
-            if _UNTOLD.search(around):
+            if _UNTOLD.search(_FOUGHT_BACK.sub("", around)):
                 continue
             between = text[match.end("w") : at] if match.end("w") < at else ""
             if _OTHER_OUTCOME.search(between):
@@ -112,7 +114,8 @@ def _scores(cls: type[M], text: str, offset: int) -> Iterator[M]:
 
 def _negated(text: str, at: int) -> bool:
     """Whether the words before *at* deny what is told there."""
-    return _NEGATED.search(text[max(0, at - 30) : at]) is not None
+    before = text[max(0, at - 30) : at]
+    return _NEGATED.search(before) is not None and not before.endswith(("down to ", "behind to "))
 
 
 _GOALS = LazyPattern(rf"\bby (?P<n>{_NUMBER}) (?:clear )?(?:goals?|points?|runs?),? \(?$")
