@@ -285,7 +285,7 @@ def test_a_fact_is_replaced_by_whom_it_concerns(desk: Path) -> None:
     (desk / "lintnews.yaml").write_text(
         "rules: {all: off, inconsistent-name: on}\n# our names\nnames:\n  known:\n    - canonical: Ann Lee\n"
     )
-    text = "Mayor Petra Thackeray opened the mill.\n\nThackeray left. They cheered for Thackeray. Mayor Thackery waved, and Petra Thackery drove off.\n"
+    text = "Mayor Petra Brennan opened the mill on Monday.\n\nBrennan thanked the crew, and Brennan left. Brenan’s car stood outside. Brenan waved.\n"
 
     async def asked() -> None:
         async with editor(desk) as found:
@@ -293,16 +293,16 @@ def test_a_fact_is_replaced_by_whom_it_concerns(desk: Path) -> None:
             await found.until(lambda: bool(found.diagnostics.get(uri, ())))
             diagnostic = found.diagnostics[uri][0]
             titles = {action.title: action for action in await found.actions(uri, diagnostic.range)}
-            one = titles["Replace with “Thackeray” (check it first)"]
+            one = titles["Replace with “Brennan” (check it first)"]
             assert not one.is_preferred
-            assert after(text, edits_of(one, uri)) == text.replace("Thackery", "Thackeray")
-            distinct = titles["“Thackery” and “Thackeray” are two different names (lintnews.yaml)"]
+            assert after(text, edits_of(one, uri)) == text.replace("Brenan", "Brennan")
+            distinct = titles["“Brenan” and “Brennan” are two different names (lintnews.yaml)"]
             config = desk / "lintnews.yaml"
             assert after(config.read_text(), edits_of(distinct, config.as_uri())).endswith(
-                "names:\n  distinct:\n    - [Thackery, Thackeray]\n  known:\n    - canonical: Ann Lee\n"
+                "names:\n  distinct:\n    - [Brenan, Brennan]\n  known:\n    - canonical: Ann Lee\n"
             )
-            known = titles["Add “Thackery” to the house's names (lintnews.yaml)"]
-            assert "    - canonical: Thackery\n    - canonical: Ann Lee\n" in after(
+            known = titles["Add “Brenan” to the house's names (lintnews.yaml)"]
+            assert "    - canonical: Brenan\n    - canonical: Ann Lee\n" in after(
                 config.read_text(), edits_of(known, config.as_uri())
             )
 

@@ -50,7 +50,7 @@ def _together(found: dict[str, float], odd: Profile) -> Iterator[tuple[str, floa
     yield "known-surname", bool(found["odd-common"]) and by_surname
     yield "known-given", bool(found["odd-common"]) and bool(found["same-given"])
     yield "known-untied", bool(found["both-known"]) and not tied and not found["lone-surname"]
-    yield "often-untied", odd.count > 1 and not tied
+    yield "often-untied", odd.count > 1 and not tied and not found["lone-surname"]
     yield "far-surname", bool(found["surname"]) and (several or bool(found["first-letter"]))
     yield "alike-known-untied", bool(found["alike-known"]) and not tied and not found["lone-surname"]
     yield "slip-to-word", bool(found["odd-unknown"]) and found["right-known"] >= 1.5
