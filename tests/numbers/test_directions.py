@@ -47,6 +47,7 @@ def test_pointing_back_to_either_of_two_is_no_fault() -> None:
         "It was 70 percent in 2009; this has dropped to 56 percent.",
         "The index rose to above the 5,000 mark at 5,272.",
         "Sales dipped below nine million in May, compared to 9.1 million in April.",
+        "Sales rose to 310 in May. A year earlier they were 287.",
         "He is at five in the list, up from 13.",
     ],
 )
@@ -59,3 +60,8 @@ def test_a_long_story_takes_linear_time() -> None:
     start = time.perf_counter()
     found(text)
     assert time.perf_counter() - start < 30
+
+
+def test_a_multiple_that_may_be_nothing_is_no_error() -> None:
+    rules = ["wrong-percent-change", "wrong-direction"]
+    assert Linter(select=rules).lint_text("It rose less than twice to $4 million from $2.5 million.").findings == ()

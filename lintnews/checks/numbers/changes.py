@@ -123,7 +123,7 @@ def change(stated: Placed, before: Placed, after: Placed, way: int) -> Relation:
         gap = apart(*actual, low, high)
         wanted = (
             (new.value / old.value,) * 2,
-            (new.value / high, new.value / low),
+            (new.value / high if high > 0 else 0.0, new.value / low if low > 0 else 1e300),
             (old.value * low, old.value * high),
         )
         return Relation(Kind.CHANGE, (stated, before, after), wanted, gap, 0)

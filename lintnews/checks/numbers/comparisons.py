@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...mentions.numbers.hedges import Hedge
@@ -10,7 +11,7 @@ from ...mentions.numbers.movements import directions, movements
 from ...mentions.numbers.placed import Passage, Placed
 from ...mentions.words.lazy_pattern import LazyPattern
 from .changes import DOUBTFUL
-from .relations import alike, ends, is_level
+from .relations import alike, is_level
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -27,12 +28,8 @@ class Comparison(NamedTuple):
 
     @property
     def fails(self) -> bool:
-        """Whether the values can't be so, however they were rounded; a mark is not rounded."""
-        if self.form in ("mark", "compared-to"):
-            return (self.after.value - self.before.value) * self.way < 0
-        low0, high0 = ends(self.before.quantity, self.after.quantity.step)
-        low1, high1 = ends(self.after.quantity, self.before.quantity.step)
-        return high1 < low0 if self.way > 0 else low1 > high0
+        """Whether the values go the other way as they are written: who compares two roundings writes them so that they tell."""
+        return (self.after.value - self.before.value) * self.way < 0
 
 
 _MOST = 3
@@ -74,6 +71,7 @@ def comparisons(story: Story) -> Iterator[Comparison]:
     for passage in story.mentions(Passage):
         for one, other in _pairs(passage):
             yield from _compared(one, other)
+        yield from _in_next_sentence(passage)
 
 
 def _pairs(passage: Passage) -> Iterator[tuple[Placed, Placed]]:
@@ -86,6 +84,22 @@ def _pairs(passage: Passage) -> Iterator[tuple[Placed, Placed]]:
             if _are_values(one, other):
                 yield one, other
                 break
+
+
+def _in_next_sentence(passage: Passage) -> Iterator[Comparison]:
+    """ "Sales rose to 310. A year earlier they were 287."."""
+    told = [placed for placed in passage.figures if not placed.aside]
+    for one, other in pairwise(told):
+        if other.place != one.place + 1 or one.level not in ("to", "at") or other.level not in ("earlier", "against"):
+            continue
+        words = list(movements(one.before))
+        if len(words) != 1 or words[0] in _LOOSE or any(movements(other.before)) or not _are_values(one, other):
+            continue
+        if not _RANK.search(one.before) and not _RANK.search(other.before):
+            yield Comparison(other, one, directions()[words[0]], words[0], "next-sentence")
+
+
+_LOOSE = DOUBTFUL | {"gains", "losses", "more", "less", "above", "below", "up", "down"}
 
 
 def _are_values(one: Placed, other: Placed) -> bool:

@@ -79,7 +79,7 @@ def contrary(pairs: Sequence[TrendPair], ways: Sequence[int]) -> Iterator[tuple[
     going = Counter(ways)
     answered = {pair.second for pair in pairs if "pointing" in pair.features and ways[pair.first] == ways[pair.second]}
     for pair in pairs:
-        if ways[pair.first] != ways[pair.second]:
+        if ways[pair.first] != ways[pair.second] and not ("pointing" in pair.features and pair.second in answered):
             first, second = agreeing[pair.first], agreeing[pair.second]
             first -= not {"apposed", "levelled"}.isdisjoint(pair.features)  # a verb is the likelier slip beside a level
             odd = pair.first if first < second else pair.second
@@ -91,7 +91,6 @@ def contrary(pairs: Sequence[TrendPair], ways: Sequence[int]) -> Iterator[tuple[
                 "lone": fewer == 0 < more,
                 "lone-against-many": fewer == 0 and against[odd] > 1,
                 "supported-many": fewer > 1,
-                "pointing-answered": "pointing" in pair.features and pair.second in answered,
                 "only-one-of-its-way": fewest == 0,
                 "few-of-its-way": fewest == 1,
                 "many-both-ways": fewest > 3,
@@ -186,14 +185,15 @@ def _of_wording(text: str, first: Trend, second: Trend, apart: int, between: str
         yield "pointing-led", _WAS.match(text, second.word.span.end) is not None
         yield "pointing-starts", second.word.at <= 2
         yield "pointing-far", apart > 1
-    if apart == 0 and len(between) < _BESIDE:
+    if apart == 0 and len(between) < 2 * _BESIDE:
         apposed = first.part == VERB and second.part in (NOUN, LEVEL) and _THEIR_MOST.search(between) is not None
         yield "apposed", apposed
         yield "apposed-most", apposed and _MOST.search(between) is not None
-        levelled = second.part == LEVEL and not apposed and first.part != LEVEL
+        levelled = len(between) < _BESIDE and second.part == LEVEL and not apposed and first.part != LEVEL
         yield "levelled", levelled
         yield "levelled-to", levelled and _TO.search(between) is not None
-        yield "caused", _CAUSED.search(between) is not None
+        yield "with", ", with " in between
+        yield "caused", len(between) < _BESIDE and _CAUSED.search(between) is not None
     begins = _beginning(text, second)
     yield "goes-on", apart == 1 and second.part == NOUN and not second.subject and begins.startswith(_GOES_ON)
 

@@ -200,6 +200,8 @@ def _part(place: _Place) -> str:
     if (word.endswith("ing") or word in _those("attributive")) and place.tells(1) and before not in _those("be"):
         return BEFORE_NOUN
     if word in _those("comparatives"):
+        if before in ("much", "sharply", "slightly", "well", "far", "even", "still"):
+            before = place.beside(-2)
         moves = before in _those("be") or before in _those("moving") or after in ("than", "at")
         return VERB if moves else ""
     return VERB
