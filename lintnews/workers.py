@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future, ProcessPoolExecutor
     from datetime import date
+    from typing import Any
 
     from .linter import Linter
 
@@ -176,14 +177,32 @@ class _Pool:
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
-        context = get_context("fork") if sys.platform == "linux" else None
-        return ProcessPoolExecutor(jobs, context, _begin, (self.linter, self.asked))
+        context = get_context("fork" if sys.platform == "linux" else None)
+        started: Any = _Started(context)
+        self.started = started
+        return ProcessPoolExecutor(jobs, started, _begin, (self.linter, self.asked))
 
     def _stop(self) -> None:
-        processes = list((self.processes._processes or {}).values())
-        for process in processes:
-            process.terminate()
+        for process in self.started.processes:
+            if process.is_alive():
+                process.terminate()
         self.processes.shutdown(wait=True, cancel_futures=True)
+
+
+class _Started:
+    """A context of multiprocessing that remembers the processes it starts."""
+
+    def __init__(self, context: Any) -> None:
+        self.context = context
+        self.processes: list[Any] = []
+
+    def Process(self, *arguments: Any, **named: Any) -> Any:
+        process = self.context.Process(*arguments, **named)
+        self.processes.append(process)
+        return process
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.context, name)
 
 
 def _with_data(result: Result, turn: Waiting) -> Result:

@@ -48,11 +48,10 @@ class _Commands(TyperGroup):
         module, _, name = COMMANDS[cmd_name].partition(":")
         found = getattr(import_module(module), name)
         if not isinstance(found, typer.Typer):
-            function, found = found, typer.Typer()
+            function, found = found, typer.Typer(add_completion=False)
             found.command(cmd_name)(function)
         found.rich_markup_mode = None
         found.info.context_settings = HELP
-        found._add_completion = False
         command = get_command(found)
         command.name = cmd_name
         for one in (command, *getattr(command, "commands", {}).values()):

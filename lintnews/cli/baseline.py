@@ -16,7 +16,9 @@ from .options import CheckOptions
 from .streams import say
 from .wrong import UsageError
 
-app = typer.Typer(no_args_is_help=True, help="Keep a file of known findings, which `lintnews check` leaves out.")
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="Keep a file of known findings, which `lintnews check` leaves out."
+)
 
 Paths = Annotated[list[str], typer.Argument(help="Stories, and folders of stories.")]
 File = Annotated[

@@ -15,7 +15,7 @@ from ..declared import convert, declared_fields
 from ..house import DEFAULT_HOUSE
 from ..linter import Linter, load_house
 
-app = typer.Typer(no_args_is_help=True, help="Show the configuration.")
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Show the configuration.")
 
 
 @app.callback()

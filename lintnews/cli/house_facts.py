@@ -40,7 +40,10 @@ class _Facts(TyperGroup):
 
 
 app = typer.Typer(
-    cls=_Facts, no_args_is_help=True, help="List what stories state; tell, check and import what is known."
+    add_completion=False,
+    cls=_Facts,
+    no_args_is_help=True,
+    help="List what stories state; tell, check and import what is known.",
 )
 app.command("of")(facts_of)
 
