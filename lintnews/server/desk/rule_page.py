@@ -29,7 +29,7 @@ def _page(rule: Rule) -> Iterator[str]:
     yield f"<title>{text(rule.id)} – lintnews</title>\n"
     yield '<link rel="stylesheet" href="/desk/desk.css">\n<link rel="icon" href="/desk/icon.svg">\n</head>\n'
     state = rule.levels if rule.enabled else f"{rule.levels}, off unless it is switched on"
-    yield f'<body class="rule-page">\n<main>\n<p class="where"><a href="/">The desk</a> · {text(rule.subject)}</p>\n'
+    yield f'<body class="rule-page">\n<main>\n<p class="above"><a href="/">The desk</a> · {text(rule.subject)}</p>\n'
     yield f"<h1>{text(rule.id)}</h1>\n<p><strong>{text(state.capitalize())}</strong></p>\n"
     for heading, words in (("Why", rule.why), ("Source", rule.cites)):
         if words.strip():

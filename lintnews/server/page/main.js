@@ -67,6 +67,7 @@ function show(found, empty) {
 }
 
 function showClock(published, empty) {
+  for (const name of ["headline", "published"]) byId(name).parentElement.classList.toggle("empty", !byId(name).value);
   const clock = byId("clock");
   clock.hidden = empty || byId("published").value === published;
   clock.textContent = published ? `The story says that it was published on ${published}.` : "Without a publication date, weekdays and ages are not checked against the calendar.";
