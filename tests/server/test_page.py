@@ -63,6 +63,10 @@ def paste(page: Page, words: str) -> None:
     page.keyboard.press("ControlOrMeta+V")
 
 
+def seed_is_checked(page: Page) -> None:
+    expect(page.get_by_role("status")).to_contain_text("2 errors, 4 warnings", timeout=60_000)
+
+
 def card(page: Page, rule: str) -> Any:
     return page.locator(".card", has=page.locator("summary", has_text=rule))
 
@@ -82,9 +86,8 @@ def exported(page: Page, name: str) -> tuple[str, str]:
 
 def test_from_paste_to_export(page: Page) -> None:
     paste(page, SEED)
-    expect(page.locator(".card")).to_have_count(6, timeout=60_000)
+    seed_is_checked(page)
     assert page.locator("#mirror mark.error").all_inner_texts()[0] == "Ming Aung Hlaing"
-    expect(page.get_by_role("status")).to_have_text("2 errors, 4 warnings")
     card(page, "month-style").get_by_role("button", name="Change to “March”").click()
     expect(card(page, "month-style")).to_have_count(0)
     assert "Moscow, March 5 (AP)" in story(page)
@@ -106,7 +109,7 @@ def test_from_paste_to_export(page: Page) -> None:
 
 def test_the_sample_is_one_click_away(page: Page) -> None:
     page.get_by_role("button", name="Sample story").click()
-    expect(page.locator(".card")).to_have_count(6)
+    seed_is_checked(page)
     assert story(page) == SEED
 
 
@@ -119,7 +122,7 @@ def test_nothing_is_asked_of_any_other_place(browser: Browser, address: str) -> 
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(address)
     page.get_by_role("button", name="Sample story").click()
-    expect(page.locator(".card")).to_have_count(6)
+    seed_is_checked(page)
     assert said == []
     assert all(url.startswith(address) for url in asked)
     page.context.close()
@@ -127,7 +130,7 @@ def test_nothing_is_asked_of_any_other_place(browser: Browser, address: str) -> 
 
 def test_findings_stand_where_the_words_are(page: Page) -> None:
     paste(page, SEED)
-    expect(page.locator(".card")).to_have_count(6)
+    seed_is_checked(page)
     heights = page.evaluate(
         "['copy', 'mirror'].map(id => document.getElementById(id)).map(e => [e.offsetHeight, e.scrollHeight, e.clientWidth])"
     )
@@ -257,7 +260,7 @@ def test_all_works_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "copy"
     page.keyboard.insert_text(SEED)
-    expect(page.locator(".card")).to_have_count(6)
+    seed_is_checked(page)
 
     def tab_to(selector: str) -> None:
         for _ in range(150):
@@ -293,7 +296,7 @@ def test_all_works_by_keyboard(page: Page) -> None:
 def test_no_screen_scrolls_sideways(opened: Open, width: int) -> None:
     page = opened(viewport={"width": width, "height": 800})
     page.get_by_role("button", name="Sample story").click()
-    expect(page.locator(".card")).to_have_count(6)
+    seed_is_checked(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.get_by_role("tab", name="Fact sheet").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -302,7 +305,7 @@ def test_no_screen_scrolls_sideways(opened: Open, width: int) -> None:
 def test_on_a_phone_what_the_caret_is_on_stays_in_sight(opened: Open) -> None:
     page = opened(viewport={"width": 390, "height": 800})
     paste(page, SEED)
-    expect(page.locator(".card")).to_have_count(6)
+    seed_is_checked(page)
     page.locator("#copy").focus()
     page.keyboard.press("F8")
     expect(page.locator(".card.at-caret")).to_be_in_viewport()
@@ -313,9 +316,9 @@ def test_on_a_phone_what_the_caret_is_on_stays_in_sight(opened: Open) -> None:
 def test_accessible(opened: Open, scheme: str, width: int) -> None:
     page = opened(color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 800})
     page.get_by_role("button", name="Sample story").click()
-    expect(page.locator(".card")).to_have_count(6)
+    seed_is_checked(page)
     page.get_by_role("textbox", name="Headline").fill("Putin meets general on Tuesday, March 5, 2025")
-    expect(page.locator(".card")).to_have_count(7)
+    expect(page.locator("#headline-marks")).to_contain_text("Tuesday, March 5, 2025")
     page.locator(".card").nth(3).hover()
     states: dict[str, Callable[[], object]] = {
         "findings": lambda: None,
@@ -331,7 +334,7 @@ def test_accessible(opened: Open, scheme: str, width: int) -> None:
 
 def test_on_paper_there_is_the_fact_sheet(page: Page) -> None:
     page.get_by_role("button", name="Sample story").click()
-    expect(page.locator(".card")).to_have_count(6)
+    seed_is_checked(page)
     page.emulate_media(media="print")
     expect(page.locator("#facts tbody tr").first).to_be_visible()
     expect(page.locator(".bar")).to_be_hidden()
@@ -342,7 +345,7 @@ def test_on_paper_there_is_the_fact_sheet(page: Page) -> None:
 def test_what_a_story_holds_stays_text(page: Page) -> None:
     paste(page, HOSTILE)
     page.get_by_role("textbox", name="Headline").fill(HOSTILE)
-    expect(card(page, "weekday-mismatch")).to_have_count(2)
+    expect(card(page, "weekday-mismatch").first).to_be_visible()
     page.get_by_role("tab", name="Fact sheet").click()
     assert page.evaluate("window.broken") is None
     assert page.locator("main img, main b:not(.count)").count() == 0
