@@ -50,12 +50,19 @@ def tellings(story: Story) -> tuple[Telling, ...]:
 
 def _tellings(story: Story) -> Iterator[Telling]:
     for number, sentence in enumerate(story.mentions(Sentence)):
-        yield telling(story.text, sentence.span, number)
+        yield telling(story, sentence.span, number)
 
 
-def telling(text: str, span: Span, number: int = 0) -> Telling:
-    """The sentence at *span* as its words."""
-    return Telling(span, tuple(_words(text, span)), number)
+def telling(story: Story, span: Span, number: int = 0) -> Telling:
+    """The sentence at *span* as its words, which are read once, whoever asks."""
+    read: dict[Span, tuple[Word, ...]] = story.once(_read)[0]
+    if span not in read:
+        read[span] = tuple(_words(story.text, span))
+    return Telling(span, read[span], number)
+
+
+def _read(story: Story) -> Iterator[dict[Span, tuple[Word, ...]]]:
+    yield {}
 
 
 def plain_word(word: str) -> str:
@@ -66,8 +73,8 @@ def plain_word(word: str) -> str:
 
 def _words(text: str, span: Span) -> Iterator[Word]:
     for at, match in enumerate(WORD.finditer(text, span.start, span.end)):
-        word = match.group()
-        plain = plain_word(word)
+        word = match[0]
+        plain = word.casefold() if word.isalnum() else plain_word(word)
         yield Word(Span(*match.span()), word, plain, at, word != word.lower() and _has_capital(word, plain, at))
 
 

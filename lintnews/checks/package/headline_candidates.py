@@ -135,7 +135,7 @@ def rivals(story: Story) -> Iterator[Candidate]:
     body = Body(story)
     for span in heads:
         for number, stop in enumerate(s.span for s in story.mentions(Stop) if span.start <= s.span.start < span.end):
-            head = Head(Sentence(telling(story.text, stop, number), story.text), body)
+            head = Head(Sentence(telling(story, stop, number), story.text), body)
             for stated in head.content:
                 if kinds := families(stated, head.sentence):
                     yield from _rivals(stated, kinds, head)

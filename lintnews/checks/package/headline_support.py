@@ -59,7 +59,7 @@ class Body:
         if self._sentences is None:
             spans = [s.span for s in self._story.mentions(Stop) if s.span.start >= self.start][:_DEEP]
             self._sentences = [
-                Sentence(telling(self.text, span, number), self.text) for number, span in enumerate(spans)
+                Sentence(telling(self._story, span, number), self.text) for number, span in enumerate(spans)
             ]
         return self._sentences
 
@@ -71,7 +71,7 @@ class Body:
                 figure
                 for number, span in enumerate(every)
                 if number < _MOST_FIGURES
-                for figure in _figures(telling(self.text, span, number), self.text)
+                for figure in _figures(telling(self._story, span, number), self.text)
             ]
         return self._figures
 
