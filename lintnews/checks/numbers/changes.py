@@ -278,6 +278,8 @@ _FIRST_LEVELS = frozenset(["to", "at", "be", "", "earlier", "dated"])
 def _way(one: Placed, other: Placed) -> Relation | None:
     if one.value == other.value or one.change in ("moved", "by", "of") or "then" in (one.change, other.change):
         return None
+    if not 0.2 < one.value / other.value < 5 and one.quantity.measure == "percent":
+        return None
     if one.level == "from" and other.level == "to":
         if any(movements(other.before)):
             return None

@@ -9,7 +9,7 @@ from ...datafiles import load_data
 from ...match import Certainty
 from ...mentions.numbers.placed import Passage
 from .changes import changes, moves, ways
-from .evidence.held import explained, told_by_words
+from .evidence.held import explained
 from .evidence.weighing import features_above
 from .parts import shares, shares_again, sums, wholes
 from .products import products
@@ -78,16 +78,36 @@ def _judged(passage: Passage, text: str) -> Iterator[Judged]:
             yield Judged(relation, passage, Certainty.CERTAIN if sure else Certainty.POSSIBLE)
 
 
-_PROVED = 1.0
-"""How far chance must be ruled out (as a power of ten) where the words don't tell each figure's part."""
+_PROVED = 0.9
+"""How far chance must be ruled out (as a power of ten) for a slip of the keys to prove that figures belong together."""
+_FIRM_CUES = frozenset(["cue-sexes", "cue-made-of", "cue-leaving", "cue-total", "cue-gap"])
 
 
 def _is_firm(relation: Relation) -> bool:
-    """Whether the words tell each figure's part in one sentence, or the figures prove that they belong together."""
+    """Whether the words tell each figure's part in one sentence, and one slip of the keys is all that is wrong."""
     found = relation.features
     proved = max(found.get("proof", 0.0), found.get("turned-proof", 0.0)) >= _PROVED
-    told = relation.kind not in (Kind.CHANGE, Kind.MOVE) or told_by_words(relation)
-    return proved or (told and "two-sentences" not in found)
+    if relation.kind in (Kind.CHANGE, Kind.MOVE):
+        return proved and _is_plain_change(relation)
+    if relation.kind is Kind.SUM:
+        return proved or not _FIRM_CUES.isdisjoint(found)
+    return proved or "two-sentences" not in found
+
+
+_NOT_PLAIN = frozenset(
+    ["two-sentences", "break", "currency", "hedge", "noun-other", "opposites", "compared-month", "daily"]
+)
+
+
+def _is_plain_change(relation: Relation) -> bool:
+    """ "Up 2.1% from 3.55 million", "lost 89.68 points, or 1.16%, to 7,465.95": a percentage beside its values, in plain words."""
+    stated, second, third = relation.figures
+    found = relation.features
+    if stated.quantity.measure != "percent" or not _NOT_PLAIN.isdisjoint(found):
+        return False
+    if relation.kind is Kind.MOVE:
+        return "or" in found and "beside" in found and third.level in ("to", "at")
+    return "chain" in found and "basis" not in found and second.level in ("from", "against")
 
 
 def judged_of(story: Story, *kinds: Kind) -> Iterator[Judged]:

@@ -14,7 +14,7 @@ from .relations import Kind
 from .wording import plain
 
 if TYPE_CHECKING:
-    from ...source import Span
+    from ...mentions.numbers.counted_lists import CountedList
     from ...story import Story
 
 
@@ -51,24 +51,34 @@ def _lists(story: Story) -> Iterator[Match]:
 
     for counted in story.mentions(CountedList):
         if not counted.least <= counted.number <= counted.most:
-            said = f"“{story.words(counted.span)}”"
-            words, note = {
-                "listed": (f"{said} stands with {counted.most} listed", f"{counted.most} listed"),
-                "after": (f"{said} comes after {counted.most} listed", f"{counted.most} listed"),
-                "left": (f"{said} should be {counted.most}", story.words(counted.items)),
-                "votes": (f"{said} is {counted.number}, more than {counted.most}", story.words(counted.items)),
-            }[counted.how]
-            sure = _sure(story, counted.items) if counted.how == "listed" else Certainty.POSSIBLE
+            words, note = _worded(story, counted)
+            sure = _sure(story, counted)
             yield Match(counted.span, (("arithmetic", words),), (Note(note, counted.items),), certainty=sure)
 
 
-def _sure(story: Story, items: Span) -> Certainty:
-    """A list in the running text may go on elsewhere."""
-    return (
-        Certainty.CERTAIN
-        if "\n" in story.words(items) or ":" in story.text[items.start - 3 : items.start + 1]
-        else Certainty.POSSIBLE
-    )
+def _worded(story: Story, counted: CountedList) -> tuple[str, str]:
+    """What is wrong, and what the other place says."""
+    said, most, items = f"“{story.words(counted.span)}”", counted.most, story.words(counted.items)
+    return {
+        "listed": (f"{said} stands with {most} listed", f"{most} listed"),
+        "again": (f"{said} here, but {items} earlier", items),
+        "after": (f"{said} comes after {most} listed", f"{most} listed"),
+        "left": (f"{said} should be {most}", items),
+        "votes": (f"{said} is {counted.number} votes, more than {most}", items),
+    }[counted.how]
+
+
+def _sure(story: Story, counted: CountedList) -> Certainty:
+    """A list in the running text may go on elsewhere; one that a sign opens is whole, and so is a body."""
+    if counted.how == "votes":
+        return Certainty.CERTAIN
+    start = counted.items.start
+    opened = "\n" in story.words(counted.items) or any(sign in story.text[counted.span.end : start] for sign in _OPENS)
+    whole = counted.how == "listed" and counted.span.end <= start and opened
+    return Certainty.CERTAIN if whole else Certainty.POSSIBLE
+
+
+_OPENS = (":", " - ", " -- ", " – ", "—", "(", " _ ")
 
 
 def _figure(like: Placed, value: float) -> str:

@@ -33,7 +33,7 @@ class CountedList(Mention, frozen=True):
     items: Annotated[Span, "The list."]
     how: Annotated[
         str,
-        "listed: as many are listed; after: a rank with those listed that came before; left: the others; votes: votes of a body of so many.",
+        "listed: as many are listed; again: as many as the first time; after: a rank with those listed that came before; left: the others; votes: votes of a body of so many.",
     ] = "listed"
 
     @classmethod
@@ -170,7 +170,7 @@ def _again(cls: type[M], story: Story) -> Iterator[M]:
         if match["the"] and match["the"].strip().lower() in ("the", "these", "those") and not match["mid"]:
             between = story.text[place.end : match.start()]
             if len(between) < 700 and not _OTHERS.search(between):
-                yield cls(Span(*match.span("n")), number, known, known, place)
+                yield cls(Span(*match.span("n")), number, known, known, place, "again")
 
 
 def _plural(group: str) -> str:

@@ -8,20 +8,21 @@ from typing import NamedTuple
 from ..words.lazy_pattern import LazyPattern
 
 _WORD = r"(?:[A-Z0-9][\w.'’&-]*[\w]|[A-Z])\.?"
-_LINK = r"(?:of the|of|the|de la|de|van der|van|von|der|al|bin|la|for|d['’]\w+)"
-_LEAD = r"(?:(?:the|its|his|her|their|an?|former|late|nearby|neighbou?ring|then|mr|mrs|ms|dr) |(?:[a-z][a-z-]+ ){1,2}(?=[A-Z]))?"
+_LINK = r"(?:of the|of|the|de la|de|van der|van|von|der|al|bin|la|for|d['’]\w+|&)"
+_NO_LEAD = "especially|including|includes|notably|particularly|mainly|mostly|among|like|one|two|three|four|five|six|seven|eight|nine|ten|and|or|but|while|from|said|says"
+_LEAD = rf"(?:(?:the|its|his|her|their|an?|former|late|nearby|neighbou?ring|then|mr|mrs|ms|dr) |(?:(?!(?:{_NO_LEAD})\b)[a-z][a-z-]+ ){{1,2}}(?=[A-Z]))?"
 _NAME = rf"{_LEAD}{_WORD}(?: (?:{_LINK} )?{_WORD})*"
 _ASIDE = r"(?:,? \(?\d{1,2}\)?,?(?= (?:and|[A-Z])|[.;)—–]|$)| \([^()]{1,25}\))?"
-_ITEM = rf"{_NAME}(?:{_ASIDE})(?:, of {_WORD}(?: {_WORD})?)?"
-NAMES = LazyPattern(rf"{_ITEM}(?:, (?!and ){_ITEM})*,? (?:and|&) {_ITEM}")
+_ITEM = rf"{_NAME}(?:{_ASIDE})(?:, of {_WORD}(?: {_WORD})?|, [RDI]-[A-Z][A-Za-z.]*,?)?"
+NAMES = LazyPattern(rf"{_ITEM}(?:, (?!and ){_ITEM})*,? and {_ITEM}")
 """Names, the last two joined by "and"."""
 _PLAIN = r"(?:(?:the|an?|its|his|her) )?[a-z][a-z'’-]+(?: (?!and\b|or\b|is\b|are\b|was\b|were\b)[a-z][a-z'’-]+){0,2}"
 WORDS = LazyPattern(rf"{_PLAIN}(?:, (?!and ){_PLAIN})*,? and {_PLAIN}")
 """Things in small letters, in the same form."""
 _AGES = LazyPattern(
-    r"(?:,? \(?\d{1,2}\)?(?:, of [A-Z]\w+)?| \([^()]*\)|, of [A-Z]\w+)(?P<more>,?)(?=(?P<and>,? and|$)| [A-Z])"
+    r"(?:,? \(?\d{1,2}\)?(?:, of [A-Z]\w+)?| \([^()]*\)|, of [A-Z]\w+|, [RDI]-[A-Z][A-Za-z.]*)(?P<more>,?)(?=(?P<and>,? and|$)| [A-Z])"
 )
-_ANDS = re.compile(r"(?:,)? (?:and|&) ")
+_ANDS = re.compile(r",? and ")
 
 
 class Items(NamedTuple):

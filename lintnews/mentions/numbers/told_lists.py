@@ -77,9 +77,13 @@ def _behind(cls: type[M], text: str, start: int, end: int, number: int) -> Itera
     if lead is None or _OPEN.search(text[max(0, start - 30) : start]):
         return
     items = items_of(text, lead.end())
-    if items is None and lead["sign"] != ", ":
+    plain = items is None and lead["sign"] != ", "
+    if plain:
         items = items_of(text, lead.end(), plain=True)
-    if items is not None and _END.match(text, items.end):
+    if items is None or (plain and text[items.end : items.end + 1] == ","):
+        return
+    far = lead["sign"] == ", " and not items.least - 1 <= number <= items.most + 1
+    if _END.match(text, items.end) and not far:
         yield _made(cls, (start, end), number, items.least, items.most, (lead.end(), items.end), "listed")
 
 
@@ -98,9 +102,9 @@ def _ahead(cls: type[M], text: str, start: int, end: int, number: int) -> Iterat
                 yield _made(cls, (start, end), number, items.least, items.most, place, "listed")
 
 
-_SUCH = LazyPattern(r"\b(?:such as|like|from|by) (?=[A-Z])", needs=("such as", "like ", "from ", "by "))
+_SUCH = LazyPattern(r"\b(?:such as|like) (?=[A-Z])", needs=("such as", "like "))
 _ALL = LazyPattern(
-    rf"(?:[.\"”’']+\s+[\"“‘]?|\n\n[\"“‘]?)(?:Those|These|All|The) (?P<n>{'|'.join(list(SMALL)[2:11])}) [a-z]+s\b(?! of)"
+    rf"(?:[.\"”’']+\s+[\"“‘]?|\n\n[\"“‘]?)(?:Those|These) (?P<n>{'|'.join(list(SMALL)[2:11])}) [a-z]+s\b(?! of)"
 )
 
 
@@ -133,6 +137,7 @@ _SEVERAL = LazyPattern(
     r"(?:: |, | - | -- | ?— ?)(?P<list>one\b[^.;\n]{3,200}?,? and (?:one|another|the other)\b[^.;\n,]{2,120})(?=[.;\n]|\Z)"
 )
 _EACH_ONE = LazyPattern(r"(?:\A|: |, |- |— ?| and )(?:one|another|the other)\b(?! of)")
+_MORE = LazyPattern(r"\b(?:second|third|another|two|three)\b")
 _VERBS = frozenset(["is", "was", "has", "had", "in", "for", "to", "on", "at", "will", "from", "by", "with"])
 
 
@@ -146,13 +151,13 @@ def _one_and_other(cls: type[M], text: str, start: int, end: int, number: int) -
     if "he other" not in near:
         return
     found = _ONE.match(text, end, end + 330)
-    if found and (found["next"] is None or found["next"][1:] in _VERBS):
+    if found and not _MORE.search(found.group()) and (found["next"] is None or found["next"][1:] in _VERBS):
         yield _made(cls, (start, end), number, 2, 2, found.span("other"), "listed")
 
 
 _ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _RANK = LazyPattern(
-    rf"\b(?P<rank>{'|'.join(_ORDINALS)})\b[^.\n]{{3,120}}? (?:after|following|behind) (?:[a-z]+ ){{0,2}}?(?:over |against )?(?=[A-Z])",
+    rf"\b(?P<rank>{'|'.join(_ORDINALS)})\b[^.\n]{{3,120}}? (?:after|following) (?:[a-z]+ ){{0,2}}?(?:over |against )?(?=[A-Z])",
     needs=tuple(_ORDINALS),
 )
 
@@ -180,5 +185,5 @@ def _left(cls: type[M], text: str) -> Iterator[M]:
         rest = _OTHERS.search(text, found.end(), found.end() + _NEAR)
         every = SMALL.get(found["all"].lower()) or (int(found["all"]) if found["all"].isdigit() else 0)
         left = every - SMALL[found["some"].lower()]
-        if rest is not None and left > 0:
+        if rest is not None and 0 < left <= _MOST and "\n\n" not in text[found.end() : rest.start()]:
             yield _made(cls, rest.span(), SMALL[rest["rest"].lower()], left, left, found.span(), "left")
