@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..datafiles import word_list
+
 _NAME = r"[A-Z][\w'’.&-]*(?: (?:of|the|and|for|de|la|van|von|der|del|al|bin|on|in|&|[A-Z][\w'’.&-]*))*"
 _RIGHT = rf"(?:the )?[“\"]?(?P<right>{_NAME})[”\"]?"
 _WRONG = rf"(?:the )?[“\"]?(?P<wrong>{_NAME})[”\"]?"
@@ -20,25 +22,7 @@ _READINGS = (
     re.compile(rf"(?:^|\. ){_RIGHT} was (?:misspelled|misspelt|wrongly spelled|incorrectly spelled) (?:as )?{_WRONG}"),
 )
 _FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:de|la|van|von|der|del|al|bin|[A-Z]\.|[A-Z][\w'’-]+))+")
-_NO_NAME = frozenset(
-    (
-        "A",
-        "An",
-        "The",
-        "It",
-        "He",
-        "She",
-        "They",
-        "This",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    )
-)
+_NO_NAME = word_list("no_names_in_corrections")
 _BODY = re.compile(
     r"\b(?:Agency|Authority|Administration|Board|Bureau|Commission|Committee|Council|Department|Institute|Organi[sz]ation|Service|Association|Society|Union|"
     r"Foundation|Fund|Bank|Office|Corp\w*|Federation|Cent(?:er|re)|Court|University|School|College|Company|Inc|Group|Party|Ministry|Hospital|Church)\b"

@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..datafiles import DATA_FOLDER
+from ..datafiles import DATA_FOLDER, word_list
 from .folding import fold
 from .table import has_prefix, look_up
 
 KNOWN = "known.tsv"
-SMALL_WORDS = frozenset(
-    ("of", "for", "on", "and", "the", "&", "in", "to", "with", "a", "an", "against", "without", "at", "by", "from")
-)
+SMALL_WORDS = word_list("small_words_of_names")
 """Words of a name that don't tell one body from another; they keep their place, though."""
 _ALIKE = {
     "organisation": "organization", "centre": "center", "centres": "centers", "defence": "defense", "labour": "labor",

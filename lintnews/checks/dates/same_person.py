@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ...datafiles import word_list
 from ...mentions.names.name_words import is_title
 from ...mentions.words.lazy_pattern import LazyPattern
 
-_BEGINNERS = frozenset(("And", "But", "When", "While", "For", "In", "On", "The", "That", "Said", "If", "As"))
+_BEGINNERS = word_list("words_before_surnames")
 """Words with a capital that may stand before a surname without being part of the name."""
 _FAMILY = LazyPattern(
     r"\b(?:fathers?|mothers?|sons?|daughters?|brothers?|sisters?|wife|husband|widow|twins?|cousins?|parents)\b"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
-from ...datafiles import load_data
+from ...datafiles import load_data, word_list
 from ...match import Certainty
 from ...mention import Mention
 from ...mentions.names.names import Name
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...house import KnownName
     from ...story import Story
 
-_SMALL = frozenset(("of", "for", "on", "and", "the", "&", "in", "to"))
+_SMALL = word_list("small_words_of_bodies")
 _SURELY_UNKNOWN = 1.0
 """Zipf frequency below which a word of a well-known person's name can't be another name."""
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeVar
 
+from ...datafiles import word_list
 from ...knowledge.gazetteer import is_given_name
 from ...match import Certainty
 from ...mention import Mention
@@ -104,13 +105,7 @@ def _is_misspelled(story: Story, surname: str) -> bool:
     return any(surname in (*slip.odd.text.split(), *slip.right.text.split()) for slip in slips)
 
 
-_NO_PERSON = frozenset(
-    ("Reuters", "Interfax", "Xinhua", "Tass", "Bloomberg", "Pentagon", "Kremlin", "Congress", "Parliament", "Police", "Hamas",
-     "Hezbollah", "Taliban", "Vatican", "Nasa", "Unicef", "Unesco", "Interpol", "Europol", "Brussels", "Washington", "Beijing",
-     "Moscow", "London", "Tehran", "God", "Jesus", "Google", "Microsoft", "Apple", "Amazon", "Facebook", "Twitter", "Meta",
-     "Officials", "Authorities", "Prosecutors", "Investigators", "Analysts", "Critics", "Experts", "Witnesses", "Residents",
-     "Mom", "Dad", "Grandma", "Grandpa", "Officers", "Firefighters", "Republicans", "Democrats", "Anadolu", "Politico", "Axios")
-)  # fmt: skip
+_NO_PERSON = word_list("no_persons")
 _SAID_BEFORE = re.compile(r"[\"”’] (?:said|added|says|explained) \Z")
 _SAID_BEHIND = re.compile(
     r" (?:said|added|says|explained|told|recalled|wrote)(?:[.,;]| (?:in|at|on|of|during|after|the|his|her|reporters|Reuters|"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
+from ...datafiles import word_list
 from ...match import Edit, Fix, Match, Safety
 from ...source import Span
 from ...story import BlockKind
@@ -15,75 +16,8 @@ if TYPE_CHECKING:
     from ...story import Block, Story
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "but",
-        "or",
-        "nor",
-        "for",
-        "so",
-        "yet",
-        "as",
-        "at",
-        "by",
-        "if",
-        "in",
-        "of",
-        "off",
-        "on",
-        "per",
-        "to",
-        "up",
-        "via",
-        "vs",
-        "v",
-    ]
-)
-_SMALL_LONG = frozenset(
-    [
-        "about",
-        "above",
-        "across",
-        "after",
-        "against",
-        "along",
-        "among",
-        "around",
-        "before",
-        "behind",
-        "below",
-        "beneath",
-        "beside",
-        "between",
-        "beyond",
-        "during",
-        "except",
-        "from",
-        "inside",
-        "into",
-        "like",
-        "near",
-        "onto",
-        "outside",
-        "over",
-        "past",
-        "since",
-        "through",
-        "throughout",
-        "toward",
-        "under",
-        "underneath",
-        "until",
-        "upon",
-        "with",
-        "within",
-        "without",
-    ]
-)
+_SMALL = word_list("small_words_of_titles")
+_SMALL_LONG = word_list("long_prepositions")
 _LONGEST = 400
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
+from ...datafiles import word_list
 from ...match import Certainty, Edit, Fix, Match, Note
 from ...record import Record
 from ...source import Span
@@ -16,84 +17,7 @@ if TYPE_CHECKING:
     from ...story import Story
 
 _WORD = re.compile(r"[^\W_]+(?:(?:['’.-]|\[)[^\W_]+\]?)*")
-_FUNCTION = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "with",
-        "from",
-        "as",
-        "and",
-        "or",
-        "that",
-        "which",
-        "who",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "may",
-        "could",
-        "his",
-        "her",
-        "its",
-        "their",
-        "it",
-        "he",
-        "she",
-        "i",
-        "we",
-        "you",
-        "they",
-        "my",
-        "our",
-        "your",
-        "this",
-        "these",
-        "those",
-        "not",
-        "no",
-        "do",
-        "does",
-        "did",
-        "so",
-        "if",
-        "but",
-        "me",
-        "us",
-        "him",
-        "them",
-        "what",
-        "when",
-        "there",
-        "just",
-        "very",
-        "more",
-        "all",
-        "i'm",
-        "it's",
-        "that's",
-        "we're",
-        "they're",
-        "don't",
-        "can't",
-    ]
-)
+_FUNCTION = word_list("function_words_of_quotations")
 """Words that say little about whether two quotations are one, and that are changed freely where one is cut short."""
 _FIRST_PERSON = frozenset(["i", "i'm", "i've", "we", "we're", "we've"])
 """What two speakers may say alike: "I'm delighted to be here", "I'm delighted to be back"."""

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
+from ...datafiles import word_list
 from ...knowledge.folding import fold
 from ...knowledge.gazetteer import places, region_name
 from ...knowledge.nations import (
@@ -28,6 +29,7 @@ from ...mentions.datelines.opening import datelines
 from ...mentions.names.names import Name
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...mentions.words.word_index import holds_any
+from ...mentions.world.land_claims import SEAS
 from ...mentions.world.nation_words import NationWord
 from ...mentions.world.place_claims import PlaceClaim, is_city, known_city
 from ...source import Span
@@ -69,29 +71,10 @@ _GOVERNMENT = LazyPattern(
     r"\b(?:provincial|state|regional) (?:government|administration|parliament|assembly|authorities) (?:of|in) $"
 )
 _SEA = LazyPattern(
-    r"\b[Tt]he (?P<sea>Atlantic|Pacific|Indian Ocean|Mediterranean|Adriatic|Aegean|Black Sea|Caspian|Baltic|North Sea|Irish Sea|Red Sea|Persian Gulf|Caribbean|"
-    r"South China Sea|Arabian Sea)(?: Sea| Ocean| coast)?\b(?! (?:states?|countries|nations?|region|republics|fleet|Fleet)\b)(?! [A-Z])",
-    needs=(
-        "Atlantic",
-        "Pacific",
-        "Indian Ocean",
-        "Mediterranean",
-        "Adriatic",
-        "Aegean",
-        "Black Sea",
-        "Caspian",
-        "Baltic",
-        "North Sea",
-        "Irish Sea",
-        "Red Sea",
-        "Persian Gulf",
-        "Caribbean",
-        "South China Sea",
-        "Arabian Sea",
-    ),
+    rf"\b[Tt]he (?P<sea>{'|'.join(SEAS)})(?: Sea| Ocean| coast)?\b(?! (?:states?|countries|nations?|region|republics|fleet|Fleet)\b)(?! [A-Z])",
+    needs=SEAS,
 )
-_NO_RIVER = frozenset(("Main", "Don", "Han", "Po", "Ohio", "Charles", "Delaware", "Missouri", "Congo", "Niger", "Senegal", "Brisbane", "Swan", "Hudson",
-                       "Amazon", "Mississippi", "Humber", "Severn", "Shannon", "Torrens", "Red River", "Parana", "Pearl River"))  # fmt: skip
+_NO_RIVER = word_list("ambiguous_rivers")
 """Rivers whose name is a state's, a person's or another thing's too."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
+from ...datafiles import word_list
 from ...knowledge.folding import fold
 from ...knowledge.gazetteer import places
 from ...knowledge.nations import (
@@ -28,21 +29,7 @@ if TYPE_CHECKING:
 
 _STATES_KNOWN = frozenset(("US", "CA", "AU"))
 """Countries all of whose states' capitals are known."""
-_OLD_LANDS = frozenset(
-    (
-        "Galicia",
-        "Macedonia",
-        "Georgia",
-        "Luxembourg",
-        "Silesia",
-        "Pomerania",
-        "Tyrol",
-        "Moravia",
-        "Bohemia",
-        "Azerbaijan",
-        "Punjab",
-    )
-)
+_OLD_LANDS = word_list("lands_of_several_countries")
 """Names of lands that lay, or lie, in several states."""
 _DISPUTED = (frozenset(("RU", "UA")), frozenset(("IL", "PS")), frozenset(("IN", "PK")), frozenset(("AM", "AZ")), frozenset(("GE", "RU")),
              frozenset(("CN", "IN")), frozenset(("MA", "EH")), frozenset(("CY", "TR")), frozenset(("IQ", "TR")), frozenset(("IL", "SY")))  # fmt: skip

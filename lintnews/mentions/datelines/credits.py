@@ -6,19 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
+from ...datafiles import load_data
 from ...mention import Mention
 from ...source import Span
 
 if TYPE_CHECKING:
     from ...story import Story
 
-AGENCIES = {
-    "AP": "AP", "The Associated Press": "AP", "Associated Press": "AP", "Reuters": "Reuters", "REUTERS": "Reuters",
-    "AFP": "AFP", "Agence France-Presse": "AFP", "UPI": "UPI", "PTI": "PTI", "ANI": "ANI", "IANS": "IANS", "dpa": "dpa",
-    "DPA": "dpa", "EFE": "EFE", "ANSA": "ANSA", "TASS": "TASS", "Tass": "TASS", "Xinhua": "Xinhua", "Kyodo": "Kyodo",
-    "Yonhap": "Yonhap", "AAP": "AAP", "CP": "CP", "The Canadian Press": "CP", "PA": "PA", "Press Association": "PA",
-    "Bloomberg": "Bloomberg", "CNN": "CNN", "BBC": "BBC", "ANP": "ANP", "Anadolu": "Anadolu", "Interfax": "Interfax",
-}  # fmt: skip
+AGENCIES: dict[str, str] = load_data("agencies")["names"]
 """What a credit may say → the agency."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
+from ...datafiles import load_data
 from ...mention import Mention
 from ...source import Span
 from ...story import BlockKind
@@ -19,11 +20,7 @@ if TYPE_CHECKING:
     from ..dates.dates import Date
 
 D = TypeVar("D", bound="Dateline")
-_AGENCY_NAMES = (
-    "AP Reuters REUTERS AFP PTI UPI ANI IANS dpa DPA EFE TASS Tass Xinhua ANSA Bloomberg CNN BBC CP PA AAP Kyodo "
-    "Yonhap KUNA Interfax CNA Anadolu"
-)
-AGENCIES = frozenset(_AGENCY_NAMES.split())
+AGENCIES = frozenset(name for name in load_data("agencies")["names"] if " " not in name)
 _DASH = r"(?:—|–|--+|-|_)"
 """The underscore is the dash of old wires."""
 _WORD = r"[*]{0,4}[^\W\d_][\w.'’}{&/-]*"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
-from ...datafiles import load_data
+from ...datafiles import load_data, word_list
 from ...mention import Mention
 from ...source import Span
 from ..words.lazy_pattern import LazyPattern
@@ -72,34 +72,7 @@ _DECADES = {f"{word[:-1]}ies": number for word, number in NUMBER_WORDS.items() i
 _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 _LOWER_WORD = LazyPattern(r"(?:['’]s)? ([a-z][a-z’'-]*)(?:['’]s)?|")
 _DETERMINER = LazyPattern(r"\b(?:[Tt]he|[Aa]|[Aa]n|[Hh]is|[Hh]er|[Tt]his|[Aa]nother) \Z")
-_AFTER_NAMES = frozenset(
-    [
-        "of",
-        "for",
-        "with",
-        "to",
-        "on",
-        "by",
-        "as",
-        "after",
-        "before",
-        "when",
-        "while",
-        "but",
-        "or",
-        "that",
-        "which",
-        "an",
-        "a",
-        "the",
-        "if",
-        "because",
-        "until",
-        "since",
-        "under",
-        "over",
-    ]
-)
+_AFTER_NAMES = word_list("words_after_ages_of_names")
 _WORDS_ON = 4
 """How many words may stand between an age with hyphens and the person whose it is: the 48-year-old former world champion."""
 _YOUNGEST_ALONE = 13

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
+from ...datafiles import word_list
 from ...mention import Mention
 from ...source import Span
 
@@ -22,28 +23,7 @@ _EXPLAINED = (
 )
 _EXPLAINED_BEHIND = r"(?<![\w.])(?P<acronym>[A-Z]{2,7}) \((?:the )?(?P<words>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'.-]*|of|the|for|and|in|on|to|against|with|&)){1,9})\)"
 _BRACKET = re.compile(r"\((?:known as |or |the )?[A-Z]")
-_SMALL = frozenset(
-    (
-        "of",
-        "the",
-        "for",
-        "and",
-        "in",
-        "on",
-        "to",
-        "de",
-        "des",
-        "du",
-        "la",
-        "le",
-        "et",
-        "against",
-        "with",
-        "a",
-        "an",
-        "&",
-    )
-)
+_SMALL = word_list("small_words_of_acronyms")
 _WORD = re.compile(r"[^\W_]+")
 _WORDS_AS_WRITTEN = re.compile(r"[^\W_][\w’'&./-]*|&")
 _PART = re.compile(r"[-/.]")

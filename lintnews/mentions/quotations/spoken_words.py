@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...datafiles import word_list
 from ...record import Record
 from ...source import Span
 from ..words.cardinals import SMALL
@@ -28,7 +29,7 @@ _SAME = _NUMBERS | {
     "dollar": "dollars", "pound": "pounds", "euro": "euros", "1st": "first", "2nd": "second", "3rd": "third", "&": "and",
     "grey": "gray", "programme": "program", "tyre": "tire", "whilst": "while", "amongst": "among", "towards": "toward",
 }  # fmt: skip
-_FILLERS = frozenset(("um", "umm", "uh", "uhh", "er", "erm", "ah", "hm", "hmm", "mm", "mmm"))
+_FILLERS = word_list("fillers")
 _SPELLING = (
     (re.compile(r"is(e[ds]?|ing|ations?|ers?)$"), r"iz\1"),
     (re.compile(r"yse([ds]?)$"), r"yze\1"),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self
 
+from ...datafiles import word_list
 from ...knowledge.house_facts import BodyFact, Entry, Facts, HeldTitle, PersonFact, facts_in
 from ...match import Certainty
 from ...mention import Mention
@@ -33,9 +34,7 @@ _SHORT = {
     "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "lt gov": "lieutenant governor", "pm": "prime minister",
     "prof": "professor", "sgt": "sergeant", "capt": "captain", "col": "colonel", "supt": "superintendent", "pres": "president", "atty gen": "attorney general",
 }  # fmt: skip
-_CIVIC = frozenset(
-    ["mayor", "governor", "senator", "representative", "president", "minister", "premier", "chancellor", "judge", "justice", "sheriff", "chief", "director", "chairman", "chairwoman", "chair", "secretary", "commissioner", "councillor", "councilman", "councilwoman", "councilor", "ambassador", "bishop", "archbishop", "pope", "king", "queen", "prince", "princess", "general", "colonel", "captain", "sergeant", "superintendent", "principal", "dean", "provost", "rector", "treasurer", "speaker", "attorney", "prosecutor"]
-)  # fmt: skip
+_CIVIC = word_list("civic_titles")
 _SINCE_DEATH = timedelta(days=7)
 
 

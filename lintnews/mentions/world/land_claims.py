@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self
 
+from ...datafiles import load_data
 from ...knowledge.gazetteer import places
 from ...knowledge.nations import coasts, groups, stands
 from ...mention import Mention
@@ -39,57 +40,19 @@ _BORDER_BETWEEN = LazyPattern(r"\b(?:border|frontier) between (?:the )?$")
 _AND = LazyPattern(r" and (?:the )?$")
 _HYPHENED = LazyPattern(r"[-–/]$")
 _BORDER = LazyPattern(r" (?:land )?(?:border|frontier)\b(?! (?:dispute|region|war)s?\b)")
+FULL_NAMES: dict[str, str] = load_data("seas")["names"]
+SEAS = tuple(FULL_NAMES)
 _SEA = LazyPattern(
-    r"\b(?P<sea>Atlantic|Pacific|Indian Ocean|Mediterranean|Adriatic|Aegean|Black Sea|Caspian|Baltic|North Sea|Irish Sea|Red Sea|Persian Gulf|"
-    r"Caribbean|South China Sea|Arabian Sea)(?: Sea| Ocean| coast)? (?:(?:coastal|sea|beach|holiday|naval|container) )?"
+    rf"\b(?P<sea>{'|'.join(SEAS)})(?: Sea| Ocean| coast)? (?:(?:coastal|sea|beach|holiday|naval|container) )?"
     r"(?:port|resort|city|town|seaport)(?: city| town)?(?: of|,)? (?=[A-Z])",
-    needs=(
-        "Atlantic",
-        "Pacific",
-        "Indian Ocean",
-        "Mediterranean",
-        "Adriatic",
-        "Aegean",
-        "Black Sea",
-        "Caspian",
-        "Baltic",
-        "North Sea",
-        "Irish Sea",
-        "Red Sea",
-        "Persian Gulf",
-        "Caribbean",
-        "South China Sea",
-        "Arabian Sea",
-    ),
+    needs=SEAS,
 )
 _SEA_SET = LazyPattern(
-    r", (?:a|an|the|its) [a-z ]{0,24}(?:on the )?(?P<sea>Atlantic|Pacific|Indian Ocean|Mediterranean|Adriatic|Aegean|Black Sea|Caspian|Baltic|North Sea|"
-    r"Irish Sea|Red Sea|Persian Gulf|Caribbean)(?: Sea| Ocean)?(?: coast)? (?:port|resort|city|town)",
-    needs=(
-        "Atlantic",
-        "Pacific",
-        "Indian Ocean",
-        "Mediterranean",
-        "Adriatic",
-        "Aegean",
-        "Black Sea",
-        "Caspian",
-        "Baltic",
-        "North Sea",
-        "Irish Sea",
-        "Red Sea",
-        "Persian Gulf",
-        "Caribbean",
-        "South China Sea",
-        "Arabian Sea",
-    ),
+    rf", (?:a|an|the|its) [a-z ]{{0,24}}(?:on the )?(?P<sea>{'|'.join(SEAS)})(?: Sea| Ocean)?(?: coast)? (?:port|resort|city|town)",
+    needs=SEAS,
 )
 _LANDLOCKED = LazyPattern(r"\b[Ll]andlocked (?:[a-z]+ )?$")
 _STATE_CAPITAL = LazyPattern(r", (?:the|its) (?:state|provincial)(?:'s|’s)? capital\b", needs=(" capital",))
-_FULL = {
-    "Atlantic": "Atlantic Ocean", "Pacific": "Pacific Ocean", "Mediterranean": "Mediterranean Sea", "Adriatic": "Adriatic Sea",
-    "Aegean": "Aegean Sea", "Caspian": "Caspian Sea", "Baltic": "Baltic Sea", "Caribbean": "Caribbean Sea",
-}  # fmt: skip
 
 
 class LandClaim(Mention, frozen=True):
@@ -211,7 +174,7 @@ def _seas(text: str) -> Iterator[_Claim]:
 
 
 def _on_sea(city: Span, sea: str, where: Span) -> _Claim:
-    name = _FULL.get(sea, sea)
+    name = FULL_NAMES.get(sea, sea)
     return _Claim("on the sea", city, where, name, coasts()[name])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self
 
-from ...datafiles import load_data
+from ...datafiles import load_data, word_list
 from ...knowledge.known import (
     SMALL_WORDS,
     KnownThing,
@@ -33,26 +33,9 @@ _JOINT = r"(?:,? (?:of|for|on|and|the|in|to|with|against|without|at|by|from|a|an
 _PHRASE = LazyPattern(rf"(?<![\w@#]){_WORD}(?:{_JOINT}(?:,? |\n){_WORD})+")
 _TOKEN = re.compile(r"[\w'’&]+(?:-[\w'’]+)*")
 _ACRONYM = LazyPattern(r",? \((?:the )?(?P<acronym>[A-Z][A-Za-z]{1,6})\)")
-_GENERIC = frozenset(
-    ["agency", "authority", "administration", "board", "bureau", "commission", "committee", "council", "department", "institute", "organization", "service", "association", "society", "union", "foundation", "fund", "corporation", "federation", "center", "court", "tribunal", "league", "congress", "office", "academy", "conference", "assembly", "group"]
-)  # fmt: skip
+_GENERIC = word_list("kinds_of_body")
 """Words for what a body is: one of them stands easily for another."""
-_INTERCHANGED = frozenset(
-    [
-        "agency",
-        "authority",
-        "administration",
-        "board",
-        "bureau",
-        "commission",
-        "committee",
-        "council",
-        "service",
-        "organization",
-        "department",
-        "institution",
-    ]
-)
+_INTERCHANGED = word_list("interchanged_kinds_of_body")
 """Of these, the ones that are taken for each other where no other known body begins with the same words."""
 _MOST = 8
 
