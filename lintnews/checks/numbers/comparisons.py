@@ -41,7 +41,7 @@ _A_RISE_FROM = LazyPattern(
     rf"(?:^|[ ,(–-])an? (?:[a-z-]+ )?(increase|rise|gain|jump|improvement|fall|drop|decline|decrease|reduction) (?:from|over|on) {_WORDS}\Z"
 )
 _ABOVE = LazyPattern(
-    r"^(?:[^;(]{0,30}?[ ,])?(?:well |just |far |slightly |still |comfortably |also |much |some way )?"
+    r"^(?:(?:(?! and | but )[^;(]){0,30}?[ ,])?(?:well |just |far |slightly |still |comfortably |also |much |some way )?"
     r"(above|below|beating|beat|exceeding|exceeded|topping|topped|surpassing|ahead of|short of|higher than|lower than|better than|worse than|weaker than|stronger than|"
     r"more than|less than|fewer than|outstripp(?:ed|ing)|outpac(?:ed|ing))"
     r" (?:(?!and |but |while |in |at |for |on |to )[\w'’-]+ ){0,5}\Z"
@@ -56,7 +56,7 @@ _THROUGH = LazyPattern(
 _NEGATED = LazyPattern(
     r"\b(?:not|never|failed to|unable to|almost|nearly|could|would|may|might|if|until|before|since|first|briefly|earlier)\b"
 )
-_THIS = LazyPattern(r"\b(?:this|that|it|which|but|has (?:since )?|have since |now)\b")
+_THIS = LazyPattern(r"\b(?:this|that|it|which|but|and) (?:has|have|had|is|was|will)\b|\b(?:has|have) since |\bnow\b")
 _COMPARED = LazyPattern(r"compared (?:with|to)|\bagainst\b|\bversus\b")
 _RANK = LazyPattern(
     r"\b(?:rank\w*|place|position|no\.|seed\w*|odds|number (?!of)|dollar|yen|sterling|pound|franc|currency|peso|rupee|exchange|lira|rand|loss\w*|deficit\w*|shortfall)\b"
@@ -84,6 +84,8 @@ def _pairs(passage: Passage) -> Iterator[tuple[Placed, Placed]]:
             if _are_values(one, other):
                 yield one, other
                 break
+            if alike(one, other):
+                break
 
 
 def _in_next_sentence(passage: Passage) -> Iterator[Comparison]:
@@ -99,6 +101,8 @@ def _in_next_sentence(passage: Passage) -> Iterator[Comparison]:
             yield Comparison(other, one, directions()[words[0]], words[0], "next-sentence")
 
 
+_OTHER_SENSES = frozenset(["gains", "losses", "narrow", "devaluation", "devalued", "depreciation", "depreciated"])
+"""Words that say how a currency is quoted, what is entered in the books, or how wide something is."""
 _LOOSE = DOUBTFUL | {"gains", "losses", "more", "less", "above", "below", "up", "down"}
 
 
@@ -171,7 +175,7 @@ def _from_to(one: Placed, other: Placed, between: str) -> Comparison | None:
     else:
         return None
     words = list(movements(one.before))
-    if not words or words[-1] in DOUBTFUL or words[-1] in ("gains", "losses") or one.change in ("by", "of", "moved"):
+    if not words or words[-1] in DOUBTFUL or words[-1] in _OTHER_SENSES or one.change in ("by", "of", "moved"):
         return None
     return Comparison(before, after, directions()[words[-1]], words[-1], "from-to")
 

@@ -57,7 +57,7 @@ class ConflictingDirection(Check):
 
 
 def _certainty(features: dict[str, float], found: Certainty | None) -> Certainty | None:
-    """*found*, where two words of one clause contradict each other the highest, and where something is doubted at most the lowest."""
-    if not _DOUBT.isdisjoint(features):
-        return found and Certainty.POSSIBLE
-    return Certainty.CERTAIN if not _SURE.isdisjoint(features) else found
+    """The highest where two words of one clause contradict each other; else at most what is likely."""
+    if not _SURE.isdisjoint(features) and _DOUBT.isdisjoint(features):
+        return Certainty.CERTAIN
+    return found and Certainty.POSSIBLE

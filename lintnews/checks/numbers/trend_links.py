@@ -163,7 +163,7 @@ _THEIR_MOST = re.compile(r"[,–—-]+ (?:its|their|the|his|her|a)(?: [a-z-]+| \
 _MOST = re.compile(
     r"\b(?:biggest|sharpest|largest|steepest|fastest|slowest|weakest|strongest|straight|consecutive|first|worst|best)\b"
 )
-_TO = re.compile(r"\bto (?:[\w’'-]+ ){0,4}\Z")
+_TO = re.compile(r"\bto (?:(?:its|their|the|an?|his|her|new|record|all-time|\w+-(?:year|month|week)|\w+) ){0,3}\Z")
 _CAUSED = re.compile(
     r"\b(?:led|driven|fuel\w+|caused|spurred|due to|thanks to|because of|result of|attribut\w+|reflect\w+|on the back of|after a|following a)\b"
 )
@@ -191,7 +191,7 @@ def _of_wording(text: str, first: Trend, second: Trend, apart: int, between: str
         yield "apposed-most", apposed and _MOST.search(between) is not None
         levelled = len(between) < _BESIDE and second.part == LEVEL and not apposed and first.part != LEVEL
         yield "levelled", levelled
-        yield "levelled-to", levelled and _TO.search(between) is not None
+        yield "levelled-to", levelled and first.part == VERB and _TO.search(between) is not None
         yield "with", ", with " in between
         yield "caused", len(between) < _BESIDE and _CAUSED.search(between) is not None
     begins = _beginning(text, second)

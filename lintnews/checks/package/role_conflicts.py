@@ -107,7 +107,7 @@ def _rivals(one: ToldRole, told: _Told) -> list[ToldRole]:
 
 def _above(above: ToldRole, told: _Told) -> Iterator[RoleConflict]:
     """A headline's "transport minister", where the body has none, but a trade minister."""
-    if len(told.by_role[above.role]) > 1 or above.role.group in ("leader", "court"):
+    if len(told.by_role[above.role]) > 1 or above.role.group == "leader":
         return
     rivals = [one for one in _rivals(above, told) if one.sentence <= _LEAD]
     if len(rivals) == 1 and not rivals[0].is_new:

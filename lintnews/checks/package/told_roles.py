@@ -66,6 +66,8 @@ def _heads() -> frozenset[str]:
 
 
 _LONGEST = 4
+_ABBREVIATED = 5
+"""Letters, with its point, of the longest abbreviated role: a longer word with a point ends a sentence."""
 _PAST = frozenset(["former", "ex", "then", "late", "retired", "future", "incoming", "outgoing", "next", "new", "previous", "acting", "ex-", "shadow", "deputy", "assistant", "junior", "old", "first", "last", "other", "another", "own", "current", "would-be", "aspiring", "trainee", "student", "two", "three", "some", "several", "vice", "under", "longest-serving", "one-time", "ex-chief"])  # fmt: skip
 _SPEAKS = frozenset(["said", "says", "told", "added", "denied", "asked", "insisted", "argued", "claimed", "warned", "wrote", "hit", "called", "also", "applauded", "praised", "spoke", "admitted", "explained", "joked", "replied", "promised", "vowed", "accused", "urged"])  # fmt: skip
 _ACTS = _SPEAKS | {"who", "has", "had", "was", "is", "will", "did", "goes", "went", "later"}
@@ -167,7 +169,7 @@ def _holder(text: str, words: tuple[Word, ...], first: int, last: int, names: _N
     for near in range(end, min(len(text), end + 4)):  # "Col. Lee", "the deputy mayor, Ann Lee"
         if near in names.starts:
             return NAMED, names.starts[near]
-        if text[near] not in " .,":
+        if text[near] not in " .," or (text[near] == "." and len(words[last].text) > _ABBREVIATED):
             break
     begin = first
     while (
