@@ -111,15 +111,34 @@ def test_front_matter_of_the_story_stays(client: TestClient) -> None:
 )
 def test_places_lead_back_to_the_text(text: str, headline: str, front: str, published: str) -> None:
     copy = Copy(f"{front}{text} zz", headline=headline, published=published)
-    source, added = copy.source()
+    source, at, added = copy.source()
     assert source.endswith(text + " zz")
     story = Linter(select=["doubled-word"]).lint_text(source).story
     assert story is not None
-    at = story.text.rindex("zz")
-    place = Places(copy, story, added).of_text(Span(at, at + 2))
+    found = story.text.rindex("zz")
+    place = Places(copy, story, at, added).of_text(Span(found, found + 2))
     assert place is not None
     units = copy.text.encode("utf-16-le")[2 * place["start"] : 2 * place["end"]]
     assert units.decode("utf-16-le") == "zz"
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["---\nheadline: Bridge opens\ndate: 2025-03-05\n---\n", "+++\ntitle = 'Bridge opens'\ndate = 2025-03-05\n+++\n"],
+)
+def test_what_the_story_says_itself_stands(client: TestClient, front: str) -> None:
+    answer = ask(client, front + WEEKDAY, headline="Another bridge", published="2026-01-01")
+    assert (answer["said"], answer["published"]) == ([], "2025-03-05")
+    place = finding(answer, "weekday-mismatch")["place"]
+    assert (front + WEEKDAY)[place["start"] : place["end"]] == "Tuesday, March 5, 2025"
+
+
+def test_fields_go_into_front_matter_of_either_kind(client: TestClient) -> None:
+    front = "+++\nslug = 'bridge'\n+++\n"
+    answer = ask(client, front + WEEKDAY, headline='Bridge "opens" Tuesday, March 5, 2025', published="2025-03-06")
+    assert (answer["said"], answer["published"]) == ([], "2025-03-06")
+    wheres = {found["place"]["where"] for found in answer["findings"] if found["rule"] == "weekday-mismatch"}
+    assert wheres == {"headline", "text"}
 
 
 def test_house_style_is_chosen(client: TestClient) -> None:

@@ -18,11 +18,11 @@ from .copy import Copy, Places
 
 def check(housed: Housed, copy: Copy) -> bytes:
     """What is found in *copy*, as JSON."""
-    source, added = copy.source()
+    source, at, added = copy.source()
     report = housed.linter(copy.style).lint_text(source, format_of=copy.format_of, keep_going=True)
     story = report.story
     assert story is not None
-    places = Places(copy, story, added)
+    places = Places(copy, story, at, added)
     answer = {
         "findings": [_finding(finding, story, copy.format_of, places) for finding in report.findings],
         "facts": [_fact(fact, state, story, places) for fact, state in fact_sheet(story, report.findings)],

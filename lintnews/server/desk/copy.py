@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,26 +28,27 @@ class Copy:
     published: str = ""
     style: str = ""
 
-    def source(self) -> tuple[str, int]:
-        """The text with what the fields say in its front matter, and how many characters were put before, or into, it."""
-        said = [
-            f"{key}: {value}\n"
-            for key, value in (("headline", _scalar(self.headline)), ("published", self.published))
-            if value
-        ]
-        if not said:
-            return self.text, 0
+    def source(self) -> tuple[str, int, int]:
+        """The text with what the fields say in its front matter, where that was put, and how many characters it is.
+
+        What the text's own front matter says stands.
+        """
         front = FRONT_MATTER.match(self.text)
-        if front is not None and front[1] == "---":
-            at = front.start(2)
-            added = "".join(said)
-            return self.text[:at] + added + self.text[at:], len(added)
-        added = "".join(["---\n", *said, "---\n"])
-        return added + self.text, len(added)
+        fence, own, at = (front[1], front[2], front.start(2)) if front is not None else ("---", "", 0)
+        sign = ": " if fence == "---" else " = "
+        fields = (("headline", _quoted(self.headline), _HEADLINE), ("published", self.published, _PUBLISHED))
+        said = "".join(f"{key}{sign}{value}\n" for key, value, known in fields if value and not known.search(own))
+        if said and front is None:
+            said = f"---\n{said}---\n"
+        return self.text[:at] + said + self.text[at:], at, len(said)
 
 
-def _scalar(words: str) -> str:
-    """*words* as a YAML scalar in quotation marks; empty for none."""
+_HEADLINE = re.compile(r"^(?:headline|title)[ \t]*[:=]", re.MULTILINE)
+_PUBLISHED = re.compile(r"^(?:published|date)[ \t]*[:=]", re.MULTILINE)
+
+
+def _quoted(words: str) -> str:
+    """*words* in one line and in quotation marks, as YAML and TOML have them; empty for none."""
     words = " ".join(words.split())
     return json.dumps(words, ensure_ascii=False) if words else ""
 
@@ -54,15 +56,15 @@ def _scalar(words: str) -> str:
 class Places:
     """Leads places of the story back to the fields of the page, in UTF-16 units."""
 
-    def __init__(self, copy: Copy, story: Story, added: int) -> None:
+    def __init__(self, copy: Copy, story: Story, at: int, added: int) -> None:
         self.story = story
         self.headline = " ".join(copy.headline.split())
         self._added = added
         self._units = Units(copy.text)
-        front = FRONT_MATTER.match(copy.text) if added else None
-        self._from = front.start(2) if front is not None and front[1] == "---" else 0
+        self._from = at
         first = story.blocks[0].span if story.blocks and story.blocks[0].kind is BlockKind.HEADLINE else None
-        self._block = first if self.headline and added else None
+        own = first is not None and not Span(at, at + added).contains(story.map.to_source(first))
+        self._block = None if own or not self.headline else first
 
     def of_text(self, span: Span) -> dict[str, Any] | None:
         """A span of the story's text."""
