@@ -121,10 +121,16 @@ def candidates(story: Story) -> Iterator[tuple[float, Candidate]]:
     """Every word above the body that its sentences don't bear out but tell otherwise: the likeliest other word, how likely."""
     best: dict[int, tuple[float, Candidate]] = {}
     for rival in rivals(story):
-        likely = likelihood(rival.family, rival.features)
-        if likely > best.get(rival.stated.span.start, (0.0,))[0]:
-            best[rival.stated.span.start] = likely, rival
+        found = likelihood(rival.family, rival.features), rival
+        other = best.setdefault(rival.stated.span.start, found)
+        if _rank(*found) > _rank(*other):
+            best[rival.stated.span.start] = found
     yield from best.values()
+
+
+def _rank(likelihood: float, rival: Candidate) -> float:
+    """Of two that are nearly as likely, the earlier is shown."""
+    return likelihood - 0.01 * rival.features["rank"]
 
 
 def rivals(story: Story) -> Iterator[Candidate]:

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
 from ...facts.words import Word, dull, is_common
+from ...knowledge.lands import meet
 from ...mentions.names.word_frequency import familiarity
 from .headline_support import classes
-from .headline_values import NAME, PLACE, Sentence, direction
+from .headline_values import FIGURE, NAME, PLACE, Sentence, direction
 
 if TYPE_CHECKING:
     from .headline_candidates import Candidate, Head
 
 _NEAR = 4
+_LEAD = 2
+"""In so many of the body's first sentences stands what surely tells otherwise."""
 _WEAK = frozenset(
     [
         "up",
@@ -53,6 +56,7 @@ def features_of(
         "subjects": float(stated.at <= 1 and word.at <= 3),
         "words": float(min(len(head.content), 9)),
         "rank": float(min(rank, 6)),
+        "in lead": float(_is_in_lead(word, family, sentence, head)),
         "sides": float(_sides(stated, word, sentence, head)),
         "next": float(_beside(stated, word, sentence, head, 1)),
         "before": float(_beside(stated, word, sentence, head, -1)),
@@ -66,7 +70,7 @@ def features_of(
         "zipf other": familiarity(word.plain).zipf,
         "first": float(stated.at == 0),
         "uncased": float(not head.sentence.cased),
-        "title case": float(not head.sentence.cased and not stated.text.isupper()),
+        "title case": float(not head.sentence.cased and any(w.text[1:].islower() for w in head.sentence.words)),
         "quoted": float(head.sentence.text[stated.span.start - 1] in "'\"‘“" or stated.text[-1] in "'’"),
         "place in sentence": float(min(word.at, 12)),
     }
@@ -170,6 +174,16 @@ def _weight(word: Word) -> float:
     return max(0.5, 7.5 - familiarity(word.plain).zipf) if word.plain[0].isalpha() else 3.0
 
 
+def _is_in_lead(word: Word, family: str, sentence: Sentence, head: Head) -> bool:
+    """Whether the body says the word, or names its land, in the very first sentences too."""
+    for early in head.body.sentences[:_LEAD]:
+        if early is sentence or word.plain in early.plain:
+            return True
+        if family == PLACE and any(meet(sentence.lands[word.at], found) for found in early.lands.values()):
+            return True
+    return False
+
+
 def _close(word: Word, shared: list[Word], sentence: Sentence, head: Head) -> float:
     """How near to the body's word those stand that the headline has too, the rare ones counting more."""
     near = 0.0
@@ -230,21 +244,39 @@ def likelihood(family: str, features: dict[str, float]) -> float:
 
 _MET = 2.5
 """How often (Zipf) a name is met that is no nickname of the few."""
+_TIMES = 2.0
+"""How many times (logarithm to the base of 2) one figure may be the other."""
 
 
 def is_plain(candidate: Candidate) -> bool:
     """Whether nothing that no weight makes up for speaks against being sure.
 
-    A name or land that capitals don't show or the body has elsewhere, a common word at the head, a name that is hardly
-    ever met (a nickname, mostly) or of another class, a figure that the body has elsewhere, the day of a month.
+    That is: the body's word only stands late; a name or land that capitals don't show or the body has elsewhere; a common word
+    at the head; a name that is hardly ever met (a nickname, mostly) or of another class; a figure that the body has
+    elsewhere, a year, the day of a month, one many times another, a small number that counts something else.
     """
     features = candidate.features
+    if not features["in lead"]:
+        return False
+    if candidate.family == FIGURE:
+        return candidate.lost and _is_plain_figure(features)
     if candidate.family == PLACE:
         return candidate.lost and not features["uncased"]
     if candidate.family == NAME:
-        alike = any(value for name, value in features.items() if name.startswith("both "))
-        lost = candidate.lost or features["both firm"] or features["both code"]
-        return bool((lost and alike and features["zipf"] >= _MET) or features["both code"]) and not (
-            features["uncased"] or features["first, common"]
-        )
-    return candidate.lost and not features.get("dated")
+        return _is_plain_name(candidate.lost, features)
+    return candidate.lost
+
+
+def _is_plain_name(lost: bool, features: dict[str, float]) -> bool:
+    if features["uncased"] or features["first, common"]:
+        return False
+    if features["both code"]:
+        return True
+    alike = any(value for name, value in features.items() if name.startswith("both "))
+    return bool((lost or features["both firm"]) and alike and features["zipf"] >= _MET)
+
+
+def _is_plain_figure(features: dict[str, float]) -> bool:
+    if features["year"] or features["dated"] or features["ratio"] > _TIMES:
+        return False
+    return not features["small"] or bool(features["next"] or features["before"])
