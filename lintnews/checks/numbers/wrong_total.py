@@ -61,6 +61,7 @@ def _worded(story: Story, counted: CountedList) -> tuple[str, str]:
     said, most, items = f"“{story.words(counted.span)}”", counted.most, story.words(counted.items)
     return {
         "listed": (f"{said} stands with {most} listed", f"{most} listed"),
+        "named": (f"{said} stands with {most} named", f"{most} named"),
         "again": (f"{said} here, but {items} earlier", items),
         "after": (f"{said} comes after {most} listed", f"{most} listed"),
         "left": (f"{said} should be {most}", items),

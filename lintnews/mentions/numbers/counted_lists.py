@@ -33,7 +33,7 @@ class CountedList(Mention, frozen=True):
     items: Annotated[Span, "The list."]
     how: Annotated[
         str,
-        "listed: as many are listed; again: as many as the first time; after: a rank with those listed that came before; left: the others; votes: votes of a body of so many.",
+        "listed: as many are listed; named: the same, further on; again: as many as the first time; after: a rank with those listed that came before; left: the others; votes: votes of a body of so many.",
     ] = "listed"
 
     @classmethod

@@ -49,6 +49,7 @@ def told_lists(cls: type[M], story: Story) -> Iterator[M]:
         yield from _behind(cls, story.text, quantity.figure.start, end, number)
         yield from _ahead(cls, story.text, quantity.figure.start, end, number)
         yield from _one_and_other(cls, story.text, quantity.figure.start, end, number)
+        yield from _linked(cls, story.text, quantity.figure.start, end, number)
         yield from _predicated(cls, story.text, quantity.figure.start, end, number)
     for match in _GROUP.finditer(story.text):
         yield from _behind(cls, story.text, *match.span(), _GROUPS[match.group().lower()])
@@ -117,6 +118,25 @@ def _said_again(cls: type[M], text: str) -> Iterator[M]:
             if items is not None and items.least > 2 and _SUCH.search(text, items.end, again.start()) is None:
                 span = again.start("n"), again.end()
                 yield _made(cls, span, SMALL[again["n"]], items.least, items.most, (such.end(), items.end), "listed")
+
+
+_PREPOSITION = LazyPattern(
+    r"[^.;:\n\d,]{0,45}? (?:of|in|for|at|from|by|against|over|on|are|were|are the|were the) (?=[A-Z])"
+)
+
+
+def _linked(cls: type[M], text: str, start: int, end: int, number: int) -> Iterator[M]:
+    """ "Two nods for her roles in Alta and Brio": a list that may be of something else, unless it is one short."""
+    lead = _PREPOSITION.match(text, end, end + 60)
+    items = items_of(text, lead.end()) if lead else None
+    if lead is None or items is None or _OPEN.search(text[max(0, start - 30) : start]):
+        return
+    if (
+        items.least == items.most
+        and 0 <= number - items.most <= 1
+        and text[items.end : items.end + 1] in (".", ",", ";", "\n", "")
+    ):
+        yield _made(cls, (start, end), number, items.least, items.most, (lead.end(), items.end), "named")
 
 
 _NOMINATED = LazyPattern(r" (?:are|were)(?: for| in)?:? (?=[a-z])")
