@@ -52,6 +52,7 @@ CHECKS: dict[str, str] = {
     "wrong-conversion": "lintnews.checks.numbers.wrong_conversion:WrongConversion",
     "wrong-direction": "lintnews.checks.numbers.wrong_direction:WrongDirection",
     "wrong-land": "lintnews.checks.world.wrong_land:WrongLand",
+    "wrong-nationality": "lintnews.checks.world.wrong_nationality:WrongNationality",
     "wrong-place": "lintnews.checks.world.wrong_place:WrongPlace",
     "wrong-percent-change": "lintnews.checks.numbers.wrong_percent_change:WrongPercentChange",
     "wrong-product": "lintnews.checks.numbers.wrong_product:WrongProduct",
