@@ -112,7 +112,7 @@ def _told_roles(story: Story) -> Iterator[ToldRole]:
             if at <= reached or _plain(word) not in _heads():
                 continue
             found = _longest(telling.words, at)
-            if found is not None:
+            if found is not None and not (found[2].group == "calling" and word.capital):  # Mr. Baker
                 first, last_at, role = found
                 reached = last_at
                 yield _told(story.text, telling, first, last_at, role, names)

@@ -42,6 +42,8 @@ class WrongNationality(Check):
             if len(name.tokens) > 1 and name.guess not in (ORGANISATION, PLACE):
                 starts[name.span.start] = ends[name.span.end] = name
         for word in words:
+            if text[word.span.start - 1 : word.span.start] in ("-", "‑"):  # anti-US
+                continue
             whose = _name_behind(text, word, starts) or _name_before(text, word, ends)
             country = _country(whose.text) if whose else ""
             if whose and country and word.codes and not _takes_in(word.codes, country):
