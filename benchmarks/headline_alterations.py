@@ -10,11 +10,10 @@ from typing import Any, NamedTuple
 from lintnews.checks.package.headline_candidates import Candidate, Head
 from lintnews.checks.package.headline_support import HEADS, Body, classes
 from lintnews.checks.package.headline_values import DAYS, Sentence, day, without_ending
-from lintnews.facts.words import Word, is_one_word, plain_word, telling
+from lintnews.facts.words import Word, is_one_word, plain_word, telling, telling_of
 from lintnews.knowledge.lands import is_land, lands
 from lintnews.knowledge.relations import opposites, siblings
 from lintnews.mentions.numbers.movements import directions
-from lintnews.source import Span
 from lintnews.story import Story
 
 _MOST = 4
@@ -49,7 +48,7 @@ class Pools:
         self.lands: list[str] = []
         for row in stories:
             text = row["headline"]
-            sentence = Sentence(telling(text, Span(0, len(text))), text)
+            sentence = Sentence(telling_of(text), text)
             for at in sorted(sentence.named) if sentence.cased else ():
                 name = without_ending(sentence.words[at].text)
                 if at in sentence.lands:
@@ -71,7 +70,7 @@ def alterations(story: Story, row: dict[str, Any], pools: Pools, chance: random.
     if not heads or not story.body or base < 0:
         return
     body = Body(story)
-    sentence = Sentence(telling(story.text, heads[0]), story.text)
+    sentence = Sentence(telling(story, heads[0]), story.text)
     head = Head(sentence, body)
     inside = sorted({s.words[at].text for s in body.sentences for at in s.named if s.words[at].text.isalpha()})
     words = [word for word in head.content if word.at not in head.lost]
@@ -100,7 +99,7 @@ def other(word: Word, head: Sentence, inside: list[str], where: str, pools: Pool
         return chance.choice([name for name, kind in DAYS.items() if kind == DAYS[word.plain]]).capitalize()
     if word.at in head.lands and is_land(bare):
         alike = [w for w in pools.lands if w.endswith(_ADJECTIVES) == bare.endswith(_ADJECTIVES)]
-        new = chance.choice([w for w in alike if not lands(w) & head.lands[word.at]] or pools.lands)
+        new = chance.choice([w for w in alike if not lands(w) & head.lands[word.at]] or pools.lands or [bare])
         return (new.upper() if not head.cased and word.text.isupper() and len(word.text) > 3 else new) + ending
     if word.at in head.named:
         drawn = chance.random()

@@ -49,6 +49,7 @@ CHECKS: dict[str, str] = {
     "suppression": "lintnews.checks.furniture.suppression:SuppressionFault",
     "title-change": "lintnews.checks.package.title_change:TitleChange",
     "unattributed-quotation": "lintnews.checks.quotations.unattributed_quotation:UnattributedQuotation",
+    "unborne-name": "lintnews.checks.package.unborne_name:UnborneName",
     "wrong-conversion": "lintnews.checks.numbers.wrong_conversion:WrongConversion",
     "wrong-direction": "lintnews.checks.numbers.wrong_direction:WrongDirection",
     "wrong-land": "lintnews.checks.world.wrong_land:WrongLand",

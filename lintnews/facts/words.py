@@ -61,6 +61,12 @@ def telling(story: Story, span: Span, number: int = 0) -> Telling:
     return Telling(span, read[span], number)
 
 
+def telling_of(text: str) -> Telling:
+    """*text*, a sentence that is no story's, as its words."""
+    span = Span(0, len(text))
+    return Telling(span, tuple(_words(text, span)), 0)
+
+
 def _read(story: Story) -> Iterator[dict[Span, tuple[Word, ...]]]:
     yield {}
 

@@ -135,16 +135,21 @@ def _rank(likelihood: float, rival: Candidate) -> float:
 
 def rivals(story: Story) -> Iterator[Candidate]:
     """Every word of the body that could stand for one above it that the body does not bear out."""
-    heads = [block.span for block in story.blocks if block.kind in HEADS]
-    if not heads or not story.body:
+    for head in story.once(heads):
+        for stated in head.content:
+            if kinds := families(stated, head.sentence):
+                yield from _rivals(stated, kinds, head)
+
+
+def heads(story: Story) -> Iterator[Head]:
+    """The sentences of headlines and decks, each with what the body bears out of it; read once a story."""
+    spans = [block.span for block in story.blocks if block.kind in HEADS]
+    if not spans or not story.body:
         return
     body = Body(story)
-    for span in heads:
+    for span in spans:
         for number, stop in enumerate(s.span for s in story.mentions(Stop) if span.start <= s.span.start < span.end):
-            head = Head(Sentence(telling(story, stop, number), story.text), body)
-            for stated in head.content:
-                if kinds := families(stated, head.sentence):
-                    yield from _rivals(stated, kinds, head)
+            yield Head(Sentence(telling(story, stop, number), story.text), body)
 
 
 def _rivals(stated: Word, kinds: tuple[str, ...], head: Head) -> Iterator[Candidate]:

@@ -100,6 +100,7 @@ def _of_names(stated: Word, word: Word, sentence: Sentence, head: Head) -> dict[
         "acronym other": float("acronym" in other),
         "code": float("code" in one),
         "surname": float("surname" in one),
+        "letters": float(min(len(stated.plain), 9)),
         "common": float(is_common(stated.plain)),
         "common other": float(is_common(word.plain)),
         "last of name": float(word.at == run[-1]),
@@ -244,6 +245,8 @@ def likelihood(family: str, features: dict[str, float]) -> float:
 
 _MET = 2.5
 """How often (Zipf) a name is met that is no nickname of the few."""
+_LETTERS = 3
+"""An acronym of fewer letters may be a short word for an office: FM, PM."""
 _TIMES = 2.0
 """How many times (logarithm to the base of 2) one figure may be the other."""
 
@@ -252,7 +255,7 @@ def is_plain(candidate: Candidate) -> bool:
     """Whether nothing that no weight makes up for speaks against being sure.
 
     That is: the body's word only stands late; a name or land that capitals don't show or the body has elsewhere; a common word
-    at the head; a name that is hardly ever met (a nickname, mostly) or of another class; a figure that the body has
+    as a name; a name that is hardly ever met (a nickname, mostly) or of another class; a figure that the body has
     elsewhere, a year, the day of a month, one many times another, a small number that counts something else.
     """
     features = candidate.features
@@ -260,19 +263,21 @@ def is_plain(candidate: Candidate) -> bool:
         return False
     if candidate.family == FIGURE:
         return candidate.lost and _is_plain_figure(features)
-    if candidate.family == PLACE:
-        return candidate.lost and not features["uncased"]
+    if candidate.family == PLACE:  # a capital may stand for its government or a union
+        return candidate.lost and bool(features["land"]) and not features["uncased"]
     if candidate.family == NAME:
         return _is_plain_name(candidate.lost, features)
-    return candidate.lost
+    return candidate.lost and not features["uncased"]
 
 
 def _is_plain_name(lost: bool, features: dict[str, float]) -> bool:
-    if features["uncased"] or features["first, common"]:
+    if features["uncased"] or features["common"] or (features["acronym"] and not features["both acronym"]):
         return False
     if features["both code"]:
         return True
     alike = any(value for name, value in features.items() if name.startswith("both "))
+    if features["both acronym"] and features["letters"] < _LETTERS:
+        return False
     return bool((lost or features["both firm"]) and alike and features["zipf"] >= _MET)
 
 
