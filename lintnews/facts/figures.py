@@ -54,7 +54,9 @@ def figures(telling: Telling, text: str) -> Iterator[Figure]:
     """Every number of the sentence, in figures or in words."""
     words = telling.words
     for at, word in enumerate(words):
-        match = _DIGITS.match(word.text)
+        match = _DIGITS.match(word.text) if word.text[0].isdigit() else None
+        if match is None and word.plain not in _WORDS:
+            continue
         if word.span.start and (text[word.span.start - 1].isalnum() or text[word.span.start - 1] == "<"):
             continue  # $adv12, a ticker
         after = words[at + 1] if at + 1 < len(words) else None
@@ -91,7 +93,7 @@ def figures(telling: Telling, text: str) -> Iterator[Figure]:
                 scored,
                 _is_day(words, at),
             )
-        elif word.plain in _WORDS:
+        else:
             yield Figure(word, _WORDS[word.plain], 1.0, "", "")
 
 

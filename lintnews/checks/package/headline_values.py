@@ -106,13 +106,13 @@ def is_sentence_case(telling: Telling) -> bool:
 
 def _is_name(word: Word) -> bool:
     """Whether *word* may be one of a name: it has a capital that its place doesn't explain, or is known as a name's."""
+    if not word.capital and (word.at or not word.text[0].isupper()):
+        return False
     known = familiarity(word.plain)
     if known.zipf >= _COMMONEST and not word.text[1:].isupper():
         return False
     if word.capital:
         return word.text[0].isupper() or "-" not in word.text
-    if word.at or not word.text[0].isupper():
-        return False
     return known.surname or known.place or bool(lands(without_ending(word.text)))
 
 
