@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
@@ -68,7 +69,7 @@ def acronym_slips(story: Story) -> Iterator[AcronymSlip]:
     words_in_text = frozenset(_TITLED.findall(story.text))
     known: frozenset[str] = frozenset(load_data("known_acronyms")["acronyms"])
     for text, odds in places.items():
-        if not 2 <= len(text) <= _MOST_LETTERS or text.capitalize() in words_in_text:
+        if not 2 <= len(text) <= _MOST_LETTERS or text.capitalize() in words_in_text or text in _zones():
             continue
         if rights[text].words and not rights[text].explained:
             continue
@@ -91,6 +92,13 @@ def acronym_slips(story: Story) -> Iterator[AcronymSlip]:
             if "letters-in-words" in features and len(text) > len(right.text) and not right.uses:
                 continue
             yield AcronymSlip(odds[0], right.text, right.span, right.words, features)
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Time zones: CDT beside a CBT is none of its slips."""
+    facts = load_data("zones")
+    return frozenset((*facts["fixed"], *facts["named"]))
 
 
 def _letters(acronym: str) -> str:

@@ -27,6 +27,10 @@ _LEAST_WORDS = 60
 """A body of fewer words may be cut: of it, only figures of the same kind and subject are held against the headline."""
 
 
+_FEW = 100
+"""A smaller number of ships or children may count others than the body's nearest one."""
+
+
 class FigureFault(NamedTuple):
     """A figure above the body, the body's own (None where it has none of the kind), and whether the two surely are one."""
 
@@ -67,7 +71,8 @@ def _plain(story: Story, seen: set[Span]) -> Iterator[FigureFault]:
         alike = [quantity for quantity in alike if quantity.noun == stated.noun] or alike
         nearest = _nearest(story, stated, alike, short)
         if nearest is not None:
-            yield FigureFault(stated.span, nearest[0].span, nearest[1] and not what)
+            sure = nearest[1] and not what and (stated.measure != "count" or stated.value >= _FEW)
+            yield FigureFault(stated.span, nearest[0].span, sure)
 
 
 def is_short(story: Story) -> bool:

@@ -58,7 +58,33 @@ def toll_faults(story: Story) -> Iterator[TollFault]:
             sure = sure and len(same) == 1 and not _victims(story, same)
         if 0 < stated.quantity.value - nearest.quantity.value <= _victims(story, same):
             continue
-        yield TollFault(stated, nearest.quantity, sure)
+        yield TollFault(stated, nearest.quantity, sure and not _may_be_told(story, stated))
+
+
+def _may_be_told(story: Story, stated: Toll) -> bool:
+    """Whether it is part of a longer count ("28 of 270 killed"), or the body has its number and doesn't say plainly of what else."""
+    quantity = stated.quantity
+    return story.text.endswith(" of ", 0, quantity.span.start) or any(
+        told.value == quantity.value and is_body(story, told.span) and not _is_plainly_else(story, told, stated.what)
+        for told in story.mentions(Quantity)
+    )
+
+
+_FATES = {
+    "dead": r"kill|dead\b|died\b",
+    "injured": "injur|wound|hurt",
+    "missing": "missing",
+    "arrested": "arrest|detain",
+}
+
+
+def _is_plainly_else(story: Story, told: Quantity, what: str) -> bool:
+    """Whether the words right beside a count say that another fate than *what* befell those people."""
+    others = "|".join(fate for name, fate in _FATES.items() if name != what)
+    before, behind = story.text[max(0, told.span.start - 24) : told.span.start], story.text[told.span.end :][:40]
+    return bool(
+        re.search(rf"\b(?:{others})[a-z]* \Z", before) or re.match(rf"(?: [a-z-]+){{0,2}}? (?:{others})", behind)
+    )
 
 
 _GENERAL = frozenset(

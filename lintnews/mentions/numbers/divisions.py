@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 M = TypeVar("M")
 
-_NUMBER = rf"(?:{ONE_TO_TWELVE}|\d{{1,3}})"
+_NUMBER = rf"(?:(?i:{ONE_TO_TWELVE})|\d{{1,3}})"
 _SEATS = ("judge", "justice", "member", "councillor", "councilor", "commissioner", "senator", "director", "juror", "trustee", "supervisor", "magistrate", "governor", "regent", "alderm")  # fmt: skip
 _BODY = LazyPattern(
-    rf"(?i)\b(?P<n>{_NUMBER})-(?:member|judge|justice|seat|person|strong)\b|\b(?:the|all|its|court['’]s) (?P<of>{_NUMBER}) (?:[a-z]+ )?(?:{'|'.join(_SEATS)})[a-z]*\b(?! of)",
-    needs=_SEATS,
+    rf"\b(?P<n>{_NUMBER})-(?:member|judge|justice|seat|person|strong)\b|\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Cc]ourt['’]s) (?P<of>{_NUMBER}) (?:[a-z]+ )?(?:{'|'.join(_SEATS)})[a-z]*\b(?! of)",
+    needs=(*_SEATS, "-seat", "-person", "-strong"),
 )
 _CHAMBER = LazyPattern(
     r"\b[Tt]he (?:U\.S\. |full )?(?P<name>Senate|House)\b(?! (?:of Lords|of Commons|committee|panel|subcommittee))",
