@@ -63,7 +63,7 @@ def package(tmp_path: Path) -> tuple[Path, str]:
     folder.mkdir()
     for name in ("pyproject.toml", "README.md", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, folder)
-    for name in ("lintnews", "rules"):
+    for name in ("lintnews", "rules", "seeds"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     return folder, committed(folder)
 
