@@ -44,10 +44,10 @@ def test_pointing_back_to_either_of_two_is_no_fault() -> None:
     "text",
     [
         "It stood at 3.1%, below the target of 4%.",
-        "It was 70 percent in 2009; this has dropped to 56 percent.",
-        "The index rose to above the 5,000 mark at 5,272.",
-        "Sales dipped below nine million in May, compared to 9.1 million in April.",
-        "Sales rose to 310 in May. A year earlier they were 287.",
+        "It was 48 percent in 2011; this has dropped to 37 percent.",
+        "The index rose to above the 7,000 mark at 7,413.",
+        "Riders dipped below six million in June, compared to 6.2 million in May.",
+        "Sales rose to 264 in June. A year earlier they were 241.",
         "He is at five in the list, up from 13.",
     ],
 )

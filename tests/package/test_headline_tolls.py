@@ -55,11 +55,11 @@ def test_not_borne_out(headline: str, body: str, found: tuple[str, str, bool]) -
     ("headline", "body"),
     [
         (
-            "Toll of blast rises to 40",
-            "The toll of the blast has risen to 40. It stood at 35 on Monday, when 35 people were dead.",
+            "Toll of flood rises to 52",
+            "The toll of the flood has risen to 52. It stood at 47 on Sunday, when 47 people were dead.",
         ),
-        ("Bodies of 28 of 270 killed in crash lost", "The bodies of 28 people who were killed in the crash are lost."),
-        ("Four die in battles", "Four fighters fell on Saturday. The week's battles killed 40 people."),
+        ("Bodies of 31 of 240 drowned at sea sought", "The bodies of 31 people who drowned in the storm are sought."),
+        ("Three die in fights", "Three sailors fell on Sunday. The month's fights killed 30 people."),
     ],
 )
 def test_a_number_that_the_body_may_tell_is_not_surely_wrong(headline: str, body: str) -> None:

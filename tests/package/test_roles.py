@@ -20,7 +20,7 @@ def found(text: str) -> list[str]:
     ("text", "how", "holder"),
     [
         ("The deputy mayor, Ann Lee, spoke.", "named", "Ann Lee"),
-        ("Ann Lee, a night nurse at the infirmary, spoke.", "behind", "Ann Lee"),
+        ("Ann Lee, a nurse on the coast, spoke.", "behind", "Ann Lee"),
         ("The home secretary said no.", "alone", ""),
         ("The home secretary of Ruritania said no.", "other", ""),
         ("The former home secretary said no.", "other", ""),

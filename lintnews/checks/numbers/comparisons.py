@@ -89,7 +89,7 @@ def _pairs(passage: Passage) -> Iterator[tuple[Placed, Placed]]:
 
 
 def _in_next_sentence(passage: Passage) -> Iterator[Comparison]:
-    """ "Sales rose to 310. A year earlier they were 287."."""
+    """ "Sales rose to 264. A year earlier they were 241."."""
     told = [placed for placed in passage.figures if not placed.aside]
     for one, other in pairwise(told):
         if other.place != one.place + 1 or one.level not in ("to", "at") or other.level not in ("earlier", "against"):
@@ -139,7 +139,7 @@ def _compared(one: Placed, other: Placed) -> Iterator[Comparison]:
 
 
 def _up_from(one: Placed, other: Placed, between: str) -> Comparison | None:
-    """ "7.1%, up from 6.7%"."""
+    """ "5.4%, up from 4.9%"."""
     found = _UP_FROM.search(between)
     if found is None or one.direction < 0:
         return None
@@ -147,7 +147,7 @@ def _up_from(one: Placed, other: Placed, between: str) -> Comparison | None:
 
 
 def _a_rise_from(one: Placed, other: Placed, between: str) -> Comparison | None:
-    """ "$30 billion, an increase over its previous estimate of $18 billion"."""
+    """ "$70, an increase over its earlier estimate of $55"."""
     found = _A_RISE_FROM.search(between)
     if found is None or one.change:
         return None
@@ -155,7 +155,7 @@ def _a_rise_from(one: Placed, other: Placed, between: str) -> Comparison | None:
 
 
 def _above(one: Placed, other: Placed, between: str) -> Comparison | None:
-    """ "at 2.3%, above the target of 2%"."""
+    """ "at 6.4%, above the target of 6%"."""
     found = _ABOVE.search(between)
     if found is None or one.direction < 0 or other.index != one.index + 1 or other.level == "earlier":
         return None
@@ -163,7 +163,7 @@ def _above(one: Placed, other: Placed, between: str) -> Comparison | None:
 
 
 def _from_to(one: Placed, other: Placed, between: str) -> Comparison | None:
-    """ "dropped from 10,276 cases worth $808m to 8,177", "rose to 310 in 2004 from 287"."""
+    """ "dropped from 614 paintings worth £52m to 577", "rose to 264 in June from 241"."""
     if one.level == "from" and other.level == "to":
         before, after = one, other
         if any(movements(between)):
@@ -181,7 +181,7 @@ def _from_to(one: Placed, other: Placed, between: str) -> Comparison | None:
 
 
 def _this_has(one: Placed, other: Placed, between: str) -> Comparison | None:
-    """ "was 70% in 2009; this has dropped to 56%"."""
+    """ "was 48% in 2011; this has dropped to 37%"."""
     words = list(movements(between))
     if one.level not in ("dated", "earlier", "be", "") or other.level != "to" or len(words) != 1:
         return None
@@ -191,7 +191,7 @@ def _this_has(one: Placed, other: Placed, between: str) -> Comparison | None:
 
 
 def _mark(one: Placed, other: Placed, between: str) -> Comparison | None:
-    """ "rose to above the 5,000 mark at 5,272"."""
+    """ "rose to above the 7,000 mark at 7,413"."""
     if other.level not in ("at", "to") or not (_MARK.match(one.after) or one.quantity.unit == "mark"):
         return None
     hedge = one.quantity.hedge
@@ -203,7 +203,7 @@ def _mark(one: Placed, other: Placed, between: str) -> Comparison | None:
 
 
 def _compared_to(one: Placed, other: Placed, between: str) -> Comparison | None:
-    """ "dipped below nine million, compared with 9.12 million in May"."""
+    """ "dipped below six million, compared with 6.2 million in May"."""
     if other.level != "against" or any(movements(between)) or not _COMPARED.search(between):
         return None
     words = list(movements(one.before))

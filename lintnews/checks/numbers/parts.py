@@ -49,7 +49,7 @@ _ROUND = frozenset([1e3, 1e6, 1e9, 12.0, 100.0])
 
 
 def _is_number(stated: Placed, after: Placed | None) -> bool:
-    """Whether the fraction is one of a round number, "a quarter of a million jobs", and no share."""
+    """Whether the fraction is one of a round number, "a quarter of a million bricks", and no share."""
     return after is not None and after.before == " of " and stated.quantity.measure == "share" and after.value in _ROUND
 
 
@@ -318,7 +318,7 @@ def shares_again(passage: Passage) -> Iterator[Relation]:
 
 
 def _is_apposed(other: Placed) -> bool:
-    """Whether a share is set beside the one before with what it is a share of: "a third of the homes, or 48%, have"."""
+    """Whether a share is set beside the one before with what it is a share of: "a third of the barns, or 53%, have"."""
     return _AGAIN_OF.match(other.before) is not None and other.after[:2] in (", ", " -", "—", "–", ")", " –", " —")
 
 

@@ -62,7 +62,7 @@ def toll_faults(story: Story) -> Iterator[TollFault]:
 
 
 def _may_be_told(story: Story, stated: Toll) -> bool:
-    """Whether it is part of a longer count ("28 of 270 killed"), or the body has its number and doesn't say plainly of what else."""
+    """Whether it is part of a longer count ("31 of 240 drowned"), or the body has its number and doesn't say plainly of what else."""
     quantity = stated.quantity
     return story.text.endswith(" of ", 0, quantity.span.start) or any(
         told.value == quantity.value and is_body(story, told.span) and not _is_plainly_else(story, told, stated.what)

@@ -82,7 +82,7 @@ _TITLES = frozenset(["rank", "local"])
 
 
 def _named_twice(told: _Told) -> Iterator[RoleConflict]:
-    """ "Sergeant Kevin Lee", "the corporal, Lee"."""
+    """ "Sergeant Bo Ray", "the corporal, Ray"."""
     for last, every in told.held.items():
         if len(told.full.get(last, ())) > 1:
             continue

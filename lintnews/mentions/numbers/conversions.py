@@ -114,7 +114,7 @@ _BACK = 160
 
 
 def _told_apart(cls: type[M], story: Story, known: set[int]) -> Iterator[M]:
-    """ "It stuck at 90 knots, before the mast fell. That is 104 miles an hour" """
+    """ "It read 60 knots and then broke. That is 69 mph" """
     text, quantities = story.text, story.mentions(Quantity)
     for index, second in enumerate(quantities):
         if second.measure not in PHYSICAL or second.span.start in known:

@@ -1,4 +1,4 @@
-"""Votes of bodies whose size the story tells: "the five judges split four to two"."""
+"""Votes of bodies whose size the story tells: "the seven jurors split six to two"."""
 
 from __future__ import annotations
 

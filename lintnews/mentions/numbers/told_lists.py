@@ -1,4 +1,4 @@
-"""Counted lists that the words around the number tell: "two sedans, the Alta and the Brio, which", "one … the other"."""
+"""Counted lists that the words around the number tell: "two vans, the Alta and the Brio, which", "one … the other"."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _made(cls: Any, span: tuple[int, int], number: int, least: int, most: int, i
 
 
 def _behind(cls: type[M], text: str, start: int, end: int, number: int) -> Iterator[M]:
-    """ "Two sedans, the Alta and the Brio, which" """
+    """ "Two vans, the Alta and the Brio, which" """
     lead = _LEAD.match(text, end)
     if lead is None or _OPEN.search(text[max(0, start - 30) : start]):
         return
@@ -89,7 +89,7 @@ def _behind(cls: type[M], text: str, start: int, end: int, number: int) -> Itera
 
 
 def _ahead(cls: type[M], text: str, start: int, end: int, number: int) -> Iterator[M]:
-    """ "Alta and Brio, two sedans," or "Alta and Brio were two of the few" """
+    """ "Alta and Brio, two vans," or "Alta and Brio were two of the few" """
     link = _BEFORE.search(text, max(0, start - 20), start)
     if link is None or not (_AFTER_COUNT.match(text, end) or _OUT.match(text, start)):
         return
@@ -110,7 +110,7 @@ _ALL = LazyPattern(
 
 
 def _said_again(cls: type[M], text: str) -> Iterator[M]:
-    """ "Sites such as Alta, Brio and Cend … Those three sites" """
+    """ "Inns such as Alta, Brio and Cend … Those three inns" """
     for again in _ALL.finditer(text):
         begin = max(0, again.start() - 250)
         for such in _SUCH.finditer(text, begin, again.start()):
@@ -126,7 +126,7 @@ _PREPOSITION = LazyPattern(
 
 
 def _linked(cls: type[M], text: str, start: int, end: int, number: int) -> Iterator[M]:
-    """ "Two nods for her roles in Alta and Brio": a list that may be of something else, unless it is one short."""
+    """ "Two prizes for her parts in Alta and Brio": a list that may be of something else, unless it is one short."""
     lead = _PREPOSITION.match(text, end, end + 60)
     items = items_of(text, lead.end()) if lead else None
     if lead is None or items is None or _OPEN.search(text[max(0, start - 30) : start]):
@@ -143,7 +143,7 @@ _NOMINATED = LazyPattern(r" (?:are|were)(?: for| in)?:? (?=[a-z])")
 
 
 def _predicated(cls: type[M], text: str, start: int, end: int, number: int) -> Iterator[M]:
-    """ "The three other nominations are for costume, film editing and sound" """
+    """ "The three other rooms are for boots, coats and tools" """
     lead = _NOMINATED.match(text, end)
     items = items_of(text, lead.end(), plain=True) if lead else None
     if lead and items and items.least > 2 and text[items.end : items.end + 1] in (".", ";", "\n", ""):
@@ -162,7 +162,7 @@ _VERBS = frozenset(["is", "was", "has", "had", "in", "for", "to", "on", "at", "w
 
 
 def _one_and_other(cls: type[M], text: str, start: int, end: int, number: int) -> Iterator[M]:
-    """ "Three cameras: one on the front and the other on the back" """
+    """ "Three doors: one at the front and the other at the back" """
     near = text[end : end + 320]
     if near[:1] in ":,-—" and (several := _SEVERAL.match(near)):
         ones = len(_EACH_ONE.findall(several.group()))
@@ -198,7 +198,7 @@ _NEAR = 400
 
 
 def _left(cls: type[M], text: str) -> Iterator[M]:
-    """ "Freed one of the four … the other three" """
+    """ "Sold one of the four … the other three" """
     if " of " not in text or not ("he other " in text or "he remaining " in text):
         return
     for found in _OUT_OF.finditer(text):
