@@ -261,7 +261,7 @@ _OTHER_SIGN = LazyPattern(r"(?: [\w-]+){0,2} (?:loss|losses|deficit|shortfall|su
 
 
 def _is_place(one: Placed, other: Placed) -> bool:
-    """Whether two small bare numbers may be places in a table: "at five, up from 13"."""
+    """Whether two small bare numbers may be places in a table: "at four, up from 11"."""
     return one.level == "at" and all(
         p.quantity.measure == "count" and not p.quantity.noun and p.value <= 100 for p in (one, other)
     )

@@ -159,7 +159,7 @@ def _compound(cls: type[A], text: str) -> Iterator[A]:
 
 
 def _is_of_a_thing(text: str, end: int) -> bool:
-    """Whether a name only describes what follows it: the 68-year-old Wilshire Boulevard landmark."""
+    """Whether a name only describes what follows it: the 68-year-old Orde Street landmark."""
     word = _LOWER_WORD.match(text, end)
     if word is None or not word[1] or text[end : end + 1] != " ":
         return False

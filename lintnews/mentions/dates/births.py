@@ -1,4 +1,4 @@
-"""When people and animals were born: born in 1950, came into the world on 9 August 1932, hatched in 1955."""
+"""When people and animals were born: born in 1950, came into the world on 2 May 1943, hatched in 1955."""
 
 from __future__ import annotations
 
