@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum, IntEnum
 from functools import cache
-from typing import Any, ClassVar, Literal, Union, cast, dataclass_transform, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 Key = str | int
 Keys = tuple[Key, ...]
@@ -47,7 +47,6 @@ def option(description: str, default: Any = dataclasses.MISSING, judge: Judge | 
     return dataclasses.field(default=default, metadata=metadata)
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(option,))
 class Declared:
     """What is made of options by name, never changes, and is equal to its like: the base of checks.
 

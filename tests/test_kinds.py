@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import is_dataclass
+
 import pytest
 
 from lintnews.checks import CHECKS, JUDGES, check_class, judge_of
@@ -21,6 +23,7 @@ def test_a_rule_uses_it(kind: str) -> None:
 @pytest.mark.parametrize("kind", sorted(CHECKS))
 def test_it_says_what_it_and_its_keys_mean(kind: str) -> None:
     cls = check_class(kind)
+    assert not is_dataclass(cls), "a kind of check is made of its options"
     assert (cls.__doc__ or "").startswith("Flags ") or (cls.__doc__ or "").startswith("Counts ")
     for name, (field, _) in declared_fields(cls).items():
         assert field.metadata.get("description"), f"{kind}: {name} says nothing of itself"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..mentions.dates.calendar_words import MONTHS
-from ..mentions.numbers.number_words import SMALL, TENS
+from ..mentions.words.cardinals import GROUPS, ORDINALS, SMALL
 from ..record import Record
 from .words import Telling, Word
 
@@ -30,10 +30,11 @@ _SCALES = {
     "k": 3,
     "thousand": 3,
 }
-_WORDS: dict[str, float] = {word: float(value) for word, value in (SMALL | TENS).items() if value > 1} | {
-    "dozen": 12.0, "both": 2.0, "pair": 2.0, "duo": 2.0, "trio": 3.0, "twice": 2.0, "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0,
-    "sixth": 6.0, "seventh": 7.0, "eighth": 8.0, "ninth": 9.0, "tenth": 10.0,
-}  # fmt: skip
+_WORDS: dict[str, float] = {
+    word: float(value)
+    for word, value in (SMALL | GROUPS | ORDINALS | {"dozen": 12, "both": 2, "twice": 2}).items()
+    if value > 1 and (word not in ORDINALS or value <= 10)
+}
 
 
 class Figure(Record, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...mentions.numbers.placed import Passage, Placed
+from ...mentions.numbers.rates import PRICES
 from ...mentions.words.lazy_pattern import LazyPattern
 from .relations import Kind, Relation, alike, apart, ends, is_level
 
@@ -19,8 +20,6 @@ _EACH_AFTER = LazyPattern(
 _PERIOD = LazyPattern(
     r"(?:[ /-](?:[\w'’-]+ ){0,4}?(?:an?|per|each|every)[ -])(day|week|month|year|hour|minute)\b(?! (?:ago|earlier|before|later|old))| (annual|month|week|dai)ly\b|( annually)"
 )
-_PRICES = LazyPattern(r"subscri|\bfees?\b|member|ticket|\bpass\b|\bprice|\bplan\b|charge|service|licen|parking|rental")
-"""What is cheaper by the year."""
 _SPELLED = {"annual": "year", "month": "month", "week": "week", "dai": "day"}
 _FACTORS = {
     ("day", "week"): (5.0, 7.0), ("week", "year"): (50.0, 52.2), ("month", "year"): (12.0, 12.0), ("day", "year"): (360.0, 366.0), ("week", "month"): (4.0, 4.4),
@@ -68,7 +67,7 @@ def _may_be_total(rate: Placed, total: Placed) -> bool:
 def _of(rate: Placed, total: Placed, near: list[Placed], period: str) -> Iterator[Relation]:
     longer = _period(total)
     if period and longer:
-        if _PRICES.search(rate.before + total.before) is None and (period, longer) in _FACTORS:
+        if PRICES.search(rate.before + total.before) is None and (period, longer) in _FACTORS:
             yield product(total, rate, None, _FACTORS[period, longer])
         return
     if longer or _is_each(total):

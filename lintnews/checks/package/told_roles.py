@@ -68,13 +68,14 @@ def _heads() -> frozenset[str]:
 _LONGEST = 4
 _ABBREVIATED = 5
 """Letters, with its point, of the longest abbreviated role: a longer word with a point ends a sentence."""
-_PAST = frozenset(["former", "ex", "then", "late", "retired", "future", "incoming", "outgoing", "next", "new", "previous", "acting", "ex-", "shadow", "deputy", "assistant", "junior", "old", "first", "last", "other", "another", "own", "current", "would-be", "aspiring", "trainee", "student", "two", "three", "some", "several", "vice", "under", "longest-serving", "one-time", "ex-chief"])  # fmt: skip
-_SPEAKS = frozenset(["said", "says", "told", "added", "denied", "asked", "insisted", "argued", "claimed", "warned", "wrote", "hit", "called", "also", "applauded", "praised", "spoke", "admitted", "explained", "joked", "replied", "promised", "vowed", "accused", "urged"])  # fmt: skip
-_ACTS = _SPEAKS | {"who", "has", "had", "was", "is", "will", "did", "goes", "went", "later"}
 _OF = frozenset(["of", "for", "in", "at", "from"])
 _DETERMINERS = frozenset(["a", "an", "the", "its", "their", "our", "his", "her", "and"])
-_NEEDS_SPEECH = frozenset(["major", "general", "private", "forward", "prop", "hooker", "keeper", "representative", "premier", "king", "queen", "judge", "president", "corporal"])  # fmt: skip
-"""Words that mean other things too, unless they speak or stand before a comma."""
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """Words of ``data/roles.json``, where each list says why it holds them."""
+    return frozenset(load_data("roles")["words"][name]["words"])
 
 
 def told_roles(story: Story) -> tuple[ToldRole, ...]:
@@ -138,16 +139,16 @@ def _told(text: str, telling: Telling, first: int, last: int, role: Role, names:
     near = [_plain(word) for word in words[max(0, first - 2) : first]]
     nation = names.nations.get(span.start - 1, "")
     after = _plain(words[last + 1]) if last + 1 < len(words) else ""
-    speaks = after in _SPEAKS or (
+    speaks = after in _words("speaks") or (
         first > 1 and words[first - 2].plain in ("said", "says", "added", "asked", "replied", "insisted")
     )
-    acts = speaks or after in _ACTS
+    acts = speaks or after in _words("acts")
     how: str = OTHER
     holder: Name | None = None
-    if not _PAST.intersection(near):
+    if not _words("not_now").intersection(near):
         how, holder = _holder(text, words, first, last, names)
         if how == OTHER and _is_alone(text, words, first, last, nation):
-            how = ALONE if acts or role.member not in _NEEDS_SPEECH else OTHER
+            how = ALONE if acts or role.member not in _words("other_senses") else OTHER
     name, family = (holder.text, holder.last.casefold()) if holder else ("", "")
     return ToldRole(
         role,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
@@ -24,7 +23,6 @@ _OF = LazyPattern(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WrongNationality(Check):
     """Flags a state's name or adjective by an office and a well-known person's full name, where that person is of another state."""
 

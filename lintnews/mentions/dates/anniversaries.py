@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..words.cardinals import ORDINALS
 from ..words.lazy_pattern import LazyPattern
 from .durations import Duration
 
@@ -17,31 +18,8 @@ N = TypeVar("N", bound="YearsSince")
 _YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\w%]|[-–,.]\d|[-–]\w)"
 _AGO_THEN_YEAR = LazyPattern(rf",? (?:back )?(?:\(|in ){_YEAR}")
 _YEAR_THEN_AGO = LazyPattern(rf"\b[Ii]n {_YEAR}(?:, | \(| — |, (?:some |exactly ))$")
-_TENS = [
-    "twentieth",
-    "thirtieth",
-    "fortieth",
-    "fiftieth",
-    "sixtieth",
-    "seventieth",
-    "eightieth",
-    "ninetieth",
-    "hundredth",
-]
-_ORDINALS = {word: 10 * n for n, word in enumerate(_TENS, 2)} | {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
 _ANNIVERSARY = LazyPattern(
-    rf"\b(?P<ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})[ -](?:anniversary|birthday) of (?:the |its |his |her |their )?"
+    rf"\b(?P<ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[ -](?:anniversary|birthday) of (?:the |its |his |her |their )?"
     rf"(?:[A-Za-z’']+ (?:[A-Za-z’']+ ){{0,3}}(?:in |of ))?(?:[A-Z][a-z]+\.? \d{{1,2}}, )?{_YEAR}"
 )
 
@@ -82,5 +60,5 @@ def _anniversaries(cls: type[N], text: str) -> Iterator[N]:
         return
     for match in _ANNIVERSARY.finditer(text):
         word = match["ordinal"]
-        amount = int(word[:-2]) if word[0].isdigit() else _ORDINALS[word]
+        amount = int(word[:-2]) if word[0].isdigit() else ORDINALS[word]
         yield cls(Span(*match.span()), amount, Span(*match.span("ordinal")), int(match["year"]), True, False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..words.cardinals import ORDINALS
 from ..words.lazy_pattern import LazyPattern
 from .durations import NUMBER_WORDS, Duration
 
@@ -14,13 +15,10 @@ if TYPE_CHECKING:
     from ...story import Story
 
 L = TypeVar("L", bound="YearsLong")
-_TENS = {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
-         "ninetieth": 90, "hundredth": 100, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-         "twelfth": 12, "fifteenth": 15}  # fmt: skip
 _CENTURIES = {"centenary": 100, "centennial": 100, "sesquicentennial": 150, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300,
               "quincentenary": 500, "golden jubilee": 50, "silver jubilee": 25, "diamond jubilee": 60}  # fmt: skip
 _ORDINAL = LazyPattern(
-    rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_TENS)})[ -](?:(?P<day>anniversary|jubilee|birthday)|(?P<year>year|season)\b(?! in a row| running| old))"
+    rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[ -](?:(?P<day>anniversary|jubilee|birthday)|(?P<year>year|season)\b(?! in a row| running| old))"
 )
 _CENTURY = LazyPattern(rf"\b(?P<word>{'|'.join(_CENTURIES)})\b", needs=("cent", "jubilee"))
 _THING_AGE = LazyPattern(
@@ -91,7 +89,7 @@ def _plain(cls: type[L], story: Story) -> Iterator[L]:
 def _ordinals(cls: type[L], text: str) -> Iterator[L]:
     for match in _ORDINAL.finditer(text):
         word = match["number"]
-        amount = int(word[:-2]) if word[0].isdigit() else _TENS[word]
+        amount = int(word[:-2]) if word[0].isdigit() else ORDINALS[word]
         if amount >= 5:
             yield cls(Span(*match.span()), amount, "anniversary" if match["day"] else "nth-year", False)
     for match in _CENTURY.finditer(text):

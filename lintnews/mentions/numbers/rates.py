@@ -120,7 +120,8 @@ _PER = LazyPattern(
 _BROKEN = LazyPattern(
     r"\b(?:and|but|while|rising|rose|up|down|from|more|less|than|plus|including|compared|average|initial|first|further|additional|remaining|rest|another|extra|then|at least)\b"
 )
-_PRICES = LazyPattern(r"subscri|\bfees?\b|member|ticket|\bpass\b|\bprice|\bplan\b|charge|service|licen|parking|rental")
+PRICES = LazyPattern(r"subscri|\bfees?\b|member|ticket|\bpass\b|\bprice|\bplan\b|charge|service|licen|parking|rental")
+"""What is cheaper by the year."""
 _OWN_PERIOD = {
     "annum": "year",
     "annually": "year",
@@ -210,7 +211,7 @@ def _periods(cls: type[M], outline: Outline, match: re.Match[str]) -> M | None:
     times = _WORKING.get((one, other))
     if times is None or not alike(rate, total) or rate.is_range or total.is_range or rate.value <= 0:
         return None
-    if _PRICES.search(outline.lower):
+    if PRICES.search(outline.lower):
         return None
     interval = Interval(float(min(times)), float(max(times)))
     factor = _SIZES[other] / _SIZES[one]

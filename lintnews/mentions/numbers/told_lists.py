@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...source import Span
+from ..words.cardinals import GROUPS, ORDINALS
 from ..words.lazy_pattern import LazyPattern
 from .hedges import Hedge
 from .listed_items import NAMES, items_of
@@ -18,18 +19,10 @@ if TYPE_CHECKING:
 M = TypeVar("M")
 
 _MOST = 12
-_GROUPS = {
-    "pair": 2,
-    "duo": 2,
-    "twins": 2,
-    "trio": 3,
-    "threesome": 3,
-    "triplets": 3,
-    "quartet": 4,
-    "foursome": 4,
-    "quintet": 5,
-}
-_GROUP = LazyPattern(rf"(?i)\b(?:{'|'.join(_GROUPS)})\b", needs=tuple(_GROUPS))
+_GROUP = LazyPattern(
+    rf"\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in GROUPS)})\b",
+    needs=tuple(word[1:] for word in GROUPS),
+)
 _OPEN = LazyPattern(
     r"(?i)\b(?:includ\w*|such as|among|like|e\.g|for example|at least|other than|more than|least|first|last|another|between|top|some|nearly|almost|about|over|after)\b[^.]{0,20}\Z"
 )
@@ -52,7 +45,7 @@ def told_lists(cls: type[M], story: Story) -> Iterator[M]:
         yield from _linked(cls, story.text, quantity.figure.start, end, number)
         yield from _predicated(cls, story.text, quantity.figure.start, end, number)
     for match in _GROUP.finditer(story.text):
-        yield from _behind(cls, story.text, *match.span(), _GROUPS[match.group().lower()])
+        yield from _behind(cls, story.text, *match.span(), GROUPS[match.group().lower()])
     yield from _ranks(cls, story.text)
     yield from _said_again(cls, story.text)
     yield from _left(cls, story.text)
@@ -139,12 +132,12 @@ def _linked(cls: type[M], text: str, start: int, end: int, number: int) -> Itera
         yield _made(cls, (start, end), number, items.least, items.most, (lead.end(), items.end), "named")
 
 
-_NOMINATED = LazyPattern(r" (?:are|were)(?: for| in)?:? (?=[a-z])")
+_BE = LazyPattern(r" (?:are|were)(?: for| in)?:? (?=[a-z])")
 
 
 def _predicated(cls: type[M], text: str, start: int, end: int, number: int) -> Iterator[M]:
     """ "The three other rooms are for boots, coats and tools" """
-    lead = _NOMINATED.match(text, end)
+    lead = _BE.match(text, end)
     items = items_of(text, lead.end(), plain=True) if lead else None
     if lead and items and items.least > 2 and text[items.end : items.end + 1] in (".", ";", "\n", ""):
         yield _made(cls, (start, end), number, items.least, items.most, (lead.end(), items.end), "listed")
@@ -175,7 +168,7 @@ def _one_and_other(cls: type[M], text: str, start: int, end: int, number: int) -
         yield _made(cls, (start, end), number, 2, 2, found.span("other"), "listed")
 
 
-_ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
+_ORDINALS = {word: value for word, value in ORDINALS.items() if 3 <= value <= 8}
 _RANK = LazyPattern(
     rf"\b(?P<rank>{'|'.join(_ORDINALS)})\b[^.\n]{{3,120}}? (?:after|following) (?:[a-z]+ ){{0,2}}?(?:over |against )?(?=[A-Z])",
     needs=tuple(_ORDINALS),

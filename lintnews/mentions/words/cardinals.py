@@ -14,5 +14,11 @@ SCALES: dict[str, float] = {word: float(size) for word, size in _WORDS["scales"]
 SHORT_SCALES = SCALES | {word: float(size) for word, size in _WORDS["short_scales"].items()}
 """The scales with their abbreviations: m, bn, crore."""
 FRACTIONS: dict[str, tuple[int, int]] = {word: (over, under) for word, (over, under) in _WORDS["fractions"].items()}
+ORDINALS: dict[str, int] = {word: value for value, word in enumerate(_WORDS["ordinals"], 1)} | {
+    word: 10 * value for value, word in enumerate(_WORDS["ordinal_tens"], 2)
+}
+"""first to nineteenth, and the tens to hundredth"""
+GROUPS: dict[str, int] = _WORDS["groups"]
+"""Words for so many together: pair, trio."""
 ONE_TO_TWELVE = "|".join(word for word, value in ONES.items() if 1 <= value <= 12)
 """For a pattern."""
