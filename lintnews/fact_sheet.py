@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from .facts.known import is_known
 from .facts.table import Fact, State, facts, state
@@ -24,6 +25,20 @@ def fact_sheet(story: Story, findings: Iterable[Finding]) -> Iterator[tuple[Fact
         if found in (State.REPEATED, State.UNCHECKED) and is_known(fact, story.house):
             found = State.KNOWN
         yield fact, found
+
+
+def told(fact: Fact, state: State, story: Story) -> dict[str, Any]:
+    """*fact* as plain data, but for its places, which everyone counts in units of their own."""
+    return {
+        "attribute": fact.attribute,
+        "text": " ".join(fact.text.split()),
+        "value": fact.value,
+        "what": fact.what,
+        "firm": fact.firm,
+        "quoted": fact.quoted,
+        "state": state.value,
+        "sentence": " ".join(story.words(fact.context).split()),
+    }
 
 
 def contradicted_spans(findings: Iterable[Finding]) -> Sequence[Span]:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ..fact_sheet import fact_sheet
+from ..fact_sheet import fact_sheet, told
 from ..facts.table import ATTRIBUTES
 from ..folders import read_whole
 from ..linter import FileReport, reason
@@ -79,15 +79,8 @@ def rows_of(report: FileReport) -> Iterator[dict[str, Any]]:
             "path": report.path,
             "line": places[0].line,
             "column": places[0].column,
-            "attribute": fact.attribute,
-            "text": " ".join(fact.text.split()),
-            "value": fact.value,
-            "what": fact.what,
-            "firm": fact.firm,
-            "quoted": fact.quoted,
-            "state": state.value,
+            **told(fact, state, story),
             "places": [{"line": place.line, "column": place.column} for place in places],
-            "sentence": " ".join(story.words(fact.context).split()),
         }
 
 

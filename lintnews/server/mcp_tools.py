@@ -22,9 +22,10 @@ from ..problem import LintnewsError
 from ..remedies import mending
 from ..rule import Example, Rule
 from ..rulefile import load_rule
+from ..source import Lines, Span
 from ..story import SourceText, Story
+from .copy import HEADLINE, TEXT, Copy, Place
 from .housed import OWN, Housed, Selection
-from .mcp_copy import Copy, Spot
 
 MOST_CHARACTERS = 2_000_000
 """The longest text that is taken: some 350,000 words."""
@@ -46,6 +47,16 @@ Headline = Annotated[str, Field(description="The headline, where the text doesn'
 
 class WrongArgument(Exception):
     """What was asked can't be followed; the words say why."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Words and where they stand: ``line`` and ``column`` count from 1 in the text or headline that was given."""
+
+    words: str
+    where: str
+    line: int
+    column: int
 
 
 @dataclass(frozen=True)
@@ -222,7 +233,7 @@ class Tools:
                 hedge=fact.firm,
                 quoted=fact.quoted,
                 state=state.value,
-                places=list(copy.spots(fact.places, story)),
+                places=list(_spots(fact.places, copy, story)),
                 sentence=" ".join(story.words(fact.context).split()),
             )
             for fact, state in fact_sheet(story, report.findings)
@@ -287,14 +298,33 @@ def _found(finding: Finding, story: Story, copy: Copy) -> Found:
         rule=finding.rule.id,
         severity=str(finding.severity),
         message=finding.message,
-        place=copy.spot(finding.source, finding.text, story),
+        place=_spot(copy.place_of_source(finding.source, story), finding.text, copy),
         contradicts=[
-            Note(note.message, next(copy.spots((note.span,), story), None) if note.span is not None else None)
+            Note(note.message, next(_spots((note.span,), copy, story), None) if note.span is not None else None)
             for note in finding.notes
         ],
         remedies=[remedy.title for remedy in mending(finding, story)],
         evidence=list(finding.evidence),
     )
+
+
+def _spots(spans: Iterable[Span], copy: Copy, story: Story) -> Iterator[Spot]:
+    """Where the *spans* of the story's text are."""
+    for span in spans:
+        spot = _spot(copy.place_of_text(span, story), story.words(span), copy)
+        if spot is not None:
+            yield spot
+
+
+def _spot(place: Place | None, words: str, copy: Copy) -> Spot | None:
+    """*place* by line and column; the headline's beginning for what can't be told more exactly, None without a headline."""
+    if place is None:
+        place = Place(HEADLINE, Span(0, 0))
+        if not copy.words:
+            return None
+    lines = copy.lines if place.field == TEXT else Lines(copy.words)
+    at = lines.position(place.span.start)
+    return Spot(words, place.field, at.line, at.column)
 
 
 def _allowed(finding: Finding, why: str) -> str:
@@ -338,7 +368,7 @@ def _examples(examples: Iterable[Example], *, valid: bool) -> Iterator[str]:
 def _held(quotation: SourcedQuotation, story: Story, copy: Copy) -> HeldQuotation:
     verdict: Literal["as said", "differs", "not in the source"] = "differs" if quotation.changes else "as said"
     return HeldQuotation(
-        place=next(copy.spots((quotation.span,), story), None),
+        place=next(_spots((quotation.span,), copy, story), None),
         verdict=verdict if quotation.found else "not in the source",
         changes=[change.described for change in quotation.changes],
         passage=quotation.passage,

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from lintnews.linter import Linter
-from lintnews.server.desk.copy import Copy, Places
+from lintnews.server.copy import Copy
+from lintnews.server.desk.checking import Places
 from lintnews.server.desk.routes import MOST_CHARACTERS, PAGE, POLICY
 from lintnews.source import Span
 
@@ -111,12 +112,12 @@ def test_front_matter_of_the_story_stays(client: TestClient) -> None:
 )
 def test_places_lead_back_to_the_text(text: str, headline: str, front: str, published: str) -> None:
     copy = Copy(f"{front}{text} zz", headline=headline, published=published)
-    source, at, added = copy.source()
+    source = copy.source
     assert source.endswith(text + " zz")
     story = Linter(select=["doubled-word"]).lint_text(source).story
     assert story is not None
     found = story.text.rindex("zz")
-    place = Places(copy, story, at, added).of_text(Span(found, found + 2))
+    place = Places(copy, story).of_text(Span(found, found + 2))
     assert place is not None
     units = copy.text.encode("utf-16-le")[2 * place["start"] : 2 * place["end"]]
     assert units.decode("utf-16-le") == "zz"

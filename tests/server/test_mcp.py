@@ -16,8 +16,8 @@ from mcp.client.stdio import stdio_client
 
 from lintnews.config import Config
 from lintnews.linter import load_rules
+from lintnews.server.copy import Copy
 from lintnews.server.housed import Housed
-from lintnews.server.mcp_copy import Copy
 from lintnews.server.mcp_server import make_mcp_server
 
 STORY = """\

@@ -4,25 +4,55 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from ...fact_sheet import fact_sheet
+from ...fact_sheet import fact_sheet, told
 from ...facts.table import Fact, State
 from ...finding import Finding
 from ...match import Note
 from ...remedies import Remedy, allowing, certifying, mark_place, mending, telling_apart
+from ...source import Span
 from ...story import Story
+from ..copy import TEXT, Copy, Place
 from ..housed import Housed
-from .copy import Copy, Places
+from ..units import Units
 
 
-def check(housed: Housed, copy: Copy) -> bytes:
-    """What is found in *copy*, as JSON."""
-    source, at, added = copy.source()
-    report = housed.linter(copy.style).lint_text(source, format_of=copy.format_of, keep_going=True)
+class Places:
+    """Leads places of the story back to the fields of the page, in UTF-16 units."""
+
+    def __init__(self, copy: Copy, story: Story) -> None:
+        self.copy = copy
+        self.story = story
+        self._text, self._headline = Units(copy.text), Units(copy.words)
+
+    def of_text(self, span: Span) -> dict[str, Any] | None:
+        return self._told(self.copy.place_of_text(span, self.story))
+
+    def of_source(self, place: Span) -> dict[str, Any] | None:
+        return self._told(self.copy.place_of_source(place, self.story))
+
+    def _told(self, place: Place | None) -> dict[str, Any] | None:
+        if place is None:
+            return None
+        units = self._text if place.field == TEXT else self._headline
+        return {"where": place.field, "start": units.of(place.span.start), "end": units.of(place.span.end)}
+
+
+class Asked(NamedTuple):
+    """What the page asks: its copy, and the house style that it is checked by."""
+
+    copy: Copy
+    style: str
+
+
+def check(housed: Housed, asked: Asked) -> bytes:
+    """What is found in the copy, as JSON."""
+    copy, style = asked
+    report = housed.linter(style).lint_text(copy.source, format_of=copy.format_of, keep_going=True)
     story = report.story
     assert story is not None
-    places = Places(copy, story, at, added)
+    places = Places(copy, story)
     answer = {
         "findings": [_finding(finding, story, copy.format_of, places) for finding in report.findings],
         "facts": [_fact(fact, state, story, places) for fact, state in fact_sheet(story, report.findings)],
@@ -83,14 +113,7 @@ def _fact(fact: Fact, state: State, story: Story, places: Places) -> dict[str, A
     marks = (mark_place(story, place) for place in fact.places)
     mark = next((said for place in marks if place is not None and (said := places.of_source(place))), None)
     return {
-        "attribute": fact.attribute,
-        "text": " ".join(fact.text.split()),
-        "value": fact.value,
-        "what": fact.what,
-        "firm": fact.firm,
-        "quoted": fact.quoted,
-        "state": state.value,
+        **told(fact, state, story),
         "places": [place for span in fact.places if (place := places.of_text(span))],
-        "sentence": " ".join(story.words(fact.context).split()),
         "mark": mark,
     }

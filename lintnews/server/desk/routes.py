@@ -19,12 +19,12 @@ from ...linter import BUNDLED_RULES
 from ...problem import LintnewsError, ReadError
 from ...version import VERSION
 from ..bodies import TooLarge, body_of
+from ..copy import Copy
 from ..housed import OWN, styles
 from ..jobs import Jobs, Overloaded, TookTooLong
-from .checking import check
-from .copy import FORMATS, Copy
+from .checking import Asked, check
 from .rule_page import rule_page
-from .taking_in import File, take_in
+from .taking_in import FORMATS, File, take_in
 
 PAGE = Path(__file__).parents[1] / "page"
 MOST_CHARACTERS = 200_000
@@ -61,7 +61,7 @@ def desk(jobs: Jobs) -> list[BaseRoute]:
     """The routes of the page, whose stories are linted by *jobs*."""
 
     async def checked(request: Request) -> Response:
-        return await _done(jobs, check, _copy(await _json(request)))
+        return await _done(jobs, check, _asked(await _json(request)))
 
     async def taken_in(request: Request) -> Response:
         data = await _body(request, MOST_BYTES_OF_FILE)
@@ -139,7 +139,7 @@ async def _json(request: Request) -> dict[str, Any]:
     return {name: _SURROGATE.sub("\ufffd", value) for name, value in found.items()}
 
 
-def _copy(fields: dict[str, Any]) -> Copy:
+def _asked(fields: dict[str, Any]) -> Asked:
     text, style, format_of = fields.get("text", ""), fields.get("style", OWN), fields.get("format", "plain")
     published = fields.get("published", "")
     if len(text) > MOST_CHARACTERS:
@@ -152,7 +152,7 @@ def _copy(fields: dict[str, Any]) -> Copy:
         day = date.fromisoformat(published).isoformat() if published else ""
     except ValueError:
         raise _Refused(400, "The publication date is no date.") from None
-    return Copy(text, format_of, fields.get("headline", "")[:1000], day, style)
+    return Asked(Copy(text, format_of, fields.get("headline", "")[:1000], day), style)
 
 
 async def _page(_: Request) -> Response:

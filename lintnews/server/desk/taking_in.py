@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from ...readers import read_bytes
 from ...story import Block, BlockKind, Reading
 from ..housed import Housed
-from .copy import FORMATS
+
+FORMATS = ("plain", "markdown")
+"""What the copy on the page can be; other formats are read into it."""
 
 
 @dataclass(frozen=True, slots=True)
