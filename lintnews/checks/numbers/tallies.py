@@ -24,6 +24,8 @@ def tallies(passage: Passage) -> Iterator[Relation]:
     groups: dict[tuple[str, str, str], list[Placed]] = {}
     money = {placed.quantity.unit for placed in passage.figures if placed.quantity.measure == "money"}
     for placed in passage.figures:
+        if placed.before == " ":  # 020 7946 0018
+            continue
         if is_level(placed) and not placed.aside and placed.quantity.measure in ("count", "money"):
             groups.setdefault((*_unit(placed, money), placed.per), []).append(placed)
     for group in groups.values():
