@@ -190,6 +190,11 @@ def test_other_formats_become_copy(client: TestClient) -> None:
     nitf = b"<nitf><body><body.head><hedline><hl1>Bridge opens</hl1></hedline></body.head><body.content><p>It is long.</p></body.content></body></nitf>"
     found = taken_in(client, "story.xml", nitf)
     assert (found["headline"], found["text"]) == ("Bridge opens", "It is long.\n")
+    newsml = b"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><contentMeta><headline>Bridge opens</headline></contentMeta>
+    <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>It is long.</p></body></html>
+    </inlineXML></contentSet></newsItem>"""
+    found = taken_in(client, "story.xml", newsml)
+    assert (found["headline"], found["text"]) == ("Bridge opens", "It is long.\n")
 
 
 def test_what_cant_be_read_is_said(client: TestClient) -> None:
