@@ -13,7 +13,7 @@ from .checks import check_class, check_kinds
 from .checks.patterns import terms
 from .declared import Keys, Mistake, Mistakes, convert_fields, declared_fields, option
 from .house import DEFAULT_HOUSE, House
-from .located import Located, load_yaml, read_text
+from .located import Located, load_yaml, read_text, suggestion
 from .match import Severity
 from .message import names_in
 from .problem import LintnewsError, Problem
@@ -157,6 +157,12 @@ def _unless(section: Any, mistakes: list[Mistake]) -> Unless | None:
 
 
 def _check_class(data: Mapping[str, Any], mistakes: list[Mistake]) -> type[Check] | None:
+    if "check" not in data:
+        mistakes += (
+            Mistake(f"unknown key `{key}`; did you mean `check`?", (key,), at_key=True)
+            for key in data
+            if suggestion(str(key), ("check",)) and key not in declared_fields(RuleFile)
+        )
     kind = data.get("check")
     if not isinstance(kind, str):
         return None

@@ -78,6 +78,7 @@ def test_the_caret_stands_under_the_mistake() -> None:
         ("id: per-cent", "id: Per_cent", "1:5: `Per_cent` is not an id: lower-case words joined by hyphens"),
         ("id: per-cent", "id: 12", '1:5: must be text, not `12`; write "12"'),
         ("check: substitution", "check: substition", "2:8: `substition` is not a kind of check; did you mean `substitution`?"),
+        ("check: substitution", "chek: substitution", "2:1: unknown key `chek`; did you mean `check`?"),
         ("per cent: percent", "per (cent: percent", "4:7: `per (cent` is not a regular expression: missing ), unterminated subpattern"),
         ("per cent: percent", "per cent: 12", '4:13: must be text or a list, not `12`'),
         ("per cent: percent", "1: percent", '4:3: the key must be text: write "1"'),
