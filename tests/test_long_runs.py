@@ -21,7 +21,8 @@ RUNS = {
     "weekdays in a row": ("plain", "March 5, 2025 and Monday, " * 2_500),
     "feet and inches": ("plain", "6'2\"" * 12_500),
     "open quotations": ("plain", "“" * 6_000),
-    "figures in a row": ("plain", ", ".join(map(str, range(1, 12_000)))),
+    "figures in a row": ("plain", ", ".join(map(str, range(1, 50_000)))),
+    "births in a row": ("plain", "Tom Bo, 34, said the 43-year-old was born in 1980. " * 4_000),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -57,8 +58,11 @@ class AgeMismatch(Check):
         if not ages:
             return
         found: list[Match] = []
+        known: set[tuple[str, int | None]] = set()
         for life in story.mentions(LifeDates):
-            match = next((fault for age in ages if (fault := _against(story, age, life))), None)
+            held = _held_against(story, ages, life, (life.owner, life.born) not in known)
+            known.add((life.owner, life.born))
+            match = next((fault for age in held if (fault := _against(story, age, life))), None)
             if match:
                 found.append(match)
         found += _two_ages(story, ages)
@@ -93,6 +97,14 @@ def _linked(story: Story) -> Iterator[Match]:
 
 def _range(link: AgeLink) -> str:
     return str(link.low) if link.low == link.high else f"{link.low} to {link.high}"
+
+
+def _held_against(story: Story, ages: list[Age], life: LifeDates, first_told: bool) -> list[Age]:
+    """All ages where the first telling of a birth has an owner, else those of its own sentence."""
+    if first_told and life.owner and life.born and life.died is None and story.published:
+        return ages
+    first = bisect_left(ages, life.sentence.start, key=lambda age: age.span.start)
+    return ages[first : bisect_right(ages, life.sentence.end, key=lambda age: age.span.start)]
 
 
 def _against(story: Story, age: Age, life: LifeDates) -> Match | None:

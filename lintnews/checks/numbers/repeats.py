@@ -93,12 +93,13 @@ def _digits(cls: type[M], sentences: list[NumberedSentence], story: Story) -> It
                 groups.setdefault(key, []).append((quantity, sentence))
     for first, second, noun in scaled(groups, story.published):
         yield cls(second.span, first, second, Evidence.DIGITS, noun)
+    known: dict[Span, frozenset[str]] = {}
     for (_, _, digits), group in groups.items():
         if len({q.value for q, _ in group}) != 2:
             continue
         first, told = group[0]
         for second, again in group[1:]:
-            if second.value == first.value or again is told or _changed(told, again):
+            if second.value == first.value or again is told or _changes(again, known) - _changes(told, known):
                 continue
             ratio = max(first.value, second.value) / min(first.value, second.value)
             if ratio < 9 or (first.noun != second.noun and first.noun and second.noun):
@@ -110,10 +111,11 @@ def _digits(cls: type[M], sentences: list[NumberedSentence], story: Story) -> It
                 break
 
 
-def _changed(told: NumberedSentence, again: NumberedSentence) -> bool:
-    """Whether the second sentence has a word of change, time or source that the first has not."""
-    known = {m.group().lower() for m in _CHANGES.finditer(told.text)}
-    return any(m.group().lower() not in known for m in _CHANGES.finditer(again.text))
+def _changes(sentence: NumberedSentence, known: dict[Span, frozenset[str]]) -> frozenset[str]:
+    """The words of change, time or source in a sentence; each is searched once."""
+    if sentence.span not in known:
+        known[sentence.span] = frozenset(m.group().lower() for m in _CHANGES.finditer(sentence.text))
+    return known[sentence.span]
 
 
 def _near(sentence: NumberedSentence, quantity: Quantity) -> frozenset[str]:
