@@ -33,6 +33,7 @@ ODD = ["“", "”", '"', "'", "’", "(", ")", "[", "]", " — ", "--", ",", ".
 HOUSES = (House(), House(date_style="ap", dateline_style="ap"), House(dateline_style="reuters", date_order="dmy"))
 LEFT_OFF = ("headline-title-case",)
 """Rules that can't be on together with another: headlines are in sentence case here."""
+Judge = Callable[[Linter, str, str], Iterator[str]]
 _PIECE = re.compile(r"\n\n|(?<=[.!?”\"])\s+")
 _WORD = re.compile(r"\S+\s*")
 
@@ -156,6 +157,13 @@ def _touched(fixed: FileFix) -> list[tuple[int, int]]:
     return [(low - 60, high + 60) for tag, _, _, low, high in matcher.get_opcodes() if tag != "equal"]
 
 
+def _faults(judge: Judge, linter: Linter, text: str, format_of: str) -> list[str]:
+    try:
+        return list(judge(linter, text, format_of))
+    except Exception as error:
+        return [f"raised {type(error).__name__}: {error}"]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=float, default=10)
@@ -167,14 +175,14 @@ def main() -> int:
     also = [rule.id for rule in rules if rule.id not in LEFT_OFF]
     linters = [Linter(rules, house=house, also=also) for house in HOUSES]
     every = pieces(linters[0])
-    judge: Callable[[Linter, str, str], Iterator[str]] = fault_of_fixes if options.fix else fault_of_findings
+    judge: Judge = fault_of_fixes if options.fix else fault_of_findings
     rng = random.Random(options.seed)
     tried, faults = 0, Counter[str]()
     end = time.monotonic() + 60 * options.minutes
     while time.monotonic() < end:
         text, linter, format_of = story(rng, every), rng.choice(linters), rng.choice(["plain", "markdown"])
         tried += 1
-        for fault in judge(linter, text, format_of):
+        for fault in _faults(judge, linter, text, format_of):
             kind = re.sub(r"\d+(?:\.\d+)?", "0", fault)
             faults[kind] += 1
             if faults[kind] == 1:

@@ -25,3 +25,9 @@ def test_every_finding_lies_in_the_file(source: str) -> None:
     for finding in report.findings:
         assert 0 <= finding.source.start <= finding.source.end <= len(source)
         assert finding.message and "{" not in finding.message
+
+
+def test_a_number_beyond_counting_breaks_no_rule() -> None:
+    headline = f"Mill adds {'9' * 400} jobs"
+    report = Linter().lint_text(f"---\nheadline: {headline}\n---\nThe mill adds 90 jobs.\n", format_of="markdown")
+    assert not report.failures

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..mentions.dates.calendar_words import MONTHS
+from ..mentions.numbers.figures import LONGEST
 from ..mentions.words.cardinals import GROUPS, ORDINALS, SMALL
 from ..record import Record
 from .words import Telling, Word
@@ -63,6 +64,8 @@ def figures(telling: Telling, text: str) -> Iterator[Figure]:
         after = words[at + 1] if at + 1 < len(words) else None
         if match:
             digits = match[1].replace(",", "")
+            if len(digits) > LONGEST:
+                continue
             end = word.span.end
             glued = after is not None and after.span.start == end
             scale, follows = 0, after.plain if after else ""

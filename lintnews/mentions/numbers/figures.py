@@ -7,6 +7,8 @@ import re
 VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
 
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[- ]\d{1,2}/\d{1,2}(?![\d/]))|\d+/\d+|\d+(?:\.\d+)?[¼½¾⅓⅔⅛⅜⅝⅞]?|[¼½¾⅓⅔⅛⅜⅝⅞])"
+LONGEST = 40
+"""Characters of a figure; a longer one counts nothing that news tells of, and may be beyond what a float holds."""
 _FRACTION = re.compile(r"(?:(\d+)[- ])?(\d{1,3})/(\d{1,3})$")
 
 

@@ -11,7 +11,7 @@ from ...source import Span
 from ..words.lazy_pattern import LazyPattern
 from . import currencies
 from .counted import counted_noun
-from .figures import FIGURE, figure
+from .figures import FIGURE, LONGEST, figure
 from .hedges import Hedge, hedge_after, hedge_before, hedged
 from .intervals import Interval, rounded
 from .number_words import CARDINAL, FRACTION, cardinal, fraction
@@ -66,8 +66,6 @@ def alike(one: Quantity, other: Quantity) -> bool:
 
 
 _NO_LEVELS = frozenset(["percent", "points", "basis points", "share", "multiple"])
-_LONGEST = 40
-"""Characters of a number; a longer one is a code."""
 _DIGITS = re.compile(r"[0-9¼-¾⅓⅔⅛⅜⅝⅞]+")
 _FIGURE = re.compile(FIGURE)
 _MULTIPLES = {
@@ -137,7 +135,7 @@ def _numbers(text: str) -> list[_Number | _Special]:
         if number is None:
             continue
         end = number.end()
-        if end - start > _LONGEST:
+        if end - start > LONGEST:
             continue
         before = text[start - 1] if start else " "
         if before == "/" and _UNIT_SLASH.search(text, max(0, start - 10), start):
@@ -212,7 +210,7 @@ def _upper_end(text: str, begin: int, number: _Number, behind: Tail, added: Adde
     other = _RANGE.match(text, behind.end)
     if not other or not is_range_start(text, begin, other.group()):
         return None
-    if len(other[2]) > _LONGEST:
+    if len(other[2]) > LONGEST:
         return _NO_NUMBER
     second = figure(other[2]) if other[2][0].isdigit() else cardinal(other[2])
     upper = tail(text, other.end(), added)
