@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..mentions.dates.calendar_words import MONTHS
+
 _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?=\D|$|T)")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
 _WORDS = re.compile(
     rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?(?:{_MONTH}\s+(?P<day>\d\d?),?|(?P<day_first>\d\d?)\s+{_MONTH.replace('month', 'month_after')},?)"
@@ -14,8 +15,6 @@ _WORDS = re.compile(
 )
 _ISO_ALONE = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
 _DATE_WORD = re.compile(r"date:?\s+", re.IGNORECASE)
-_FULL = ["january", "february", "march", "april", "may", "june", "july", "august"]
-_FULL += ["september", "sept", "october", "november", "december"]
 
 
 def as_date(value: object) -> date | None:
@@ -29,9 +28,9 @@ def as_date(value: object) -> date | None:
     if match := _ISO.match(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _WORDS.match(text):
-        name = (match["month"] or match["month_after"]).lower()
-        if name[:3] in _MONTHS and (len(name) == 3 or name in _FULL):
-            return _day(int(match["year"]), _MONTHS.index(name[:3]) + 1, int(match["day"] or match["day_first"]))
+        month = MONTHS.get((match["month"] or match["month_after"]).lower())
+        if month:
+            return _day(int(match["year"]), month, int(match["day"] or match["day_first"]))
     return None
 
 

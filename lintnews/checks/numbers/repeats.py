@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
+from ...mentions.dates.calendar_words import SURE_MONTH
 from ...mentions.numbers.hedges import Hedge
 from ...mentions.numbers.numbered_sentences import DULL, WORD, NumberedSentence, content, numbered_sentences, stem
 from ...mentions.numbers.quantities import Quantity
@@ -208,7 +209,7 @@ _CHANGES_HARD = LazyPattern(
     re.IGNORECASE,
 )
 _YEARS = LazyPattern(
-    r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
+    rf"\b(?:19|20)\d\d\b|\b(?:{SURE_MONTH})\b",
     re.IGNORECASE,
 ).findall
 

@@ -55,6 +55,11 @@ WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)} |
 }
 """Lower-case spelling without a point → 0 for Monday to 6 for Sunday."""
 
+MONTH_IN_FULL = "|".join(MONTH_NAMES)
+"""Choices of a pattern: the months, written out."""
+MONTH_BEGINS = "|".join(name[:3] for name in MONTH_NAMES)
+SURE_MONTH = "|".join(name for name in MONTH_NAMES if name != "May")
+"""The same where case is ignored, so that *may* is a verb."""
 _CAPITALS = tuple(name.upper() for name in MONTH_NAMES)
 _MONTH_WORDS = "|".join((*MONTH_NAMES, *_SHORT_MONTHS, *_CAPITALS))
 _WEEKDAY_WORDS = "|".join((*WEEKDAY_NAMES, *_SHORT_WEEKDAYS, *(name.upper() for name in WEEKDAY_NAMES)))

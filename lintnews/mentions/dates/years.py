@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 from ...mention import Mention
 from ...source import Span
 from ..words.lazy_pattern import LazyPattern
+from .calendar_words import MONTH_BEGINS
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -67,7 +68,8 @@ _YEAR_LEAD = LazyPattern(
     r"(?:\b(?P<word>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Oo]f|[Ff]rom|[Tt]o|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|[Bb]etween|[Aa]nd|[Tt]he|"
     r"[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]|[Ee]arly|[Ll]ate|[Mm]id|[Ff]or|[Aa]s|[Oo]r|[Yy]ear|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|"
     r"[Ff]ounded|[Ee]stablished|[Bb]uilt|[Ee]st\.|[Cc]irca)[ \t\xa0\u2009\u202f-]|"
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:[ \t\xa0\u2009\u202f]\d{1,2})?,?[ \t\xa0\u2009\u202f]|[(,;—–][ ]?|(?P<part>[Mm]id|end)-|at least[ \t\xa0\u2009\u202f])\Z"
+    rf"\b(?:{MONTH_BEGINS})"
+    r"[a-z]*\.?(?:[ \t\xa0\u2009\u202f]\d{1,2})?,?[ \t\xa0\u2009\u202f]|[(,;—–][ ]?|(?P<part>[Mm]id|end)-|at least[ \t\xa0\u2009\u202f])\Z"
 )
 
 

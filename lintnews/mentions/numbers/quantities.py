@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..dates.calendar_words import MONTH_IN_FULL
 from ..words.lazy_pattern import LazyPattern
 from . import currencies
 from .counted import counted_noun
@@ -81,8 +82,8 @@ _IN = LazyPattern(
     rf"(?:[ \n]in[ \n]|-in-|[ \n]out of[ \n])(?:every )?(?:(\d{{1,4}})(?![\d,.:]\d|\w)|({CARDINAL}))", re.I
 )
 _AFTER_IN = LazyPattern(
-    r"[ \n](?:minutes?|hours?|days?|weeks?|months?|years?|games?|matches|starts|races|seconds|million|seasons|attempts|January|"
-    r"February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"[ \n](?:minutes?|hours?|days?|weeks?|months?|years?|games?|matches|starts|races|seconds|million|seasons|attempts|"
+    rf"{MONTH_IN_FULL})\b"
 )
 _SIGN = re.compile(currencies.SIGN)
 _POINT = LazyPattern(r"(?:[ -]of)?(?:[ -]an?| one)?[ -](?:full )?(?:percentage[ -])?points?\b", re.IGNORECASE)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from ..dates.calendar_words import MONTH_BEGINS
 from ..words.lazy_pattern import LazyPattern
 
-_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_MONTH_BEFORE = LazyPattern(rf"(?:(?:{_MONTH})[a-z]*\.?|\bmid|{_MONTH.lower()}[a-z]*)[ \n]\Z")
-_MONTH_AFTER = LazyPattern(rf"(?:st|nd|rd|th)?(?: of)?[ \n,-](?:{_MONTH})[a-z]*\b")
+_MONTH_BEFORE = LazyPattern(rf"(?:(?:{MONTH_BEGINS})[a-z]*\.?|\bmid|{MONTH_BEGINS.lower()}[a-z]*)[ \n]\Z")
+_MONTH_AFTER = LazyPattern(rf"(?:st|nd|rd|th)?(?: of)?[ \n,-](?:{MONTH_BEGINS})[a-z]*\b")
 _TIME_AFTER = LazyPattern(
     r":\d\d|[ \n]?(?:am|pm|a\.m|p\.m|GMT|BST|EST|EDT|PST|CET|UTC|hrs|o'clock|o’clock)\b|(?:st|nd|rd|th|s)\b|'s\b|’s\b"
     r"|[-–]years?[- ]old|[ \n]years? old|[-–]\d|[xX]\d|/\d|[-–](?:man|inch|page|party|way|strong|bit|under|time|day|star|yard)\b",

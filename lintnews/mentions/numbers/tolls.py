@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..dates.calendar_words import SURE_MONTH
 from ..words.lazy_pattern import LazyPattern
 from ..words.sentences import Sentence
 from .counted import PEOPLE
@@ -82,8 +83,7 @@ _OTHER = LazyPattern(
     r"at first|ris(?:e|en|ing)|rose|climb\w*|increas\w*|fell|revis\w*|(?:19|20)\d\d|last (?:year|month|week)|a year|years|since|so far|"
     r"average|could|would|may|might|if|annual\w*|per|some of|similar|up to|as many as|in all|total|half|both|days? (?:ago|later|after)|"
     r"before|recent\w*|past|history|worst|decades?|months?|weeks?|families|alone|first|second|third|next|again|"
-    r"in the (?:town|city|village|district|province|north|south|east|west|capital)|(?:january|february|march|april|june|july|august|september|"
-    r"october|november|december))\b",
+    rf"in the (?:town|city|village|district|province|north|south|east|west|capital)|(?:{SURE_MONTH}))\b",
     re.IGNORECASE,
 )
 _SOURCE = LazyPattern(

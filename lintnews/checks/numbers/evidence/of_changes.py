@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ....mentions.dates.calendar_words import MONTH_IN_FULL
 from ....mentions.numbers.movements import movements
 from ....mentions.numbers.placed import Passage, Placed, era
 from ....mentions.words.lazy_pattern import LazyPattern
@@ -18,7 +19,7 @@ _THIS = LazyPattern(
     r"\b(?:that|this|it|which)(?: [\w'’-]+){0,3} (?:is|was|represents?|represented|marks?|marked|means?|meant|compares?|would be|amounts?|amounted|an?)\b"
 )
 _MONTH = LazyPattern(
-    r" (?:\w+ )?in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! \d{4})"
+    rf" (?:\w+ )?in (?:{MONTH_IN_FULL.lower()})\b(?! \d{{4}})"
 )
 _WORD = LazyPattern(r"[a-z]{4,}")
 
