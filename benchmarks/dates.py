@@ -29,8 +29,8 @@ from lintnews.finding import Severity  # noqa: E402
 from lintnews.house import House  # noqa: E402
 from lintnews.linter import Linter, load_rules  # noqa: E402
 from lintnews.mentions import MENTIONS, mention_class  # noqa: E402
-from lintnews.mentions.dates.calendar_words import MONTH_NAMES  # noqa: E402
 from lintnews.mentions.dates.date_grammar import DateWords, read_date_words  # noqa: E402
+from lintnews.mentions.words.calendar_words import MONTH_NAMES  # noqa: E402
 from lintnews.readers.plain import read  # noqa: E402
 from lintnews.source import Span  # noqa: E402
 from lintnews.story import Reading, Story  # noqa: E402

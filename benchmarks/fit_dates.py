@@ -20,10 +20,10 @@ from typing import Any
 from lintnews.checks.dates import age_links, retold_links, span_links, tense_links
 from lintnews.mentions.dates.ages import Age
 from lintnews.mentions.dates.births import Birth
-from lintnews.mentions.dates.calendar_words import MONTH_NAMES
 from lintnews.mentions.dates.dates import PartialDate
 from lintnews.mentions.dates.lengths import YearsLong
 from lintnews.mentions.dates.years import Year
+from lintnews.mentions.words.calendar_words import MONTH_NAMES
 from lintnews.readers import read_text
 from lintnews.source import Span
 from lintnews.story import Story

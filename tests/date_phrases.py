@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lintnews.mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES, ordinal_suffix
+from lintnews.mentions.words.calendar_words import MONTH_NAMES, WEEKDAY_NAMES, ordinal_suffix
 
 SHORT_MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 THREE_LETTERS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..mentions.dates.calendar_words import MONTHS
 from ..mentions.numbers.figures import LONGEST
+from ..mentions.words.calendar_words import MONTHS
 from ..mentions.words.cardinals import GROUPS, ORDINALS, SMALL
 from ..record import Record
 from .words import Telling, Word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ..mentions.dates.calendar_words import MONTHS
+from ..mentions.words.calendar_words import MONTHS
 
 _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?=\D|$|T)")
 _MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"

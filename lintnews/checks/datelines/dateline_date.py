@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from ...check import Check, option
 from ...match import Edit, Fix, Match
 from ...mentions.datelines.opening import datelines
-from ...mentions.dates.calendar_words import MONTH_NAMES
 from ...mentions.dates.plausible_years import nearest_year
+from ...mentions.words.calendar_words import MONTH_NAMES
 
 if TYPE_CHECKING:
     from ...mentions.datelines.datelines import Dateline

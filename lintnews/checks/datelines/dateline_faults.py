@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
 from ...match import Certainty
-from ...mentions.dates.calendar_words import MONTH_NAMES, MONTHS
 from ...mentions.dates.misspellings import month_meant
+from ...mentions.words.calendar_words import MONTH_NAMES, MONTHS
 from ...record import Record
 from .dateline_forms import DatelineForm
 

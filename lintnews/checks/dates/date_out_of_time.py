@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Case, Certainty, Match
-from ...mentions.dates.calendar_words import MONTH_NAMES, days_in
+from ...mentions.words.calendar_words import MONTH_NAMES, days_in
 from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...mentions.datelines.opening import datelines
-from ...mentions.dates.calendar_words import MONTHS, WEEKDAYS
 from ...mentions.dates.date_grammar import SPACE
 from ...mentions.dates.misspellings import month_meant, weekday_meant
+from ...mentions.words.calendar_words import MONTHS, WEEKDAYS
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Case, Certainty, Match
 from ...mentions.datelines.opening import datelines
-from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
+from ...mentions.words.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
 from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:

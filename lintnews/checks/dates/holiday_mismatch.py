@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Edit, Fix, Match
-from ...mentions.dates.calendar_words import MONTH_NAMES
+from ...mentions.words.calendar_words import MONTH_NAMES
 from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:

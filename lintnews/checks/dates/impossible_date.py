@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Case, Edit, Fix, Match
-from ...mentions.dates.calendar_words import MONTH_NAMES, days_in
+from ...mentions.words.calendar_words import MONTH_NAMES, days_in
 from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:

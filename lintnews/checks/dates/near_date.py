@@ -9,7 +9,7 @@ from ...check import Check, option
 from ...match import Match
 from ...mentions.datelines.ap_copy import is_ap_copy
 from ...mentions.datelines.opening import datelines
-from ...mentions.dates.calendar_words import WEEKDAY_NAMES
+from ...mentions.words.calendar_words import WEEKDAY_NAMES
 from ...story import BODY
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ...mentions.dates.calendar_words import MONTH_NAMES
 from ...mentions.dates.dates import PartialDate
 from ...mentions.dates.tense import sentence_span
 from ...mentions.dates.years import Year
+from ...mentions.words.calendar_words import MONTH_NAMES
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...record import Record
 from ...source import Span

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ...mentions.dates.calendar_words import MONTH_NAMES, days_in
 from ...mentions.dates.dates import Date, PartialDate
 from ...mentions.dates.tense import sentence_span
 from ...mentions.dates.years import Year
 from ...mentions.quotations.quotations import Quotation
+from ...mentions.words.calendar_words import MONTH_NAMES, days_in
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...record import Record
 from ...source import Span

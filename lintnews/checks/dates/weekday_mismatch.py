@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from ...match import Certainty, Edit, Fix, Match
-from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES, ordinal_suffix
+from ...mentions.words.calendar_words import MONTH_NAMES, WEEKDAY_NAMES, ordinal_suffix
 from ..judge import Chosen, Judge, Verdict
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
 from ...match import Certainty, Match
-from ...mentions.dates.calendar_words import WEEKDAY_NAMES
+from ...mentions.words.calendar_words import WEEKDAY_NAMES
 from ...mentions.words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Case, Check
 from ...match import Match
-from ...mentions.dates.calendar_words import MONTH_NAMES
+from ...mentions.words.calendar_words import MONTH_NAMES
 
 if TYPE_CHECKING:
     from ...story import Story

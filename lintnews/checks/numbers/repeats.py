@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
-from ...mentions.dates.calendar_words import SURE_MONTH
 from ...mentions.numbers.hedges import Hedge
 from ...mentions.numbers.numbered_sentences import DULL, WORD, NumberedSentence, content, numbered_sentences, stem
 from ...mentions.numbers.quantities import Quantity
 from ...mentions.numbers.tolls import Toll
+from ...mentions.words.calendar_words import SURE_MONTH
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...story import is_above
 from .scaled import scaled

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from ...datafiles import load_data
 from ...facts.words import Telling, Word, dull, tellings
 from ...knowledge.relations import lemma
-from ...mentions.dates.calendar_words import MONTHS
 from ...mentions.numbers.movements import directions
+from ...mentions.words.calendar_words import MONTHS
 from ...record import Record
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from ...facts.figures import Figure, figures
 from ...facts.words import Telling, Word, dull, is_common
 from ...knowledge.lands import Lands, is_land, lands
 from ...knowledge.relations import lemma, opposites, siblings
-from ...mentions.dates.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
 from ...mentions.names.word_frequency import familiarity
 from ...mentions.numbers.movements import directions
+from ...mentions.words.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

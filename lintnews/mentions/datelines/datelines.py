@@ -10,9 +10,9 @@ from ...datafiles import load_data
 from ...mention import Mention
 from ...source import Span
 from ...story import BlockKind
-from ..dates.calendar_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from ..dates.date_forms import DATE_PARTS, date_parts
 from ..dates.misspellings import month_meant
+from ..words.calendar_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from .opening import REACH
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..words.calendar_words import BLANK
 from ..words.lazy_pattern import LazyPattern
-from .calendar_words import BLANK
 
 if TYPE_CHECKING:
     from ...story import Story

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...datafiles import load_data
-from .calendar_words import MONTH_NAMES, ordinal_suffix
+from ..words.calendar_words import MONTH_NAMES, ordinal_suffix
 
 MONTH_PARTS: Mapping[str, str] = {
     "Month": "The month's name: September.",

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from ...record import Record
 from ...source import Span
+from ..words.calendar_words import BLANK, CALENDAR_STEMS, MONTH_OR_WEEKDAY, MONTHS, WEEKDAYS
 from ..words.lazy_pattern import LazyPattern
-from .calendar_words import BLANK, CALENDAR_STEMS, MONTH_OR_WEEKDAY, MONTHS, WEEKDAYS
 
 SPACE = rf"[{BLANK}\n][{BLANK}]?"
 _ANCHOR = LazyPattern(rf"{MONTH_OR_WEEKDAY}(?![A-Za-z0-9_])")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..words.calendar_words import WEEKDAY
 from ..words.lazy_pattern import LazyPattern
-from .calendar_words import WEEKDAY
 from .dated_weekdays import DatedWeekday
 from .dates import Date, Weekday
 from .day_words import RelativeDay, RelativePeriod

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
-from .calendar_words import days_in
+from ..words.calendar_words import days_in
 from .date_forms import DATE_PARTS, MONTH_PARTS, date_parts
 from .date_grammar import DateWords, DayWord, read_date_words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from .calendar_words import MONTH_NAMES, WEEKDAY_NAMES
+from ..words.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
 
 _FAR = {
     "wensday": "Wednesday",

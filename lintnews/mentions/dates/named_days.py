@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
+from ..words.calendar_words import WEEKDAY
 from ..words.lazy_pattern import LazyPattern
-from .calendar_words import WEEKDAY
 from .date_grammar import SPACE
 from .dates import Date
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 from ...mention import Mention
 from ...source import Span
 from ..quotations.quotations import Quotation
+from ..words.calendar_words import WEEKDAY
 from ..words.lazy_pattern import LazyPattern
-from .calendar_words import WEEKDAY
 from .dates import Date, PartialDate
 from .tense import Tense
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
 from ...source import Span
+from ..words.calendar_words import MONTH_BEGINS
 from ..words.lazy_pattern import LazyPattern
-from .calendar_words import MONTH_BEGINS
 
 if TYPE_CHECKING:
     from ...story import Story

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
-from ..dates.calendar_words import MONTH_IN_FULL
+from ..words.calendar_words import MONTH_IN_FULL
 from ..words.lazy_pattern import LazyPattern
 from . import currencies
 from .counted import counted_noun

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from ..dates.calendar_words import MONTH_BEGINS
+from ..words.calendar_words import MONTH_BEGINS
 from ..words.lazy_pattern import LazyPattern
 
 _MONTH_BEFORE = LazyPattern(rf"(?:(?:{MONTH_BEGINS})[a-z]*\.?|\bmid|{MONTH_BEGINS.lower()}[a-z]*)[ \n]\Z")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
-from ..dates.calendar_words import SURE_MONTH
+from ..words.calendar_words import SURE_MONTH
 from ..words.lazy_pattern import LazyPattern
 from ..words.sentences import Sentence
 from .counted import PEOPLE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....mentions.dates.calendar_words import MONTH_IN_FULL
 from ....mentions.numbers.movements import movements
 from ....mentions.numbers.placed import Passage, Placed, era
+from ....mentions.words.calendar_words import MONTH_IN_FULL
 from ....mentions.words.lazy_pattern import LazyPattern
 from ..changes import DOUBTFUL
 from ..relations import Relation
