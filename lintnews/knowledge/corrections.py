@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..datafiles import word_list
+from .name_particles import NAME_PARTICLE
 
-_NAME = r"[A-Z][\w'’.&-]*(?: (?:of|the|and|for|de|la|van|von|der|del|al|bin|on|in|&|[A-Z][\w'’.&-]*))*"
+_NAME = rf"[A-Z][\w'’.&-]*(?: (?:of|the|and|for|{NAME_PARTICLE}|on|in|&|[A-Z][\w'’.&-]*))*"
 _RIGHT = rf"(?:the )?[“\"]?(?P<right>{_NAME})[”\"]?"
 _WRONG = rf"(?:the )?[“\"]?(?P<wrong>{_NAME})[”\"]?"
 _READINGS = (
@@ -21,7 +22,7 @@ _READINGS = (
     re.compile(rf"\b[Nn]ame\b[^.]{{0,40}}? to {_RIGHT},? (?:sted|instead of|rather than|from) (?:of )?{_WRONG}"),
     re.compile(rf"(?:^|\. ){_RIGHT} was (?:misspelled|misspelt|wrongly spelled|incorrectly spelled) (?:as )?{_WRONG}"),
 )
-_FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:de|la|van|von|der|del|al|bin|[A-Z]\.|[A-Z][\w'’-]+))+")
+_FULL_NAME = re.compile(rf"[A-Z][\w'’-]+(?: (?:{NAME_PARTICLE}|[A-Z]\.|[A-Z][\w'’-]+))+")
 _NO_NAME = word_list("no_names_in_corrections")
 _BODY = re.compile(
     r"\b(?:Agency|Authority|Administration|Board|Bureau|Commission|Committee|Council|Department|Institute|Organi[sz]ation|Service|Association|Society|Union|"

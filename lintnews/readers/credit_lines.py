@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..knowledge.name_particles import NAME_PARTICLE
 from ..mentions.words.lazy_pattern import LazyPattern
 from ..source import Span
 from ..story import Block, BlockKind, Reading
 from .rereading import Change, reread
 
 _CAPITAL = r"(?:[A-Z0-9À-ÖØ-ÞĀŁŚŠŞŻŽČĆĐİ@][\w’'.&@-]*)"
-_SMALL = r"(?:de|del|der|den|la|le|du|di|da|van|von|bin|al|el|y|of|the|for|and|via|in|at|by|&|staff|file|pool|handout)"
+_SMALL = rf"(?:{NAME_PARTICLE}|y|of|the|for|and|via|in|at|by|&|staff|file|pool|handout)"
 _OWNER = rf"(?:(?:the )?{_CAPITAL}(?: (?:{_CAPITAL}|{_SMALL})){{0,9}})"
 _OWNERS = rf"(?:{_OWNER}(?:(?: ?[/|,;·–—-] ?|, via ){_OWNER}){{0,5}}(?:,? (?i:file|pool|handout)(?: photo)?)?)"
 _LABEL = (

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..knowledge.name_particles import NAME_PARTICLE
 from ..source import Span
 from ..story import Block, BlockKind, Reading
 from .rereading import Change, reread
 
-_NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|del|van|von|di|el|al|bin|[A-Z][\w’'-]+)){0,2} (?P<last>[A-Z][\w’'-]+)"
+_NAME = rf"[A-Z][\w’'-]+(?: (?:[A-Z]\.|{NAME_PARTICLE}|[A-Z][\w’'-]+)){{0,2}} (?P<last>[A-Z][\w’'-]+)"
 _WHOLE = re.compile(rf"[Bb]y {_NAME}|BY [A-Z][A-Z .’'-]{{4,40}}")
 _AT_END = re.compile(rf"(?<=\w) by {_NAME}\Z")
 _WORDS_BEFORE = 4

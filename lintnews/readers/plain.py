@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ..mentions.words.calendar_words import WEEKDAY_NAMES
 from ..source import Span, TextBuilder
 from ..story import Block, BlockKind, Reading
 from .days import as_date
@@ -19,7 +20,6 @@ _DATE_LINE = re.compile(
     r"(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})))[ \t]*(?=[\r\n]|\Z)"
 )
 _WEEKDAY = re.compile(r"([A-Z][a-z]+day),? ")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DATE_WORD = re.compile(r"date:?[ \t]+", re.IGNORECASE)
 _HEADER = re.compile(r"\s*([A-Za-z]+):[ \t]*([^\s][^\r\n]*)")
 _SLUG = re.compile(
@@ -68,7 +68,7 @@ def _read_headers(builder: TextBuilder, source: str, front: FrontMatter) -> None
 def _is_other_weekday(line: str, day: date) -> bool:
     """Whether a date line names a weekday that isn't that of *day*: it then stays in the text, to be checked."""
     written = _WEEKDAY.search(line)
-    return written is not None and written[1] in _WEEKDAYS and _WEEKDAYS.index(written[1]) != day.weekday()
+    return written is not None and written[1] in WEEKDAY_NAMES and WEEKDAY_NAMES.index(written[1]) != day.weekday()
 
 
 def _read_header(builder: TextBuilder, source: str, front: FrontMatter, header: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..datafiles import word_list
 from ..finding import Finding
 from ..source import Span
 from ..story import Story
@@ -22,7 +23,7 @@ _DAY = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)"
     r"(?:uary|ruary|ch|il|ust|tember|ober|ember|day|nesday|rsday|urday)?\.?"
 )
-_PARTICLE = frozenset(("al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "le", "of", "the", "van", "von"))
+_PARTICLE = word_list("name_particles") | {"of", "the"}
 _LONGEST = 12
 
 

@@ -8,7 +8,7 @@ from ...mentions.numbers.counted import PEOPLE
 from ...mentions.numbers.hedges import Hedge
 from ...mentions.numbers.placed import Passage, Placed
 from ...mentions.words.lazy_pattern import LazyPattern
-from .relations import Kind, Relation, alike, apart, beside, ends, is_level, reach
+from .relations import OF, Kind, Relation, alike, apart, beside, ends, is_level, reach
 
 _PORTIONS = frozenset(["percent", "share"])
 _LONGEST = 7
@@ -40,11 +40,6 @@ def shares(passage: Passage) -> Iterator[Relation]:
                     yield share(stated, part, whole, factor)
 
 
-_OF = LazyPattern(
-    r"\b(?:out )?of (?:(?:the|its|their|his|her|our|all|some|a|an|those|these|about|nearly)\b ?)*(?:[\w'’-]+ ){0,3}?\Z"
-)
-
-
 _ROUND = frozenset([1e3, 1e6, 1e9, 12.0, 100.0])
 
 
@@ -58,10 +53,10 @@ def _told_share(stated: Placed, part: Placed, whole: Placed) -> bool:
     if part.index + 1 == stated.index == whole.index - 1 and stated.after.startswith(
         (" of its ", " of the ", " of their ")
     ):
-        return _OF.search(whole.before) is not None
+        return OF.search(whole.before) is not None
     if part.change in ("moved", "by", "of") or whole.level in ("from", "against") or stated.change == "of":
         return False
-    return _OF.search(whole.before) is not None or stated.after.startswith(" of ")
+    return OF.search(whole.before) is not None or stated.after.startswith(" of ")
 
 
 def _of_one_kind(part: Placed, whole: Placed) -> bool:

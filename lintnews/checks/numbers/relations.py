@@ -10,6 +10,12 @@ from ...mentions.numbers.hedges import Hedge
 from ...mentions.numbers.placed import Passage, Placed
 from ...mentions.numbers.quantities import Quantity
 from ...mentions.numbers.quantities import alike as same_unit
+from ...mentions.words.lazy_pattern import LazyPattern
+
+OF = LazyPattern(
+    r"\b(?:out )?of (?:(?:the|its|their|his|her|our|all|some|a|an|those|these|about|nearly)\b ?)*(?:[\w'’-]+ ){0,3}?\Z"
+)
+"""What stands before a whole: of its, out of all."""
 
 
 class Kind(StrEnum):

@@ -12,7 +12,7 @@ from ...mentions.numbers.hedges import Hedge
 from ...mentions.numbers.numbered_sentences import DULL, WORD, NumberedSentence, content, numbered_sentences, stem
 from ...mentions.numbers.quantities import Quantity
 from ...mentions.numbers.tolls import Toll
-from ...mentions.words.calendar_words import SURE_MONTH
+from ...mentions.words.calendar_words import SURE_MONTH, WEEKDAY_NAMES
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...story import is_above
 from .scaled import scaled
@@ -164,7 +164,7 @@ def may_be_one(one: Quantity, other: Quantity) -> bool:
     return one.true.meets(other.true)
 
 
-_DAYS = frozenset(stem(day) for day in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_DAYS = frozenset(stem(day) for day in map(str.lower, WEEKDAY_NAMES))
 
 
 def _other_days(one: frozenset[str], other: frozenset[str]) -> bool:

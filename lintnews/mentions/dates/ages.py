@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...datafiles import load_data, word_list
+from ...knowledge.name_particles import NAME_PARTICLE
 from ...mention import Mention
 from ...source import Span
 from ..words.lazy_pattern import LazyPattern
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ...story import Story
 
 A = TypeVar("A", bound="Age")
-_NAME = r"[^\W\d_a-z][\w'’-]*\.?(?: (?:(?:de|van|von|der|den|bin|al|el|la|du|di|da|dos) )*[^\W\d_a-z][\w'’-]*\.?){0,4}"
+_NAME = rf"[^\W\d_a-z][\w'’-]*\.?(?: (?:(?:{NAME_PARTICLE}) )*[^\W\d_a-z][\w'’-]*\.?){{0,4}}"
 _WORD = r"(?:[a-z]{3,5}(?:teen|ty(?:-[a-z]{3,5})?)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 """What may be a number in words; `_value` looks it up."""
 _COMMA = LazyPattern(r", (\d{1,3})(?=,(?!\d)|;| (?:and|who|was|is|has)\b| \((?:born|b\.) |\.(?:\s|$))")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
+from ...knowledge.name_particles import NAME_PARTICLE
 from ...mention import Mention
 from ...source import Span
 from ...story import Block, BlockKind
@@ -48,7 +49,7 @@ class CountedList(Mention, frozen=True):
 
 _NUMBER = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[2-9]|10)"
 _NOUN = r"(?:(?!or\b|and\b|of\b|in\b|to\b|the\b|with\b|years?\b|days?\b|weeks?\b|months?\b|hours?\b|minutes?\b)[a-z]+[ -]){0,2}(?:people|men|women|children|[a-z]{3,}s)"
-_NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|van|von|der|al|bin|la|of|the|du|da) )?[A-Z][\w.'’-]*){0,3}(?:,? (?:\(?\d{1,3}\)?,?(?= (?:and|[A-Z])|[.;)—–]|$)))?"
+_NAME = rf"[A-Z][\w.'’-]*(?: (?:(?:{NAME_PARTICLE}|of|the) )?[A-Z][\w.'’-]*){{0,3}}(?:,? (?:\(?\d{{1,3}}\)?,?(?= (?:and|[A-Z])|[.;)—–]|$)))?"
 _LISTED = rf"(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME})"
 _COUNT = rf"(?<![\w.,$£€-])(?P<n>(?P<number>{_NUMBER}) {_NOUN})"
 _INLINE = (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ...knowledge.name_particles import NAME_PARTICLE
 from ..words.lazy_pattern import LazyPattern
 
 _WORD = r"(?:[A-Z0-9][\w.'’&-]*[\w]|[A-Z])\.?"
-_LINK = r"(?:of the|of|the|de la|de|van der|van|von|der|al|bin|la|for|d['’]\w+|&)"
+_LINK = rf"(?:of the|of|the|for|{NAME_PARTICLE}|d['’]\w+|&)"
 _NO_LEAD = "especially|including|includes|notably|particularly|mainly|mostly|among|like|one|two|three|four|five|six|seven|eight|nine|ten|and|or|but|while|from|said|says"
 _LEAD = rf"(?:(?:the|its|his|her|their|an?|former|late|nearby|neighbou?ring|then|mr|mrs|ms|dr) |(?:(?!(?:{_NO_LEAD})\b)[a-z][a-z-]+ ){{1,2}}(?=[A-Z]))?"
 _NAME = rf"{_LEAD}{_WORD}(?: (?:{_LINK} )?{_WORD})*"

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ....mentions.words.lazy_pattern import LazyPattern
-from ..relations import Kind, Relation
+from ..relations import OF, Kind, Relation
 
-OF = LazyPattern(
-    r"\b(?:out )?of (?:(?:the|its|their|his|her|our|all|some|a|an|those|these|about|nearly)\b ?)*(?:[\w'’-]+ ){0,3}?\Z"
-)
 FIRSTLY = frozenset(["from", "against", "earlier"])
 LATER = frozenset(["to", "at", "be", "dated"])
 """Levels of a value before, and of a value after."""

@@ -9,8 +9,8 @@ from ....mentions.numbers.placed import Passage, Placed, era
 from ....mentions.words.calendar_words import MONTH_IN_FULL
 from ....mentions.words.lazy_pattern import LazyPattern
 from ..changes import DOUBTFUL
-from ..relations import Relation
-from .held import FIRSTLY, LATER, OF
+from ..relations import OF, Relation
+from .held import FIRSTLY, LATER
 from .words import CURRENCY, OPPOSITES
 
 _DAILY = LazyPattern(r"\bdaily\b|\ba day\b")
@@ -18,9 +18,7 @@ _SOFT = frozenset(["up", "down", "more", "less", "above", "below", "higher", "lo
 _THIS = LazyPattern(
     r"\b(?:that|this|it|which)(?: [\w'’-]+){0,3} (?:is|was|represents?|represented|marks?|marked|means?|meant|compares?|would be|amounts?|amounted|an?)\b"
 )
-_MONTH = LazyPattern(
-    rf" (?:\w+ )?in (?:{MONTH_IN_FULL.lower()})\b(?! \d{{4}})"
-)
+_MONTH = LazyPattern(rf" (?:\w+ )?in (?:{MONTH_IN_FULL.lower()})\b(?! \d{{4}})")
 _WORD = LazyPattern(r"[a-z]{4,}")
 
 

@@ -8,9 +8,8 @@ from ....mentions.numbers.counted import PEOPLE
 from ....mentions.numbers.placed import Passage, Placed
 from ....mentions.words.lazy_pattern import LazyPattern
 from ..parts import SORTS, told_parts
-from ..relations import Relation
+from ..relations import OF, Relation
 from .digits import digits_of
-from .held import OF
 
 
 def share_features(relation: Relation, passage: Passage) -> Iterator[tuple[str, float]]:
