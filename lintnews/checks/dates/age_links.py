@@ -26,11 +26,11 @@ _OTHER_TIME = LazyPattern(
     r"\b(?:[Ww]hen|[Tt]hen|at the time|ago|years? (?:later|earlier|before|after)|that year|childhood|youth)\b|\bas an? \d"
 )
 _DEATH = LazyPattern(r"\b(?:died|dies|dead|killed|death|passed away|drowned|executed|funeral|buried|obituary|body)\b")
-_FAMILY = LazyPattern(
+FAMILY = LazyPattern(
     r"\b(?:(?:grand|step|half-)?(?:fathers?|mothers?|sons?|daughters?|brothers?|sisters?)|wife|husband|widow|twins?|cousins?|parents|child(?:ren)?|"
     r"sibling|nephew|niece|uncle|aunt|girlfriend|boyfriend|partner|couple|baby|mum|dad|colleague|others?|another|rival|friend|victims?)\b"
 )
-_CHILD_OF = LazyPattern(r"\b(?:sons?|daughters?|child) of\b")
+CHILD_OF = LazyPattern(r"\b(?:sons?|daughters?|child) of\b")
 _THE = LazyPattern(r"\b[Tt]he \Z")
 _IS_NOW = LazyPattern(r"\b(?:is|now|still|[Tt]he|[Aa]) \Z|['’]s \Z|, \Z")
 _NEAR = 600
@@ -103,7 +103,7 @@ def _birth_features(story: Story, age: Age, birth: Birth, low: int, high: int) -
         "told-as-past": bool(_WAS.search(before)),
         "at-an-event": age.form == "aged" and not _DEATH.search(words),
         "not-told-as-now": age.form == "decade" and not _IS_NOW.search(before),
-        "family-between": bool(_FAMILY.search(_between(story, age.span, birth.span))),
+        "family-between": bool(FAMILY.search(_between(story, age.span, birth.span))),
         "age-between": any(_is_between(other.span, age.span, birth.span) for other in ages),
         "definite": age.form == "compound" and bool(_THE.search(before)),
         "death": bool(_DEATH.search(words)),
@@ -115,7 +115,7 @@ def _birth_features(story: Story, age: Age, birth: Birth, low: int, high: int) -
         "off-by-little": min(abs(age.value - high), abs(age.most - low)) <= 2,
         "off-by-much": min(abs(age.value - high), abs(age.most - low)) > 25,
         "long-dead": high > 105,
-        "family": bool(_FAMILY.search(words) or _FAMILY.search(_CHILD_OF.sub("", story.words(birth.sentence)))),
+        "family": bool(FAMILY.search(words) or FAMILY.search(CHILD_OF.sub("", story.words(birth.sentence)))),
         "above": is_above(story, age.span),
     }
     return {name: 1.0 for name, value in found.items() if value}
@@ -186,8 +186,8 @@ def _pair_features(story: Story, ages: list[Age], first: Age, second: Age) -> di
         "off-by-little": abs(first.value - second.value) <= 2,
         "other-noun": _nouns_differ(story, first, second),
         "headline": is_above(story, first.span) != is_above(story, second.span),
-        "family": any(_FAMILY.search(one) for one in words),
-        "others-between": len(between) < 600 and bool(_FAMILY.search(between)),
+        "family": any(FAMILY.search(one) for one in words),
+        "others-between": len(between) < 600 and bool(FAMILY.search(between)),
     }
     return {name: 1.0 for name, value in found.items() if value}
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from ...check import Case, Check
-from ...match import Match, Note
+from ...match import Certainty, Match, Note
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
 from .same_person import only_one_so_called, same_person
@@ -51,24 +51,31 @@ class AgeMismatch(Check):
     }
 
     def matches(self, story: Story) -> Iterator[Match]:
-        from ...mentions.dates.ages import Age
-        from ...mentions.dates.life_dates import LifeDates
+        from .age_clashes import AgeClash
 
-        ages = [age for age in story.mentions(Age) if age.value < 130]
-        if not ages:
-            return
-        found: list[Match] = []
-        known: set[tuple[str, int | None]] = set()
-        for life in story.mentions(LifeDates):
-            held = _held_against(story, ages, life, (life.owner, life.born) not in known)
-            known.add((life.owner, life.born))
-            match = next((fault for age in held if (fault := _against(story, age, life))), None)
-            if match:
-                found.append(match)
-        found += _two_ages(story, ages)
-        yield from found
-        flagged = [match.span for match in found]
+        plain: tuple[Match, ...] = story.once(plain_mismatches)
+        yield from plain
+        flagged = [match.span for match in plain]
+        for clash in story.mentions(AgeClash):
+            if clash.certainty > Certainty.POSSIBLE:
+                flagged += [clash.span, clash.other]
         yield from (match for match in _linked(story) if not any(span.overlaps(match.span) for span in flagged))
+
+
+def plain_mismatches(story: Story) -> Iterator[Match]:
+    """Ages that a birth of the same sentence or of the same name doesn't explain, and two ages of one name."""
+    from ...mentions.dates.ages import Age
+    from ...mentions.dates.life_dates import LifeDates
+
+    ages = [age for age in story.mentions(Age) if age.value < 130]
+    known: set[tuple[str, int | None]] = set()
+    for life in story.mentions(LifeDates) if ages else ():
+        held = _held_against(story, ages, life, (life.owner, life.born) not in known)
+        known.add((life.owner, life.born))
+        match = next((fault for age in held if (fault := _against(story, age, life))), None)
+        if match:
+            yield match
+    yield from _two_ages(story, ages)
 
 
 def _linked(story: Story) -> Iterator[Match]:

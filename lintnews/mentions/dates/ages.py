@@ -34,7 +34,7 @@ _NO_AGE_BEHIND = (
 )
 _AGED = LazyPattern(
     r"(?<![\w-])(?:[Aa]ged?|at (?:the )?age(?: of)?|turned|turns|turning|(?:died|retired|married|wed|widowed|debuted|emigrated)"
-    r"(?: [A-Z][a-z]+day| of [a-z]+(?: [a-z]+)?| here)? at|dead at|at the ripe old age of) "
+    r"(?: [A-Z][a-z]+day| of [a-z]+(?: [a-z]+)?| here)? at|(?:dies|dead) at|at the ripe old age of) "
     rf"(?P<number>\d{{1,3}}|{_WORD}){_NO_AGE_BEHIND}"
 )
 _IS = LazyPattern(
@@ -50,8 +50,17 @@ _BIRTHDAY = LazyPattern(
     needs=(" birthday",),
 )
 _AT = LazyPattern(
-    rf"(?:\b[Aa]t (?P<at>\d{{2}}), (?=[A-Z]|he\b|she\b|the\b)|\b[Aa]t (?P<bare>\d{{2}}) (?=he\b|she\b)|, at (?P<amid>\d{{2}})(?=, (?!000))|, now (?P<now>\d{{1,2}}|{_WORD})(?=[,.]))"
+    rf"(?:\b[Aa]t (?P<at>\d{{2}}), (?=[A-Z]|he\b|she\b|the\b)|\b[Aa]t (?P<bare>\d{{2}}) (?=he\b|she\b)|, at (?P<amid>\d{{2}})(?=, (?!000))|"
+    rf"(?:^|, |[.!?”\"] |\n)[Nn]ow (?:aged )?(?P<now>\d{{1,2}}|{_WORD})(?=[,.]| and\b)|\bat (?P<end>\d{{2}})(?=\n\n))"
 )
+_MAN_OF = LazyPattern(
+    rf"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ee]very) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z]{{3,}}) of (?P<number>\d{{1,2}}|{_WORD})"
+    r"(?=[.;)]|,(?!\d)| (?:from|who|with|and|identified|named|was|is|has)\b)"
+)
+_OF_CHILDREN = frozenset("mother father parent grandmother grandfather grandparent guardian leader head member".split())
+"""Of whom "of six" says something else."""
+_DETERMINED = LazyPattern(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+['’]s) (?:[\w’'-]+ ){0,4}\Z")
+_DOES = LazyPattern(r" [a-z]{2,}ed (?:a|an|the|to|his|her|him|in|on|for|with|that|from|at|out|up|by|as|no|not)\b")
 _OF_NOUN = LazyPattern(r", (?P<number>\d{1,2})(?=[,.](?!\d)|;| (?:and|who|was|is|has)\b|\n|$)(?!, \d| \w+ \d)")
 _NOUN_BEFORE = LazyPattern(r"\b[A-Za-z][a-z]+\Z")
 _SINCE = LazyPattern(
@@ -63,7 +72,7 @@ _DECADE = LazyPattern(
     needs=("in his ", "in her ", "in their "),
 )
 _LIFE_STAGE = LazyPattern(
-    r"\b(?:[Aa]|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne|another) (?:[a-z]+ )?(?P<stage>teen-?age(?:d)? (?:boy|girl|son|daughter|mother|father|driver|"
+    r"\b(?:[Aa]|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne|another) (?:[A-Za-z-]+ )?(?P<stage>teen-?age(?:d)? (?:boy|girl|son|daughter|mother|father|driver|"
     r"suspect|victim|striker|midfielder|defender|winger|star|sensation|prodigy|singer|pupil|gunman)|teen-?ager|sexagenarian|"
     r"septuagenarian|octogenarian|nonagenarian|centenarian)\b(?!['’])",
     needs=("teen", "genarian", "centenarian"),
@@ -79,6 +88,7 @@ _WORDS_ON = 4
 _YOUNGEST_ALONE = 13
 """A smaller number behind "at" is rather an hour."""
 _LONGEST_NOUN = 30
+_WORDS_BEFORE = 50
 _OLDEST_ALONE = 110
 """A number above this behind a single name is no age."""
 
@@ -87,7 +97,7 @@ class Age(Mention, frozen=True):
     """How old a person is; the span is of the words that say it.
 
     ``form`` is ``comma`` (Ann Lee, 48,), ``compound`` (48-year-old), ``aged`` (aged 48, died at 48, turned 48), ``is`` (she is
-    48), ``at`` (at 48, she …; now 48), ``since`` (since she was nine), ``birthday`` (her 48th birthday), or ``decade`` (in her 40s, a teenager, an
+    48), ``at`` (at 48, she …; now 48), ``of`` (a widow of 48), ``since`` (since she was nine), ``birthday`` (her 48th birthday), or ``decade`` (in her 40s, a teenager, an
     octogenarian: from ``value`` to ``most``; elsewhere the two are equal). ``owner`` is the name that
     stands beside it, empty where none does.
     """
@@ -98,7 +108,7 @@ class Age(Mention, frozen=True):
     form: Annotated[
         str,
         "How it is written: comma (Ann Lee, 48,), compound (48-year-old), aged (aged 48, turned 48), is (she is 48), at (at 48, she …), since (since she was "
-        "nine), birthday (her 48th birthday) or decade (in her 40s, a teenager).",
+        "nine), of (a widow of 48), birthday (her 48th birthday) or decade (in her 40s, a teenager).",
     ]
     owner: Annotated[str, "The name that stands beside it; empty where none does."]
     owner_span: Annotated[Span | None, "Where that name stands."]
@@ -107,7 +117,7 @@ class Age(Mention, frozen=True):
     def find(cls, story: Story) -> Iterable[Self]:
         text = story.text
         found: dict[int, Self] = {}
-        for form in (_comma, _compound, _aged, _since, _is, _at, _of_noun, _birthday, _decade):
+        for form in (_comma, _compound, _aged, _since, _is, _at, _of_noun, _man_of, _birthday, _decade):
             for age in form(cls, text):
                 found.setdefault(age.span.end, age)
         return sorted(found.values(), key=lambda age: age.span)
@@ -183,6 +193,8 @@ def _is_of_a_person(text: str, start: int, end: int, value: int) -> bool:
             break
         if number == 0 and word[1] in data["verbs"]:
             return value <= _OLDEST_ALONE and _DETERMINER.search(text, max(0, start - 9), start) is not None
+        if number == 0 and _DOES.match(text, end):
+            return value <= _OLDEST_ALONE and _DETERMINER.search(text, max(0, start - 9), start) is not None
         if word[1] in data["people"] or word[1].removesuffix("s") in data["people"]:
             return True
         if word[1].endswith(tuple(data["endings"])) and word[1] not in data["things"]:
@@ -235,8 +247,24 @@ def _of_noun(cls: type[A], text: str) -> Iterator[A]:
     people = load_data("age_words")["people"]
     for match in _OF_NOUN.finditer(text):
         noun = _NOUN_BEFORE.search(text, max(0, match.start() - _LONGEST_NOUN), match.start())
-        if noun and noun.group().lower() in people:
+        if noun and (noun.group().lower() in people or _is_calling(text, noun.group(), noun.start())):
             yield cls(Span(*match.span("number")), int(match["number"]), int(match["number"]), "comma", "", None)
+
+
+def _is_calling(text: str, word: str, start: int) -> bool:
+    """Whether *word* says what somebody does, with an article or a name before it: the Leeds physiotherapist."""
+    data = load_data("age_words")
+    known = word.endswith(tuple(data["endings"])) and word not in data["things"]
+    return known and _DETERMINED.search(text, max(0, start - _WORDS_BEFORE), start) is not None
+
+
+def _man_of(cls: type[A], text: str) -> Iterator[A]:
+    """A widow of 71; a boy of six."""
+    people = load_data("age_words")["people"]
+    for match in _MAN_OF.finditer(text):
+        value = _value(match["number"])
+        if value is not None and match["noun"] in people and match["noun"] not in _OF_CHILDREN:
+            yield cls(Span(*match.span("number")), value, value, "of", "", None)
 
 
 def _birthday(cls: type[A], text: str) -> Iterator[A]:

@@ -21,7 +21,10 @@ _CUES = ("born", "Born", "world", "hatched", "foaled", "birth", "light of day", 
 _BORN = LazyPattern(
     r"\b(?:(?:[Bb]orn|hatched|foaled|whelped|calved)(?!-)\b(?! (?:again|out of))|(?:came|was brought|arrived|entered) (?:in)?(?:to )?(?:in )?th(?:e|is) world|"
     r"first saw the light(?: of day)?|gave birth to (?:him|her)|birth certificate (?:dated|of|says|gives)|date of birth|(?:year|day) of (?:his|her) birth|"
-    r"(?<=\()b\.)"
+    r"(?<!gave )(?<!given )(?<!giving )(?<!gives )(?<!give )\bbirth (?:as|in|on|date|was|to)\b|(?<=\()b\.)"
+)
+_OTHER_VERB = LazyPattern(
+    r"\b(?:and|but|who|which|where|when|he|she|they) (?:\w+ed|grew|went|came|became|was|were|spent|left|has|had|began|won|took|made|ran)\b|;"
 )
 _REACH = 90
 """How far behind the word, and half as far before it, a birth may be dated, in code points."""
@@ -51,7 +54,8 @@ class Birth(Mention, frozen=True):
                 *((day.span, day.year or 0, day.value) for day in dates),
                 *((year.span, year.year, None) for year in years),
             ]
-            behind = [w for w in whens if match.end() <= w[0].start <= min(match.end() + _REACH, sentence.end)]
+            behind = [w for w in whens if match.end() <= w[0].start <= min(match.end() + _REACH, sentence.end)
+                      and not _OTHER_VERB.search(text, match.end(), w[0].start)]
             before = [
                 w for w in whens if max(sentence.start, match.start() - _REACH // 2) <= w[0].start < match.start()
             ]
