@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 from ...match import Certainty
 from ...mention import Mention
 from ...mentions.dates.ages import Age
-from ...mentions.dates.calendar_words import MONTH_NAMES
 from ...mentions.dates.birth_times import BirthTime
 from ...mentions.names.referents import person_just_named
+from ...mentions.words.calendar_words import MONTH_NAMES
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...record import Record
 from ...source import Span
@@ -79,6 +79,8 @@ def _apart(one: BirthTime, other: BirthTime) -> bool:
 def _may_clash(one: BirthTime, other: BirthTime) -> bool:
     """Whether the two can be held against each other: two ages of now are two people as often as one."""
     forms = {one.form, other.form}
+    if one.anchor and one.anchor == other.anchor:
+        return False
     if forms & {"lately", "small"}:
         return forms in ({"lately", "small"}, {"born", "small"})
     return forms not in ({"now"}, {"now", "death"}) and not one.span.overlaps(other.span) and _apart(one, other)

@@ -191,7 +191,7 @@ def _against_life(story: Story, age: Age, life: LifeDates) -> Match | None:
 
 
 def _either(low: int, high: int) -> str:
-    return str(high) if low == high else f"{low} or {high}"
+    return str(high) if low == high else f"{low} or {high}" if high == low + 1 else f"{low} to {high}"
 
 
 def _ages(born: int, born_day: date | None, year: int, day: date | None) -> tuple[int, int]:

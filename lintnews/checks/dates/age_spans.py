@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...match import Certainty
@@ -12,13 +12,14 @@ from ...mentions.dates.birth_times import BirthTime
 from ...mentions.dates.durations import Duration
 from ...mentions.dates.tense import sentence_span
 from ...mentions.words.lazy_pattern import LazyPattern
-from ...source import Span
 from .age_links import sentences_apart
 
 if TYPE_CHECKING:
     from ...story import Story
 
-_THEN = LazyPattern(r"\b(?:[Hh]e|[Ss]he|[Ww]ho|I) (?:was|were|turned|had been)(?: (?:only|just|barely|still))? \Z|\bat (?:the )?age(?: of)? \w+\Z|\baged? \w+\Z")
+_THEN = LazyPattern(
+    r"\b(?:[Hh]e|[Ss]he|[Ww]ho|I) (?:was|were|turned|had been)(?: (?:only|just|barely|still))? \Z|\bat (?:the )?age(?: of)? \w+\Z|\baged? \w+\Z"
+)
 _FEWEST = 5
 """A shorter length is rather that of a contract or a study."""
 
@@ -56,7 +57,9 @@ class AgeSpan(Mention, frozen=True):
 def _is_then(story: Story, age: Age) -> bool:
     if age.form == "since":
         return True
-    return age.form in ("is", "aged") and _THEN.search(story.text, max(0, age.span.start - 40), age.span.start) is not None
+    return (
+        age.form in ("is", "aged") and _THEN.search(story.text, max(0, age.span.start - 40), age.span.start) is not None
+    )
 
 
 def _lengths(story: Story, one: Age, other: Age) -> list[Duration]:
@@ -66,6 +69,9 @@ def _lengths(story: Story, one: Age, other: Age) -> list[Duration]:
     for length in story.mentions(Duration):
         if length.unit != "year" or length.amount < _FEWEST or story.text.startswith(("-old", " old"), length.span.end):
             continue
-        if any(abs(length.span.start - span.start) < 400 and sentences_apart(story, length.span, span) <= 1 for span in spans):
+        if any(
+            abs(length.span.start - span.start) < 400 and sentences_apart(story, length.span, span) <= 1
+            for span in spans
+        ):
             found.append(length)
     return found

@@ -38,9 +38,10 @@ _AGED = LazyPattern(
     rf"(?P<number>\d{{1,3}}|{_WORD}){_NO_AGE_BEHIND}"
 )
 _IS = LazyPattern(
-    rf"\b(?:(?:[Hh]e|[Ss]he|[Ww]ho|I) (?:is|was|am|would have been|would be|will be|is only|was only|was just|is now|is still)|(?:[Hh]e|[Ss]he)['’]s|I['’]m|"
+    rf"\b(?:(?:[Hh]e|[Ss]he|[Ww]ho|I) (?:is|was|am|would have been|would be|will be|is only|was only|was just|was then|was already|was barely|was still|is now|is still)|(?:[Hh]e|[Ss]he)['’]s|I['’]m|"
+    rf"[A-Z][\w’'-]+ was(?: only| just| barely| still| then)?(?= (?:\d{{1,2}}|{_WORD}) (?:when|at the time|as)\b)|"
     rf"(?:is|was|am)(?= (?:\d{{1,2}}|{_WORD}) years old\b)) (?P<number>\d{{1,3}}|{_WORD})(?: years old\b| years of age\b)?"
-    r"(?=[.,;)”\"]| (?:and|when|at|in|on|or|now|then|but|today|years old)\b|\n|$)(?!,\d)"
+    r"(?=[.,;)”\"]| (?:and|when|as|at|in|on|or|now|then|but|today|years old)\b|\n|$)(?!,\d)"
 )
 _BORN_IS = LazyPattern(
     r"\b(?:born|hatched)\b[^.;\n]{4,60}, is (?P<number>\d{1,2})(?: years old)?(?=[.,;])", needs=("born", "hatched")
@@ -50,19 +51,26 @@ _BIRTHDAY = LazyPattern(
     needs=(" birthday",),
 )
 _AT = LazyPattern(
-    rf"(?:\b[Aa]t (?P<at>\d{{2}}), (?=[A-Z]|he\b|she\b|the\b)|\b[Aa]t (?P<bare>\d{{2}}) (?=he\b|she\b)|, at (?P<amid>\d{{2}})(?=, (?!000))|"
+    rf"(?:\b[Aa]t (?P<at>\d{{2}}), (?=[A-Z]|he\b|she\b|the\b|in\b|still\b|with\b|after\b)|\b(?:oldest|youngest|eldest)\b[^.;\n]{{0,40}} at (?P<most>\d{{2}})(?=[.;,])|\b[Aa]t (?P<bare>\d{{2}}) (?=he\b|she\b)|, at (?P<amid>\d{{2}})(?=, (?!000))|"
     rf"(?:^|, |[.!?”\"] |\n)[Nn]ow (?:aged )?(?P<now>\d{{1,2}}|{_WORD})(?=[,.]| and\b)|\bat (?P<end>\d{{2}})(?=\n\n))"
 )
 _MAN_OF = LazyPattern(
     rf"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ee]very) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z]{{3,}}) of (?P<number>\d{{1,2}}|{_WORD})"
     r"(?=[.;)]|,(?!\d)| (?:from|who|with|and|identified|named|was|is|has)\b)"
 )
-_OF_CHILDREN = frozenset("mother father parent grandmother grandfather grandparent guardian leader head member".split())
+_OF_CHILDREN = frozenset(
+    ["mother", "father", "parent", "grandmother", "grandfather", "grandparent", "guardian", "leader", "head", "member"]
+)
 """Of whom "of six" says something else."""
 _DETERMINED = LazyPattern(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+['’]s) (?:[\w’'-]+ ){0,4}\Z")
 _DOES = LazyPattern(r" [a-z]{2,}ed (?:a|an|the|to|his|her|him|in|on|for|with|that|from|at|out|up|by|as|no|not)\b")
 _OF_NOUN = LazyPattern(r", (?P<number>\d{1,2})(?=[,.](?!\d)|;| (?:and|who|was|is|has)\b|\n|$)(?!, \d| \w+ \d)")
 _NOUN_BEFORE = LazyPattern(r"\b[A-Za-z][a-z]+\Z")
+_DID_AT = LazyPattern(
+    rf"\b(?:left (?:school|home)|quit school|joined|went (?:to|into|down)|began|started|took up|moved|married|wed|emigrated|fled|enlisted|graduated|qualified|"
+    rf"orphaned|widowed|ordained|elected|first (?:played|sang|fought|won|flew))\b[^.;,\n]{{0,40}}? at (?P<number>1[3-9]|[2-4]\d|{'|'.join(w for w in NUMBER_WORDS if w.endswith('teen'))})"
+    r"(?=[.;,](?!\d)| (?:and|in \d{4}|to)\b)"
+)
 _SINCE = LazyPattern(
     rf"\b(?:since|when|until|before|as soon as) (?:[Hh]e|[Ss]he|I) (?:was|turned) (?P<number>\d{{1,2}}|{_WORD})(?=[.,;)”\"]| (?:and|at|in|on|years)\b|\n|$)",
     needs=("e was ", "e turned ", "I was ", "I turned "),
@@ -117,7 +125,7 @@ class Age(Mention, frozen=True):
     def find(cls, story: Story) -> Iterable[Self]:
         text = story.text
         found: dict[int, Self] = {}
-        for form in (_comma, _compound, _aged, _since, _is, _at, _of_noun, _man_of, _birthday, _decade):
+        for form in (_comma, _compound, _aged, _since, _is, _at, _did_at, _of_noun, _man_of, _birthday, _decade):
             for age in form(cls, text):
                 found.setdefault(age.span.end, age)
         return sorted(found.values(), key=lambda age: age.span)
@@ -240,6 +248,11 @@ def _at(cls: type[A], text: str) -> Iterator[A]:
         value = _value(match[group])
         if value is not None and value >= _YOUNGEST_ALONE:
             yield cls(Span(*match.span(group)), value, value, "at", "", None)
+
+
+def _did_at(cls: type[A], text: str) -> Iterator[A]:
+    """He left school at 15."""
+    yield from _alone(cls, text, _DID_AT, "aged")
 
 
 def _of_noun(cls: type[A], text: str) -> Iterator[A]:

@@ -27,6 +27,11 @@ _MOST = 24
 _DEATH = LazyPattern(
     r"\b(?:died|dies|dead|killed|death|passed away|drowned|executed|buried|burial|funeral|laid to rest|succumbed|perished)\b"
 )
+_OTHERS_DEATH = LazyPattern(
+    r"\b(?:(?:his|her|the|their|my) (?:[a-z]+ )?(?:father|mother|brother|sister|wife|husband|son|daughter|parents|uncle|aunt|grandfather|grandmother|"
+    r"friend|teacher|partner|predecessor|baby|child)(?:['’]s)?|whose \w+) (?:had |was |were |sudden |early )?(?:died|killed|death|drowned|executed|buried|funeral)\b|"
+    r"\b(?:death|funeral) of (?:his|her|the|their) \w+"
+)
 _WAS = LazyPattern(
     r"\b(?:[Hh]e|[Ss]he|[Ww]ho|[Ii]t|I|[A-Z]\w+) (?:was|were|had been)(?: (?:only|just|barely|then|still|already|a mere))? \Z"
 )
@@ -44,20 +49,27 @@ _GAP_BEHIND = LazyPattern(
     r"(?: years old| years of age)?,? ?(?:(?:in|on|at|back in|in that|in the|during the|that|when|early in|late in|by|the|last|this|earlier|just|of|"
     r"spring|summer|autumn|fall|winter|in early|in late|in mid-)[ -]?){0,4}"
 )
-_GAP_BEFORE = LazyPattern(r",?(?: when| while| and)?(?: (?:she|he|who|I) was| still| only| just| aged?| at| a| an| at the age of| at age)* ?")
+_GAP_BEFORE = LazyPattern(
+    r",?(?: when| while| and)?(?: (?:she|he|who|I) was| still| only| just| aged?| at| as an?| a| an| at the age of| at age)* ?"
+)
 _BEGINS = LazyPattern(r"(?:He|She|[A-Z][\w’'-]+) was(?: (?:only|just|barely|then|still))? \Z")
+_THAT_WAS = LazyPattern(r"[.!?][\"”’]* (?:That|It|This|The year) was (?:back )?(?:in )?[12]\d{3}\b")
 _TURNED = LazyPattern(r"turn(?:ed|s|ing) ")
 _DIED_AT = LazyPattern(r"(?:died|dead)\b")
 _BORN = LazyPattern(
     r"\b(?:[Bb]orn\b(?!-)|(?:[Bb]irth|delivered|(?:[Aa]rrival|arrived|came|coming) in(?:to)? (?:the|this) world)(?= (?:on |in )?(?:last|this|early|late|[A-Z]|\d)))",
     needs=("orn", "irth", "rrival", "world", "delivered"),
 )
-_LATELY = LazyPattern(r"(?:(?: (?:in|into|to|the|world|at|on|last|this|early|late|back|[A-Z][\w’'-]+|hospital|weighing \S+|prematurely),?){0,7} |,? )")
+_LATELY = LazyPattern(
+    r"(?:(?: (?:in|into|to|the|world|at|on|last|this|early|late|back|[A-Z][\w’'-]+|hospital|weighing \S+|prematurely),?){0,7} |,? )"
+)
 _UNITS = {"month": 30.44, "week": 7.0}
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(word for word, value in NUMBER_WORDS.items() if value < 25)})"
 _SMALL = LazyPattern(rf"\b{_NUMBER}[- ](?P<unit>month|week)s?[- ]old\b", re.IGNORECASE, needs=("month", "week"))
 _SMALL_BARE = LazyPattern(
-    rf"\b(?:at|aged|is|now) {_NUMBER} (?P<unit>month|week)s\b(?= (?:he|she|about)\b|[,.;])", re.IGNORECASE, needs=(" months", " weeks")
+    rf"\b(?:at|aged|is|now) {_NUMBER} (?P<unit>month|week)s\b(?= (?:he|she|about)\b|[,.;])",
+    re.IGNORECASE,
+    needs=(" months", " weeks"),
 )
 _IS_NOW = LazyPattern(r"\b(?:is|now|still) \Z|['’]s \Z")
 _AS_A = LazyPattern(r"\b(?:as|when|when (?:he|she|it) was|was|were) (?:an? |only |just )*\Z")
@@ -99,7 +111,11 @@ class BirthTime(Mention, frozen=True):
         if not ages and not small:
             return ()
         found = [*_births(cls, story), *small]
-        found += [time for age in ages if (time := _of_age(cls, story, age))]
+        told = [time for age in ages if (time := _of_age(cls, story, age, set()))]
+        taken = {time.anchor for time in told if time.anchor}
+        read = {time.span for time in told}
+        told += [time for age in ages if taken and age.span not in read and (time := _of_age(cls, story, age, taken))]
+        found += told
         if small or any(age.value < 3 for age in ages):
             found += _lately(cls, story)
         return sorted(found, key=lambda time: time.span)
@@ -108,7 +124,9 @@ class BirthTime(Mention, frozen=True):
 def _births(cls: type[B], story: Story) -> Iterator[B]:
     for life in story.mentions(LifeDates):
         if life.born and story.text.startswith("(", life.span.start - 1):
-            yield cls(life.span, date(life.born, 1, 1), date(life.born, 12, 31), "born", life.owner, None, life.sentence)
+            yield cls(
+                life.span, date(life.born, 1, 1), date(life.born, 12, 31), "born", life.owner, None, life.sentence
+            )
     for birth in story.mentions(Birth):
         first, last = birth.day or date(birth.year, 1, 1), birth.day or date(birth.year, 12, 31)
         for moment in moments_in(story, birth.sentence):
@@ -117,9 +135,21 @@ def _births(cls: type[B], story: Story) -> Iterator[B]:
         yield cls(birth.span, first, last, "born", birth.owner, None, birth.sentence)
 
 
-def _of_age(cls: type[B], story: Story, age: Age) -> B | None:
+def _of_age(cls: type[B], story: Story, age: Age, taken: set[Span]) -> B | None:
+    """What follows from an age; the times *taken* are those to which other ages are counted."""
     sentence = sentence_span(story, age.span)
-    times = [one for one in moments_in(story, sentence) if not one.span.overlaps(age.span)]
+    births = [birth.when for birth in story.mentions(Birth) if birth.sentence.overlaps(sentence)]
+    every = [
+        one for one in moments_in(story, sentence) if not any(one.span.overlaps(span) for span in (age.span, *births))
+    ]
+    times = [one for one in every if one.span not in taken]
+    if len(times) < len(every):
+        if times or age.form not in ("comma", "compound", "decade") or story.published is None:
+            return None
+        first, last = years_from(story.published, -age.most - 1), years_from(story.published, -age.value)
+        return cls(age.span, first, last, "now", age.owner, None, sentence)
+    if taken:
+        return None
     if age.form == "birthday" or _TURNED.match(story.text, age.span.start):
         beside = _beside(story, age, times) or (times[0] if len(times) == 1 and age.form == "birthday" else None)
         if beside is None or beside.form == "ago":
@@ -143,18 +173,18 @@ def _when(story: Story, age: Age, sentence: Span, times: list[Moment]) -> When |
     words = story.words(sentence)
     old = [one for one in times if published is None or one.last < published - _OLD]
     was = _WAS.search(text, max(0, age.span.start - 40), age.span.start) is not None
-    if age.form == "since":
-        return None
-    if age.form in ("aged", "is", "at") and (was or age.form == "aged"):
+    if age.form in ("aged", "is", "at", "since") and (was or age.form == "aged"):
         died = _died(story, age, sentence, times, old)
         if died:
             return died
     beside = _beside(story, age, times)
     if beside and (published is None or beside.last < published - _OLD):
         return beside.first, beside.last, "then", beside.span
-    if was or age.form == "aged":
+    if was or age.form in ("aged", "since"):
         if len(old) == 1 and len(times) == 1 and age.form != "decade":
             return old[0].first, old[0].last, "then", old[0].span
+        if age.form in ("aged", "since") and not times:
+            return _behind(story, sentence)
         if was and not times and _BEGINS.search(text, sentence.start, age.span.start):
             return _before(story, sentence)
         if was or not age.owner:
@@ -187,7 +217,7 @@ def _beside(story: Story, age: Age, times: list[Moment]) -> Moment | None:
     for one in times:
         if age.span.end <= one.span.start and _GAP_BEHIND.fullmatch(story.text, age.span.end, one.span.start):
             return one
-        if one.span.end <= age.span.start and age.form in ("aged", "at", "is"):
+        if one.span.end <= age.span.start and age.form in ("aged", "at", "is", "since", "compound"):
             gap = story.text[one.span.end : age.span.start]
             if len(gap) < 40 and _GAP_BEFORE.fullmatch(gap):
                 return one
@@ -207,9 +237,17 @@ def _before(story: Story, sentence: Span) -> When | None:
     return times[0].first, times[0].last, "then", times[0].span
 
 
+def _behind(story: Story, sentence: Span) -> When | None:
+    """The time of the next sentence where that says no more: He left at 15. That was in 1972."""
+    behind = _THAT_WAS.match(story.text, sentence.end)
+    times = moments_in(story, Span(behind.end() - 4, behind.end())) if behind else []
+    return (times[0].first, times[0].last, "then", times[0].span) if times else None
+
+
 def _died(story: Story, age: Age, sentence: Span, times: list[Moment], old: list[Moment]) -> When | None:
     """The time of death, where the age is that of somebody who died."""
-    at_once = _DIED_AT.match(story.text, age.span.start) or _DEATH.search(story.text, sentence.start, sentence.end)
+    words = _OTHERS_DEATH.sub("", story.words(sentence))
+    at_once = _DIED_AT.match(story.text, age.span.start) or _DEATH.search(words)
     if not at_once:
         end = len(story.text[: sentence.start].rstrip())
         start = max(0, end - 300)

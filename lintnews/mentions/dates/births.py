@@ -54,8 +54,12 @@ class Birth(Mention, frozen=True):
                 *((day.span, day.year or 0, day.value) for day in dates),
                 *((year.span, year.year, None) for year in years),
             ]
-            behind = [w for w in whens if match.end() <= w[0].start <= min(match.end() + _REACH, sentence.end)
-                      and not _OTHER_VERB.search(text, match.end(), w[0].start)]
+            behind = [
+                w
+                for w in whens
+                if match.end() <= w[0].start <= min(match.end() + _REACH, sentence.end)
+                and not _OTHER_VERB.search(text, match.end(), w[0].start)
+            ]
             before = [
                 w for w in whens if max(sentence.start, match.start() - _REACH // 2) <= w[0].start < match.start()
             ]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..words.calendar_words import days_in
 from ..words.lazy_pattern import LazyPattern
-from .calendar_words import days_in
 from .dates import Date, PartialDate, Weekday
 from .day_words import RelativeDay, RelativePeriod
 from .durations import Duration
@@ -147,7 +147,8 @@ def _ago(cls: type[M], story: Story) -> Iterator[M]:
             continue
         days = {"day": 1, "week": _WEEK, "month": 30.44}[length.unit]
         first, last = (
-            story.published - timedelta(round(days * amount)) for amount in (length.amount + slack, length.amount - slack)
+            story.published - timedelta(round(days * amount))
+            for amount in (length.amount + slack, length.amount - slack)
         )
         yield cls(length.span, first, last, "ago", False)
 
