@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...datafiles import load_data
 from ...match import Certainty
 from ...mentions.numbers.placed import Passage
+from .additions import additions
 from .changes import changes, moves, ways
 from .evidence.held import explained
 from .evidence.weighing import features_above
@@ -31,7 +32,19 @@ class Judged(NamedTuple):
 def judged(story: Story) -> Iterator[Judged]:
     """The failing relations that are slips by the evidence; of those that share a figure the surest alone."""
     for passage in story.mentions(Passage):
-        yield from _judged(passage, story.text)
+        taken: set[int] = set()
+        found = (*_judged(passage, story.text), *_by_cues(passage, story.text))
+        for one in sorted(found, key=lambda one: -one.certainty):
+            indices = {figure.index for figure in one.relation.figures}
+            if not indices & taken:
+                taken |= indices
+                yield one
+
+
+def _by_cues(passage: Passage, text: str) -> Iterator[Judged]:
+    """Those whose words and places tell each figure's part, wherever in the passage they stand."""
+    for relation, certainty in additions(passage, text):
+        yield Judged(relation, passage, certainty)
 
 
 def relations(passage: Passage) -> list[Relation]:

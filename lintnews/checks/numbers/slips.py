@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ...mentions.numbers.placed import Placed
+
 _FACTORS = (10.0, 0.1, 100.0, 0.01, 1000.0, 0.001)
 _MOST = 12
 """Digits beyond which no figure is looked at."""
@@ -28,6 +30,21 @@ def repaired(digits: str, value: float, low: float, high: float) -> tuple[str, i
         if low <= changed <= high:
             return kind, tried if kind == "swap" else _count(bare)
     return "", _count(bare)
+
+
+def written_slip(text: str, placed: Placed, low: float, high: float) -> tuple[str, int]:
+    """As ``repaired``, of a figure as it stands in *text*; one of a single digit may be any other."""
+    digits = text[placed.figure.start : placed.figure.end].lstrip("$£€USAC ").partition(" ")[0]
+    bare = "".join(c for c in digits if c in "0123456789.,")
+    half = placed.quantity.step / 2
+    if len(bare) == 1 or (not bare and placed.value < _WORDS):
+        scale = max(1.0, placed.value / (_number(bare) or placed.value))
+        return ("digit", 9) if 0.9 * scale <= (low + high) / 2 <= _WORDS * scale else ("", 1)
+    return repaired(bare, placed.value, low - half, high + half)
+
+
+_WORDS = 13
+"""Numbers below which a word or a digit stands alone."""
 
 
 def _count(bare: str) -> int:

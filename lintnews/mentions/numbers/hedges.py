@@ -46,6 +46,10 @@ _COMPARING = frozenset(
 )
 _COMPARED = LazyPattern(r"\b(?:increase|rise|gain|jump|improvement|advance|growth|hike|up|%|percent|pct|cent)[ \n]\Z")
 """Before "over" and "fewer than": "a 30% increase over 40", "20% fewer than 40" compare."""
+_PARTICLE = LazyPattern(
+    r"(?i)\b(?:hand|sign|turn|tak|giv|pay|mak|win|carr|bowl|roll)(?:s|e|es|ed|y|ied|ying|ing)?[ \n]\Z|\b(?:took|taken|gave|given|paid|made)[ \n]\Z"
+)
+"""Before "over": "handed over £6m" says how much was handed over."""
 _LAST_WORDS = frozenset(word.split()[-1] for words in _WORDS.values() for word in words.split("|")) | {
     "a", "an", "the", "estimated", "record", "reported", "of", "further", "additional", "extra", "approx."
 }  # fmt: skip
@@ -62,6 +66,8 @@ def hedge_before(text: str, start: int) -> tuple[Hedge, int]:
     if not found:
         return Hedge.EXACT, start
     word = found[1].lower()
+    if word == "over" and _PARTICLE.search(window, 0, found.start(1)):
+        return Hedge.EXACT, start
     if word in _COMPARING and _COMPARED.search(window, 0, found.start()):
         return Hedge.EXACT, start
     hedge = _HEDGE_OF.get(word, Hedge.OVER if "record" in word else Hedge.ABOUT)
