@@ -134,7 +134,12 @@ class _Cues(NamedTuple):
 
 
 def _may_add_up(less: Placed, more: Placed, total: Placed) -> bool:
-    if total.value == more.value or less.value == more.value or total.value < _LEAST or total.value > _WIDEST * less.value:
+    if (
+        total.value == more.value
+        or less.value == more.value
+        or total.value < _LEAST
+        or total.value > _WIDEST * less.value
+    ):
         return False
     if _OF_BESIDE.match(total.before) and total.index - 1 not in (less.index, more.index):
         return False

@@ -13,6 +13,7 @@ from .changes import changes, moves, ways
 from .evidence.held import explained
 from .evidence.weighing import features_above
 from .parts import shares, shares_again, sums, wholes
+from .portions import portions
 from .products import products
 from .relations import Kind, Relation
 from .tallies import tallies
@@ -43,7 +44,7 @@ def judged(story: Story) -> Iterator[Judged]:
 
 def _by_cues(passage: Passage, text: str) -> Iterator[Judged]:
     """Those whose words and places tell each figure's part, wherever in the passage they stand."""
-    for relation, certainty in additions(passage, text):
+    for relation, certainty in (*additions(passage, text), *portions(passage, text)):
         yield Judged(relation, passage, certainty)
 
 

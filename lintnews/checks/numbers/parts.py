@@ -27,7 +27,7 @@ def shares(passage: Passage) -> Iterator[Relation]:
             continue
         factor = 1.0 if quantity.measure == "percent" else 100.0
         after = next((p for p in passage.figures[at + 1 : at + 2]), None)
-        if quantity.value * factor >= 100 or _is_number(stated, after):
+        if quantity.value * factor >= 100 or is_number(stated, after):
             continue
         near = [
             p
@@ -43,7 +43,7 @@ def shares(passage: Passage) -> Iterator[Relation]:
 _ROUND = frozenset([1e3, 1e6, 1e9, 12.0, 100.0])
 
 
-def _is_number(stated: Placed, after: Placed | None) -> bool:
+def is_number(stated: Placed, after: Placed | None) -> bool:
     """Whether the fraction is one of a round number, "a quarter of a million bricks", and no share."""
     return after is not None and after.before == " of " and stated.quantity.measure == "share" and after.value in _ROUND
 
