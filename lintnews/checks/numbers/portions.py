@@ -177,7 +177,7 @@ def _place_points(passage: Passage, near: list[Placed], figures: tuple[Placed, P
     rivals = len(kin) - 2
     sentences = {placed.sentence for placed in figures}
     others = sum(_is_rival(p, stated) for p in passage.figures if p.sentence in sentences)
-    own = 1.0 if _OWN_WHOLE.match(after) and not _names(after, whole) else 0.0
+    own = 2.0 if _OWN_WHOLE.match(after) and not _names(after, whole) else 0.0
     points = 1.0 if rivals <= 0 else -0.25 * rivals
     return points - 0.5 * inside - 0.25 * (max(places) - min(places)) - 0.5 * min(2, others) - own
 
