@@ -106,13 +106,13 @@ class Config:
 
     def name_problems(self, rules: RuleSet) -> list[Problem]:
         """What is wrong with the names in ``rules``: each must be one of *rules* or a subject."""
-        from .located import suggestion
-
         known = rules.names | {EVERY_RULE}
         problems = []
         for name, origin in self.origins.items():
             section, _, key = name.rpartition(".")
             if (section == "rules" or section.endswith(".rules")) and key not in known:
+                from .located import suggestion
+
                 hint = suggestion(key, sorted(known))
                 problems.append(origin.problem(f"`{key}` is neither a rule nor a subject{hint}"))
         return problems

@@ -13,7 +13,7 @@ import msgspec
 from .record import Record
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """Half-open range of code points, ``start <= end``."""
 
     start: int

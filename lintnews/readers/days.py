@@ -6,15 +6,16 @@ import re
 from datetime import date
 
 from ..mentions.words.calendar_words import MONTHS
+from ..mentions.words.lazy_pattern import LazyPattern
 
-_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?=\D|$|T)")
+_ISO = LazyPattern(r"(\d{4})-?(\d\d)-?(\d\d)(?=\D|$|T)")
 _MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
-_WORDS = re.compile(
+_WORDS = LazyPattern(
     rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?(?:{_MONTH}\s+(?P<day>\d\d?),?|(?P<day_first>\d\d?)\s+{_MONTH.replace('month', 'month_after')},?)"
     r"\s+(?P<year>\d{4})\b"
 )
-_ISO_ALONE = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
-_DATE_WORD = re.compile(r"date:?\s+", re.IGNORECASE)
+_ISO_ALONE = LazyPattern(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
+_DATE_WORD = LazyPattern(r"date:?\s+", re.IGNORECASE)
 
 
 def as_date(value: object) -> date | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..mentions.words.lazy_pattern import LazyPattern
 from ..record import Record
 from ..source import Span, TextBuilder
 from ..story import Block, BlockKind, Comment
 from .paragraphs import begin_block
 
 _BLANK = " \t\r\n\f"
-_BLANKS = re.compile(r"([ \t\r\n\f]++)|[^ \t\r\n\f]++")
-_UNEVEN = re.compile(r"[ \t\r\n\f]{2,}+|[\t\r\n\f]")
-_LINE_ENDS = re.compile(r"[ \t]*+[\r\n\f][ \t\r\n\f]*+")
+_BLANKS = LazyPattern(r"([ \t\r\n\f]++)|[^ \t\r\n\f]++")
+_UNEVEN = LazyPattern(r"[ \t\r\n\f]{2,}+|[\t\r\n\f]")
+_LINE_ENDS = LazyPattern(r"[ \t]*+[\r\n\f][ \t\r\n\f]*+")
 
 
 GAP = "\ufffc"

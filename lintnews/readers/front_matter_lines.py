@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from ..mentions.words.lazy_pattern import LazyPattern
 from ..source import Span
 from .entries import Entry
 from .scalars import unescape
@@ -18,7 +19,7 @@ _ENTRY = re.compile(
     r"|(?P<plain>[^\W_](?:[^:#]|:(?=[^\s:])|(?<=[^\s:])#)*?)"
     r"))?[ \t]*",
 )
-_ESCAPE = re.compile(r"\\.")
+_ESCAPE = LazyPattern(r"\\.")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})

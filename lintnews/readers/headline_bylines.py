@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from ..knowledge.name_particles import NAME_PARTICLE
+from ..mentions.words.lazy_pattern import LazyPattern
 from ..source import Span
 from ..story import Block, BlockKind, Reading
 from .rereading import Change, reread
 
 _NAME = rf"[A-Z][\w’'-]+(?: (?:[A-Z]\.|{NAME_PARTICLE}|[A-Z][\w’'-]+)){{0,2}} (?P<last>[A-Z][\w’'-]+)"
-_WHOLE = re.compile(rf"[Bb]y {_NAME}|BY [A-Z][A-Z .’'-]{{4,40}}")
-_AT_END = re.compile(rf"(?<=\w) by {_NAME}\Z")
+_WHOLE = LazyPattern(rf"[Bb]y {_NAME}|BY [A-Z][A-Z .’'-]{{4,40}}")
+_AT_END = LazyPattern(rf"(?<=\w) by {_NAME}\Z")
 _WORDS_BEFORE = 4
 
 

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from unicodedata import combining, is_normalized, normalize
 
+from ..mentions.words.lazy_pattern import LazyPattern
 from ..source import Span
 from ..story import Reading
 from .rereading import Change, reread
 
-_MARKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+_MARKED = LazyPattern("[^\\W\\d_][\u0300-\u036f]+")
 _NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 
 

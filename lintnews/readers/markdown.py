@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..mentions.words.lazy_pattern import LazyPattern
 from ..source import SourceMap, TextBuilder
 from ..story import BlockKind, Reading
 from .flow import Flow
@@ -13,12 +14,12 @@ from .markdown_quick import add_parts, quick_parts
 from .paragraphs import PARAGRAPH
 
 _UNUSUAL = re.compile(r"[\r\f\0]")
-_LINE_END = re.compile(r"\r\n|[\r\f\0]")
+_LINE_END = LazyPattern(r"\r\n|[\r\f\0]")
 _SPANNING = re.compile(
     r"^[ >\t\-+*\d.)]*(?:```|~~~)|\]:|<(?:script|pre|style|textarea|\?|![A-Za-z\[])", re.MULTILINE | re.IGNORECASE
 )
 """What may reach over a blank line, or be referred to from elsewhere: fences, definitions, some HTML."""
-_BLANK_LINE = re.compile(r"\n[ \t]*+\n")
+_BLANK_LINE = LazyPattern(r"\n[ \t]*+\n")
 
 
 def read(source: str) -> Reading:

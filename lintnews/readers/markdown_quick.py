@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..mentions.words.lazy_pattern import LazyPattern
 from ..story import BlockKind
 from .flow import Flow
 from .headings import Headings
@@ -16,10 +17,10 @@ _SPECIAL = re.compile(r"[*_`\\~]|\]\(|<[A-Za-z/!?]|&(?:#\w{1,8}|[A-Za-z]\w{1,31}
 _BLOCK_START = re.compile(
     r"^[ \t]*+(?:[-+*>#=|:~]|\d{1,9}[.)](?:[ \t]|$)|<!--|[^\S\n])|[^\S \t\n][ \t]*+$", re.MULTILINE
 )
-_HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^\s#])([^\n#]*[^\s#])(?:[ \t]+#+)?[ \t]*(?:\n|\Z)")
-_COMMENT = re.compile(r"<!--(?!-?>)((?:[^-]|-(?!->))*+)-->[ \t]*(?:\n|\Z)")
+_HEADING = LazyPattern(r"(#{1,6})[ \t]+(?=[^\s#])([^\n#]*[^\s#])(?:[ \t]+#+)?[ \t]*(?:\n|\Z)")
+_COMMENT = LazyPattern(r"<!--(?!-?>)((?:[^-]|-(?!->))*+)-->[ \t]*(?:\n|\Z)")
 _INNER = r"[^\W_](?:[^\n*_`\\~<>&\[\]]*[^\W_])?"
-_INLINE = re.compile(
+_INLINE = LazyPattern(
     rf"(?<![\w*_!])(?:\*\*(?P<strong>{_INNER})\*\*|\*(?P<em>{_INNER})\*|_(?P<under>{_INNER})_)(?![\w*_])"
     rf"|(?<![!\]])\[(?P<link>(?=\S)[^\n*_`\\~<>&\[\]!]*(?<=\S))\]\((?:[^\s()<>\\`\[\]\"'*_]++)?(?:[ ]\"[^\"\n\\`&<>*_\[\]]*+\")?\)"
     r"|(?<=[^\s<])(?:[ ])?<!--(?!-?>)(?P<comment>(?:[^-\n]|-(?!-))*+)-->"

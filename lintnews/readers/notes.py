@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from ..mentions.words.lazy_pattern import LazyPattern
 from ..record import replace
 from ..source import SourceMap, Span
 from ..story import Block, Comment, Reading
 
-_NOTE = re.compile(r"\[((?:lintnews|Lintnews|LINTNEWS):(?:[^\[\]]|\[[^\[\]]*\])*+)\]")
+_NOTE = LazyPattern(r"\[((?:lintnews|Lintnews|LINTNEWS):(?:[^\[\]]|\[[^\[\]]*\])*+)\]")
 _OPENINGS = ("[lintnews:", "[Lintnews:", "[LINTNEWS:")
 
 

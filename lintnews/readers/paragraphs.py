@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ..mentions.words.lazy_pattern import LazyPattern
 from ..source import Span, TextBuilder
 from ..story import Block, BlockKind
 
 PARAGRAPH = re.compile(r"\S[^\r\n]*+(?:(?:\r\n|\n|\r)[^\S\r\n]*+\S[^\r\n]*+)*+")
-_LINE_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*+")
+_LINE_END = LazyPattern(r"(?:\r\n|\r|\n)[ \t]*+")
 
 
 def begin_block(builder: TextBuilder) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from ..mentions.words.lazy_pattern import LazyPattern
 from ..source import TextBuilder
 
-_WORD = re.compile(r"\S+")
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
-_DOUBLED = re.compile("''")
+_WORD = LazyPattern(r"\S+")
+_ESCAPE = LazyPattern(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_DOUBLED = LazyPattern("''")
 _NAMED = {
     "n": "\n",
     "t": "\t",
@@ -20,7 +19,7 @@ _NAMED = {
     "P": "\u2029",
     "e": "\x1b",
 }
-_BLANKS = re.compile(r"\s*\n\s*")
+_BLANKS = LazyPattern(r"\s*\n\s*")
 
 
 def unescape(escape: str) -> str:
@@ -63,7 +62,7 @@ def _add_words(builder: TextBuilder, raw: str, value: str) -> None:
     builder.pass_to(start + len(raw))
 
 
-def _add_escaped(builder: TextBuilder, raw: str, value: str, escape: re.Pattern[str] | None) -> bool:
+def _add_escaped(builder: TextBuilder, raw: str, value: str, escape: LazyPattern | None) -> bool:
     """Add *raw* piece by piece if its pieces make up *value* on one line; whether they did."""
     if escape is None or "\n" in value or "\r" in value or value != value.strip():
         return False

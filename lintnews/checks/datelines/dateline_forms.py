@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...house import judge_dateline_style
 from ...mentions.datelines.agencies import AGENCY_FORMS
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...message import in_form
 from ...record import Record
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from ...mentions.datelines.datelines import Dateline
     from ...story import Story
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = LazyPattern(r"\{(\w+)\}")
 
 
 class DatelineForm(Record, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -12,6 +11,7 @@ from ...knowledge.gazetteer import is_given_name, is_place, is_surname
 from ...match import Match, Note
 from ...mentions.datelines.opening import datelines
 from ...mentions.dates.misspellings import one_slip
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from ...story import Story
 
 _SHORTEST = 6
-_OWN_REGION = re.compile(r", [A-Z]")
+_OWN_REGION = LazyPattern(r", [A-Z]")
 """What follows names another town's state or country."""
 _ENDINGS = "nsiraeoy"
 """Letters that make another word of a place: Georgian, Bahraini, Londoner, Germany."""
-_CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]{4,}")
+_CAPITALISED = LazyPattern(r"[^\W\d_a-z][^\W\d_]{4,}")
 
 
 class DatelinePlace(Check):

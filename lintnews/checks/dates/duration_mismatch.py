@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from ...match import Match, Note
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
 from ..judge import Chosen, Judge, Verdict
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from ...mentions.dates.durations import Duration
     from ...story import Story
 
-_BESIDE = re.compile(
+_BESIDE = LazyPattern(
     r",? (?:\(|for |a (?:period|span|total) of |or |that is )?(?:a |the )?|, (?:all )?(?:the )?|[—–-] ?"
 )
-_OF_RANGE = re.compile(
+_OF_RANGE = LazyPattern(
     r" [a-z]+(?: [a-z]+)?(?:, which|, (?=from )| that)?(?: (?:runs|ran|will run|is to run|lasts|lasted|will last|takes place|took place|will take "
     r"place|is scheduled|was held|will be held))?,? (?:from )?"
 )

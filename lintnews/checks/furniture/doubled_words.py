@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import PlannedCheck, option
 from ...match import Edit, Fix, Match, Safety
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
 from ..patterns.terms import Found, Plan, outside, places, plan, plans
 
 if TYPE_CHECKING:
     from ...story import Story
 
-_DOUBLED = re.compile(
+_DOUBLED = LazyPattern(
     r"(?<![\w’'-])([A-Za-z]?[a-z]*)(?:[ \t]+|[ \t]*\n[ \t]*)(?=([a-z]+)(?![\w’'-]))(?i:\1)(?![\w’'-])"
 )
 
@@ -61,4 +61,4 @@ def _is_cut(story: Story, span: Span) -> bool:
     return _UNREAD.search(story.map.to_source(span).of(story.source)) is not None
 
 
-_UNREAD = re.compile(r"<[A-Z]|`|~~")
+_UNREAD = LazyPattern(r"<[A-Z]|`|~~")

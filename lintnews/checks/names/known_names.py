@@ -13,6 +13,7 @@ from ...mention import Mention
 from ...mentions.names.names import Name
 from ...mentions.names.near_spellings import is_near
 from ...mentions.names.word_frequency import familiarity
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _of_facts(story: Story) -> Iterator[Found]:
                 yield name.tokens[at].span, candidate[at], False, "the person's own spelling"
 
 
-_OF_A_COUNTRY = re.compile(r"\b(?!The |At |In |Of |For |And )[A-Z]\w+(?:[’']s)? \Z")
+_OF_A_COUNTRY = LazyPattern(r"\b(?!The |At |In |Of |For |And )[A-Z]\w+(?:[’']s)? \Z")
 """A capitalised word before a body: that of another country, "the Chinese Center for Disease Control"."""
 
 

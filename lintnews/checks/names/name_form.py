@@ -14,6 +14,7 @@ from ...mentions.names.codes import is_code
 from ...mentions.names.names import Name
 from ...mentions.names.spelling_edits import folded
 from ...mentions.names.word_frequency import familiarity
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
 from .name_slips import explained_places
 from .particles import Forms, find_lost_particles, find_particle_forms
@@ -21,7 +22,7 @@ from .particles import Forms, find_lost_particles, find_particle_forms
 if TYPE_CHECKING:
     from ...story import Story
 
-_INITIALS = re.compile(r"\b(\w) (?=\w\b)")
+_INITIALS = LazyPattern(r"\b(\w) (?=\w\b)")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 

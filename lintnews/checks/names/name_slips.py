@@ -11,6 +11,7 @@ from ...datafiles import load_data
 from ...match import Certainty
 from ...mentions.names.near_spellings import near_pairs
 from ...mentions.names.spellings import Spelling, find_spellings
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...record import Record
 from ...source import Span
 from .lone_surnames import far_pairs, only_in_headline
@@ -94,14 +95,14 @@ def _by_certificates(pair: tuple[Profile, Profile], story: Story) -> tuple[Profi
     return (pair[1], pair[0]) if odd else pair
 
 
-_CERTIFIED = re.compile(r"\s?[\[(]cq[\])]", re.IGNORECASE)
-_ALSO = re.compile(
+_CERTIFIED = LazyPattern(r"\s?[\[(]cq[\])]", re.IGNORECASE)
+_ALSO = LazyPattern(
     r"\b(?:(?:also|sometimes|variously|often|then|originally|previously|alternatively) (?:spelled|spelt|written|known|called|transliterated)|"
     r"formerly|née|born|a\.?k\.?a\.?|alias|renamed|misspelled|misspelt|misspelling|not to be confused|no relation|unrelated)\b",
     re.IGNORECASE,
 )
 _BETWEEN = 60
-_AS_WRITTEN = re.compile(r"\s?[\[(]sic[\])]", re.IGNORECASE)
+_AS_WRITTEN = LazyPattern(r"\s?[\[(]sic[\])]", re.IGNORECASE)
 
 
 def explained(odd: Spelling, right: Spelling, story: Story) -> bool:

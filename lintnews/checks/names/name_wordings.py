@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
@@ -11,6 +10,7 @@ from ...mention import Mention
 from ...mentions.names.name_words import given_names, word_class
 from ...mentions.names.names import ORGANISATION, PERSON, PLACE, Name
 from ...mentions.names.word_frequency import familiarity
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...story import BODY
 from .name_slips import explained_places
 
@@ -77,7 +77,7 @@ def _other_wordings(story: Story) -> Iterator[OtherWording]:
                     yield from _compared([several, shorter], f"{words[at]} is left out", sure, story, True)
 
 
-_SMALL = re.compile(r" (of|for)(?= )")
+_SMALL = LazyPattern(r" (of|for)(?= )")
 
 
 def _small_words(names: list[Name], story: Story) -> Iterator[OtherWording]:
@@ -108,7 +108,7 @@ def _compared(
         yield OtherWording(name.span, name, right[0], reason, sure, len(right) > len(odd))
 
 
-_INTRODUCTION = re.compile(r", (?:an?|the|who|whose|\d\d?)\b| \(\d\d?\)")
+_INTRODUCTION = LazyPattern(r", (?:an?|the|who|whose|\d\d?)\b| \(\d\d?\)")
 
 
 def _introduced(names: list[Name], story: Story) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ...mentions.names.word_frequency import familiarity
+from ...mentions.words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from ...story import Story
     from .profiles import Profile
 
-_FOREIGN = re.compile(r" (?:de|des|du|della?|di|do|dos|pour|et|für|und|der|para|por|y|voor|van) |[ ](?:d|l)[’']\w")
+_FOREIGN = LazyPattern(r" (?:de|des|du|della?|di|do|dos|pour|et|für|und|der|para|por|y|voor|van) |[ ](?:d|l)[’']\w")
 _ENGLISH = 4.0
 """Zipf frequency from on which a word is surely English (Foundation)."""
 _PART = 3.8

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from ...mentions.names.name_words import word_class
 from ...mentions.names.near_spellings import edit_distance
 from ...mentions.names.spelling_edits import sound
 from ...mentions.names.word_frequency import familiarity
+from ...mentions.words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from ...mentions.names.spellings import Place, Spelling
@@ -95,7 +95,7 @@ def neighbours(odd: Spelling, right: Spelling) -> Iterator[tuple[Place, Place]]:
 
 _TOGETHER = 40
 """Characters that may stand between two names that are told as two."""
-_SIDE_BY_SIDE = re.compile(
+_SIDE_BY_SIDE = LazyPattern(
     r"[’']?s?(?:,| and| or| to| v| vs\.?|-| &| than| with| from| against|,? but(?: not)?)? (?:[A-Z][\w.]* ){0,2}$"
 )
 

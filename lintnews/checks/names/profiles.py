@@ -13,6 +13,7 @@ from ...mentions.names.names import PERSON, UNKNOWN
 from ...mentions.names.spelling_edits import folded
 from ...mentions.names.spellings import Place, Spelling
 from ...mentions.names.word_frequency import Familiarity, familiarity
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...mentions.words.word_index import word_starts
 from ...record import Record
 from ...story import BODY, BlockKind
@@ -184,13 +185,13 @@ def _acts(place: Place, story: Story) -> bool:
     return following[1].endswith(ending) or following[1] in word_class("action_verbs")
 
 
-_VERB = re.compile(r"[ \n]([a-z]{2,})")
+_VERB = LazyPattern(r"[ \n]([a-z]{2,})")
 _SAID_BEFORE = re.compile(r"[\"”’'] (?:said|added|says|explained) \Z")
-_ROLE_AFTER = re.compile(
+_ROLE_AFTER = LazyPattern(
     r"(?:’s|'s)?(?:, (?!and\b|or\b|but\b|which\b|where\b|with\b|in\b|on\b|at\b|to\b|for\b|as\b|while\b|when\b|after\b|both\b)"
     r"(?:[a-z]|\d\d?,)|,? who\b| \(\d\d?\))"
 )
-_PRESENTED = re.compile(r", (?:an?|the|who|whose|from|of|\d\d?)\b|,? who\b| \(\d\d?\)")
+_PRESENTED = LazyPattern(r", (?:an?|the|who|whose|from|of|\d\d?)\b|,? who\b| \(\d\d?\)")
 
 
 def _introduces(place: Place, story: Story) -> bool:
@@ -208,7 +209,7 @@ def _introduces(place: Place, story: Story) -> bool:
     )
 
 
-_PERSON_BEFORE = re.compile(r"\b[a-z]{3,}(?:er|or|ist|man|woman|ian|chief|head|boss|star|president|secretary),? \Z")
+_PERSON_BEFORE = LazyPattern(r"\b[a-z]{3,}(?:er|or|ist|man|woman|ian|chief|head|boss|star|president|secretary),? \Z")
 
 
 def _block(place: Place, story: Story) -> BlockKind | None:
@@ -222,7 +223,7 @@ def _located(place: Place, story: Story) -> bool:
     return place.at == 0 and _IN.search(story.text, max(0, start - 9), start) is not None
 
 
-_IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Oo]utside) \Z")
+_IN = LazyPattern(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Oo]utside) \Z")
 
 
 def _in_list(place: Place, story: Story) -> bool:
@@ -236,7 +237,7 @@ def _in_list(place: Place, story: Story) -> bool:
 
 
 _AFTER = re.compile(r"[’']?s?[ \n]([a-z]{4,})")
-_BEFORE = re.compile(r"([a-z]{4,})[ \n]\Z")
+_BEFORE = LazyPattern(r"([a-z]{4,})[ \n]\Z")
 
 
 def _around(places: tuple[Place, ...], story: Story) -> Iterator[str]:

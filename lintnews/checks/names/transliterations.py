@@ -13,6 +13,7 @@ from ...mentions.names.names import Name
 from ...mentions.names.spelling_edits import folded
 from ...mentions.names.word_frequency import familiarity
 from ...mentions.quotations.quotations import Quotation
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...record import Record
 from ...source import Span
 from .name_slips import explained_places
@@ -79,7 +80,7 @@ def _two_people(some: list[Transliterated], others: list[Transliterated], story:
     return all(any(_INTRODUCED.match(story.text, place.span.end) for place in places) for places in (some, others))
 
 
-_INTRODUCED = re.compile(r"(?: [A-Z][\w’'-]+){0,2}, (?:an?|the|who|\d\d?)\b")
+_INTRODUCED = LazyPattern(r"(?: [A-Z][\w’'-]+){0,2}, (?:an?|the|who|\d\d?)\b")
 
 
 def _given_before(places: list[Transliterated]) -> set[str]:
@@ -91,7 +92,7 @@ def _given_before(places: list[Transliterated]) -> set[str]:
     }
 
 
-_SIDE_BY_SIDE = re.compile(
+_SIDE_BY_SIDE = LazyPattern(
     r"(?:,? or | ?/ ?|, now |,? ?\(|,? called |, once |, the former |, known as )(?:[\w’']+ ){0,3}"
 )
 

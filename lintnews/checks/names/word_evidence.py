@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...knowledge.gazetteer import is_given_name, is_place, is_surname
 from ...mentions.names.spelling_edits import derived, differing_parts, slip, sound
+from ...mentions.words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from .profiles import Profile
@@ -57,7 +57,7 @@ def of_what_is_known(odd: Profile, right: Profile) -> Iterator[Feature]:
 
 
 _SYLLABLE = r"(?:[zcs]h|ng|ph|th|kh|tr|[bcdfghjklmnpqrstvwxyz])?(?:[iuo]?[aeou]|[aeiou]{1,2}|y?eo|ae|[aeiou])(?:ng|nh|ch|[nmklptco])?"
-_SYLLABLES = re.compile(rf"{_SYLLABLE}(?:[-‐‑]{_SYLLABLE})?")
+_SYLLABLES = LazyPattern(rf"{_SYLLABLE}(?:[-‐‑]{_SYLLABLE})?")
 """A syllable, or two with a hyphen, as Chinese, Korean, Vietnamese and Burmese names have them: a letter makes another name."""
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...record import Record
 from .trends import LEVEL, NOUN, VERB, Trend, trends
 
@@ -154,20 +155,20 @@ def _of_subjects(first: Trend, second: Trend) -> Iterator[tuple[str, bool]]:
         yield "crossed-two", len(crossed) > 1
 
 
-_CONTRAST = re.compile(
+_CONTRAST = LazyPattern(
     r"\b(?:but|while|although|though|whereas|despite|however|before|after|from|offset|against|instead|or|then|yet|than|versus|unlike|"
     r"rather|compensat\w+|even as)\b",
     re.IGNORECASE,
 )
-_THEIR_MOST = re.compile(r"[,–—-]+ (?:its|their|the|his|her|a)(?: [a-z-]+| \d+\w*){0,5} \Z", re.IGNORECASE)
-_MOST = re.compile(
+_THEIR_MOST = LazyPattern(r"[,–—-]+ (?:its|their|the|his|her|a)(?: [a-z-]+| \d+\w*){0,5} \Z", re.IGNORECASE)
+_MOST = LazyPattern(
     r"\b(?:biggest|sharpest|largest|steepest|fastest|slowest|weakest|strongest|straight|consecutive|first|worst|best)\b"
 )
-_TO = re.compile(r"\bto (?:(?:its|their|the|an?|his|her|new|record|all-time|\w+-(?:year|month|week)|\w+) ){0,3}\Z")
-_CAUSED = re.compile(
+_TO = LazyPattern(r"\bto (?:(?:its|their|the|an?|his|her|new|record|all-time|\w+-(?:year|month|week)|\w+) ){0,3}\Z")
+_CAUSED = LazyPattern(
     r"\b(?:led|driven|fuel\w+|caused|spurred|due to|thanks to|because of|result of|attribut\w+|reflect\w+|on the back of|after a|following a)\b"
 )
-_WAS = re.compile(
+_WAS = LazyPattern(
     r" (?:was|were|is|are|has been|have been|came|comes|follows?|followed|reflects?|reflected|marks?|marked|had been|has|have)\b"
 )
 _GOES_ON = ("They ", "It ", "That ", "This ", "Both ", "The two ")

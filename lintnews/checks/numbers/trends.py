@@ -12,6 +12,7 @@ from ...facts.words import Telling, Word, dull, tellings
 from ...knowledge.relations import lemma
 from ...mentions.numbers.movements import directions
 from ...mentions.words.calendar_words import MONTHS
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...record import Record
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class _Place:
         return self.start <= self.at + step < self.end and _tells(self.words[self.at + step])
 
 
-_BREAK = re.compile(r"[;:()—–]| - |\n")
+_BREAK = LazyPattern(r"[;:()—–]| - |\n")
 
 
 def _trend(place: _Place, way: int) -> Trend | None:

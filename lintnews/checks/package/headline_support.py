@@ -17,6 +17,7 @@ from ...knowledge.known import key_words, named
 from ...knowledge.lands import Lands, bears_out, is_land, lands
 from ...knowledge.relations import same
 from ...mentions.datelines.datelines import Dateline
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...mentions.words.sentences import Sentence as Stop
 from ...story import BlockKind
 from .headline_values import Sentence, without_ending
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 HEADS = (BlockKind.HEADLINE, BlockKind.DECK)
 _DEEP = 12
 """So many of the body's sentences are read for what stands in a headline's place."""
-_CAPITALISED = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*))*")
+_CAPITALISED = LazyPattern(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*))*")
 _TOWN = 50
 """Thousands of people that a city has whose name tells of its land."""
 

@@ -15,6 +15,7 @@ from ...mentions.names.name_words import word_class
 from ...mentions.names.names import ORGANISATION, PLACE, Name
 from ...mentions.names.people import Person, family_name
 from ...mentions.quotations.quotations import Quotation
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...story import BODY, BlockKind
 from ..names.name_slips import NameSlip, find_name_slips
 
@@ -78,7 +79,7 @@ def _title(name: Name) -> str:
 
 
 F = TypeVar("F", bound=SurnameFault)
-_IN_A_TITLE = re.compile(r"(?:\b(?:and|or)|(?<![.!?:”\"] )\b[A-Z]\w*) \Z")
+_IN_A_TITLE = LazyPattern(r"(?:\b(?:and|or)|(?<![.!?:”\"] )\b[A-Z]\w*) \Z")
 
 
 def _unknown(cls: type[F], story: Story) -> Iterator[F]:
@@ -106,13 +107,13 @@ def _is_misspelled(story: Story, surname: str) -> bool:
 
 
 _NO_PERSON = word_list("no_persons")
-_SAID_BEFORE = re.compile(r"[\"”’] (?:said|added|says|explained) \Z")
-_SAID_BEHIND = re.compile(
+_SAID_BEFORE = LazyPattern(r"[\"”’] (?:said|added|says|explained) \Z")
+_SAID_BEHIND = LazyPattern(
     r" (?:said|added|says|explained|told|recalled|wrote)(?:[.,;]| (?:in|at|on|of|during|after|the|his|her|reporters|Reuters|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
 _SPEECH_BEFORE = re.compile(r"[\"”’,] \Z")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_PRONOUN = LazyPattern(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
 def _unknown_speakers(cls: type[F], story: Story) -> Iterator[F]:
@@ -173,10 +174,10 @@ def _has_given_name(person: Person) -> bool:
     return 0 < len(words) < 4 and (is_given_name(words[0]) or len(words[0].strip(".")) == 1)
 
 
-_APART = re.compile(
+_APART = LazyPattern(
     r"\b(?:younger|elder|older|late|other|senior|junior|[Mm]other|[Ff]ather|brother|sister|wife|husband) \Z"
 )
-_FAMILY = re.compile(r" (?:family|families|name|brothers|sisters|twins|clan|network|estate|household)\b")
+_FAMILY = LazyPattern(r" (?:family|families|name|brothers|sisters|twins|clan|network|estate|household)\b")
 
 
 def _told_apart(text: str, name: Name) -> bool:

@@ -10,15 +10,16 @@ from ...check import Check, option
 from ...match import Match, Note
 from ...mentions.names.names import Name
 from ...mentions.names.people import Person
+from ...mentions.words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from ...story import Story
 
-_FORMER = re.compile(
+_FORMER = LazyPattern(
     r"\b(?:former|ex|then|late|once|previously|future|incoming|outgoing|retired)[ -]?\Z", re.IGNORECASE
 )
 
-_KIN = re.compile(
+_KIN = LazyPattern(
     r"\b(?:wife|husband|couple|spouse|married|father|mother|son|daughter|brother|sister|family|parents|widow|siblings|twins?)\b"
 )
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
 from ...datafiles import word_list
 from ...match import Edit, Fix, Match, Safety
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
 from ...story import BlockKind
 
 if TYPE_CHECKING:
     from ...story import Block, Story
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = LazyPattern(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = word_list("small_words_of_titles")
 _SMALL_LONG = word_list("long_prepositions")
 _LONGEST = 400

@@ -13,6 +13,7 @@ from ...check import PlannedCheck, option
 from ...declared import Mistake, Mistakes
 from ...match import Match
 from ...mentions.words.language import language_model
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...regexes import check_pattern
 from ...source import Span
 from .terms import Plan, find, places, plan, plans
@@ -75,7 +76,7 @@ PARTS_OF_SPEECH: tuple[str, ...] = (
     *("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM"),
     *("PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X", "SPACE"),
 )
-_OPERATOR = re.compile(r"[!?+*]|\{\d*,?\d*\}")
+_OPERATOR = LazyPattern(r"[!?+*]|\{\d*,?\d*\}")
 _LITERAL = ("LOWER", "ORTH", "TEXT")
 
 

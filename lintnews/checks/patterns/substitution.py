@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from ...check import PlannedCheck, option
 from ...declared import Mistake, Mistakes
 from ...match import Edit, Fix, Match, Safety
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...source import Span
 from .terms import Found, Plan, find, outside, places, plan, plans
 
 if TYPE_CHECKING:
     from ...story import Story
 
-_REFERENCE = re.compile(r"\\(?:(\d+)|g<(\w+)>)")
+_REFERENCE = LazyPattern(r"\\(?:(\d+)|g<(\w+)>)")
 
 
 class Substitution(PlannedCheck):

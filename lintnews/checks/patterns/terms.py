@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...declared import Keys, Mistake, Mistakes
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...mentions.words.word_index import (
     FOLDED,
     folded,
@@ -36,9 +37,9 @@ Plan = tuple[dict[str, tuple[tuple[str, int], ...]], tuple[Pattern, ...], bool]
 
 NO_PLAN: Plan = ({}, (), False)
 
-_PHRASE = re.compile(r"[^\W_](?:[\w '&,-]|\\[.\-'])*")
+_PHRASE = LazyPattern(r"[^\W_](?:[\w '&,-]|\\[.\-'])*")
 _WORD = re.compile(r"\w+")
-_FLAGS = re.compile(r"\(\?([aimsx]+)\)")
+_FLAGS = LazyPattern(r"\(\?([aimsx]+)\)")
 
 
 class Found(Record, frozen=True):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 from ...datafiles import word_list
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -24,7 +25,7 @@ _EXPLAINED = (
 _EXPLAINED_BEHIND = r"(?<![\w.])(?P<acronym>[A-Z]{2,7}) \((?:the )?(?P<words>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'.-]*|of|the|for|and|in|on|to|against|with|&)){1,9})\)"
 _BRACKET = re.compile(r"\((?:known as |or |the )?[A-Z]")
 _SMALL = word_list("small_words_of_acronyms")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = LazyPattern(r"[^\W_]+")
 _WORDS_AS_WRITTEN = re.compile(r"[^\W_][\w’'&./-]*|&")
 _PART = re.compile(r"[-/.]")
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\dA-Z_]+|\d+")

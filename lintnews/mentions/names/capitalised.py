@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...source import Span
 from ...story import BlockKind
+from ..words.lazy_pattern import LazyPattern
 from .name_words import name_words
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ _TOKEN = re.compile(
     rf"(?<![\w@#])(?:{_PREFIX}[{_HYPHENS}{_APOSTROPHES}])?[{UPPER}]{_LETTER}*"
     rf"(?:[{_APOSTROPHES}{_HYPHENS}&]{_LETTER}+)*(?:\.[{UPPER}](?!\w))*"
 )
-_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
+_POSSESSIVE = LazyPattern(rf"[{_APOSTROPHES}][sS]$")
 _WRAPPED_LINE = 45
 """Columns from which on a line end inside a paragraph is a wrapped line, not the end of a list item."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..words.lazy_pattern import LazyPattern
 from .name_words import word_class
 
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
 _GLUE = frozenset("@#_\\=~$%^|{}")
 """What stands directly beside a word in handles, hashtags, file names, code."""
-_ADDRESS_AFTER = re.compile(r"(?:\.[a-z0-9]|[@_\\=]|/\w|:/|\()")
-_PART = re.compile(r"[-‐‑/&]")
+_ADDRESS_AFTER = LazyPattern(r"(?:\.[a-z0-9]|[@_\\=]|/\w|:/|\()")
+_PART = LazyPattern(r"[-‐‑/&]")
 
 
 def is_code(token: NameToken, text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from ..words.lazy_pattern import LazyPattern
 from .codes import codes_apart
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _both_acronyms(a: str, b: str) -> bool:
     return len(a) < 7 and len(b) < 7 and a.isupper() and b.isupper()
 
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = LazyPattern(r"\d+")
 
 
 def edit_distance(a: str, b: str, limit: int) -> int:

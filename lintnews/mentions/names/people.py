@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...mention import Mention
+from ..words.lazy_pattern import LazyPattern
 from .name_words import STANDARD, NameWords, name_words
 from .names import ORGANISATION, PERSON, PLACE, Name
 
@@ -53,7 +53,7 @@ def family_name(name: Name, classes: NameWords = STANDARD) -> str:
     return " ".join(words[at:])
 
 
-_AGE_OR_ROLE_AFTER = re.compile(r"(?:’s|'s)?(?:, \d{1,2},|, (?:an?|the|who)\b| who\b| \(\d{1,2}\))")
+_AGE_OR_ROLE_AFTER = LazyPattern(r"(?:’s|'s)?(?:, \d{1,2},|, (?:an?|the|who)\b| who\b| \(\d{1,2}\))")
 
 
 def _is_person(name: Name, text: str, classes: NameWords) -> bool:

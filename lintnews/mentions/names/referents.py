@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..words.lazy_pattern import LazyPattern
 from .names import ORGANISATION, PLACE, Name
 from .people import Person
 
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
 
 _REACH = 300
 """How far back a person may be named, in code points."""
-_RELATIVE = re.compile(
+_RELATIVE = LazyPattern(
     r"\b(?:(?:grand|step|god)?(?:fathers?|mothers?|sons?|daughters?|parents?|child(?:ren)?)|brothers?|sisters?|wife|husband|"
     r"widow(?:er)?|twins?|uncles?|aunts?|cousins?|nephews?|nieces?|partner|fianc[eé]e?|(?:boy|girl)friend|predecessor|"
     r"successor|ancestors?|baby|boys?|girls?|rival|opponent)\b",
     re.IGNORECASE,
 )
-_NO_PERSON_BEFORE = re.compile(
+_NO_PERSON_BEFORE = LazyPattern(
     r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Ff]rom|[Nn]ear|[Tt]o|[Tt]he|[Ff]or|[Oo]n|[Tt]hrough|[Aa]cross|,) $"
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 
 from ...datafiles import load_data
+from ..words.lazy_pattern import LazyPattern
 from .near_spellings import edit_distance
 
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -15,7 +15,7 @@ _SOUNDS = (
     ("ck", "k"), ("ph", "f"), ("gh", "g"), ("kh", "k"), ("th", "t"), ("dh", "d"), ("zh", "z"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
     ("ie", "i"), ("ei", "i"), ("ey", "i"), ("ay", "ai"), ("tz", "z"), ("ts", "z"), ("sch", "sh"), ("cz", "ch"), ("qu", "k"), ("x", "ks"), ("wh", "w"),
 )  # fmt: skip
-_SOFT_C = re.compile(r"(?<!s)c(?=[eiy])")
+_SOFT_C = LazyPattern(r"(?<!s)c(?=[eiy])")
 _LETTERS = str.maketrans({"c": "k", "q": "k", "y": "i", "v": "f", "w": "f", "z": "s", "j": "i", "h": None})
 
 

@@ -23,7 +23,7 @@ WORDS = LazyPattern(rf"{_PLAIN}(?:, (?!and ){_PLAIN})*,? and {_PLAIN}")
 _AGES = LazyPattern(
     r"(?:,? \(?\d{1,2}\)?(?:, of [A-Z]\w+)?| \([^()]*\)|, of [A-Z]\w+|, [RDI]-[A-Z][A-Za-z.]*)(?P<more>,?)(?=(?P<and>,? and|$)| [A-Z])"
 )
-_ANDS = re.compile(r",? and ")
+_ANDS = LazyPattern(r",? and ")
 
 
 class Items(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 
 from ...mention import Mention
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 from ..words.sentences import Sentence
 from .quantities import Quantity
 
@@ -93,7 +93,7 @@ class Outline(Mention, frozen=True):
                 yield _outline(cls, story, sentence.span, quantities[first:at])
 
 
-_QUANTITY = re.compile(ANY)
+_QUANTITY = LazyPattern(ANY)
 
 
 def _outline(cls: type[M], story: Story, span: Span, quantities: tuple[Quantity, ...]) -> M:

@@ -75,7 +75,7 @@ _MULTIPLES = {
 }  # fmt: skip
 _MULTIPLE = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:ed|es?|ing)|twice|(?:two|three|four|five|six|ten)-?fold|(?:three|four|five|six|ten) times(?= (?:as|the|its|that|last)\b)"
 _WORDS = re.compile(rf"[\s\"“‘'(—–](?:(?P<m>{_MULTIPLE})\b|(?P<f>{FRACTION})|(?P<c>{CARDINAL}))")
-_UNIT_SLASH = re.compile(
+_UNIT_SLASH = LazyPattern(
     r"(?:km|miles?|hectares?|acres?|lit(?:re|er)s?|gallons?|feet|ft|met(?:re|er)s?|kg|lbs?|pounds|tonnes?|tons|mph|kph|knots|inches|cm)/$"
 )
 _IN = LazyPattern(

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ...house import NO_WORDS, HouseWords
+from ..words.lazy_pattern import LazyPattern
 from .currencies import NATIONS, WORDS, currency
 from .number_words import SHORT_SCALES
 from .units import UNITS, Unit
@@ -58,7 +59,7 @@ class AddedUnits:
         return (found.end(), name) if found and name else None
 
 
-_ONE_WORD = re.compile(r"[ \n-]?([^\W\d_]+)(?!\w)")
+_ONE_WORD = LazyPattern(r"[ \n-]?([^\W\d_]+)(?!\w)")
 _NONE_ADDED = AddedUnits(NO_WORDS)
 
 

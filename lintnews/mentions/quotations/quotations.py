@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from ...mention import Mention
 from ...source import Span
 from ...story import BODY
+from ..words.lazy_pattern import LazyPattern
 from .quotation_marks import CLOSERS, Mark, Role, double_marks, is_apostrophe_typo, is_inch, single_marks
 from .running_quotations import SAYING, goes_on
 
@@ -64,7 +65,7 @@ class QuotationFault(Mention, frozen=True):
         return sorted(found, key=lambda fault: fault.span)
 
 
-_SENTENCE_END = re.compile(r"[.!?…][)\]'’*_]*\s*\Z")
+_SENTENCE_END = LazyPattern(r"[.!?…][)\]'’*_]*\s*\Z")
 
 
 _Found = Quotation | QuotationFault
@@ -247,7 +248,7 @@ def _singles(story: Story, block: Block, following: Block | None, doubles: list[
                 yield QuotationFault(mark.span, "unclosed", single=True, sure=_introduces(text, mark, block))
 
 
-_PERHAPS_POSSESSIVE = re.compile(r"(?:[sSzxX]|in|\b[oO])\Z")
+_PERHAPS_POSSESSIVE = LazyPattern(r"(?:[sSzxX]|in|\b[oO])\Z")
 _INTRODUCTION = rf"(?:\A|[,:]\s|\b{SAYING}\s|[\"“]|[.!?…][\"”]?\s)\Z"
 
 

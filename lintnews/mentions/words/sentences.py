@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from ...datafiles import load_data
 from ...mention import Mention
 from ...source import Span
+from .lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -29,8 +30,8 @@ _MONTHS = frozenset(_WORDS["months"])
 _NUMBERED = frozenset(_WORDS["numbered"])
 _MAY_BE_LAST = frozenset(_WORDS["may_be_last"])
 _STARTERS = frozenset(_WORDS["starters"])
-_FIRST_WORD = re.compile(r"[\"“‘(\[]*([A-Za-z]+)")
-_SPEECH_AFTER = re.compile(
+_FIRST_WORD = LazyPattern(r"[\"“‘(\[]*([A-Za-z]+)")
+_SPEECH_AFTER = LazyPattern(
     r"(?:[A-Z][\w.’'-]*\s){1,3}(?:said|says|asked|asks|added|wrote|told|shouted|cried|replied|recalled|wondered|joked|quipped|"
     r"exclaimed|demanded|yelled|tweeted)\b"
 )
