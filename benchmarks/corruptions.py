@@ -14,9 +14,9 @@ from functools import cache
 
 from lintnews.datafiles import DATA_FOLDER
 from lintnews.mentions.names.name_words import word_class
-from lintnews.mentions.names.near_spellings import edit_distance
 from lintnews.mentions.names.spelling_edits import sound as sound_key
 from lintnews.mentions.names.word_frequency import familiarity
+from lintnews.mentions.words.edit_distance import edit_distance
 
 Corruption = Callable[[str, random.Random], "str | None"]
 KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")

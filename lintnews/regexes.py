@@ -54,15 +54,16 @@ def matches_at(
     for start in starts:
         if start < end:
             continue
-        match = _match(source, ignore_case, bounded, text, start, deadline)
+        if bounded:
+            match = _compiled(source, ignore_case).match(text, start)
+        else:
+            match = _match_in_time(source, ignore_case, text, start, deadline)
         if match is not None:
             end = match.end()
             yield match
 
 
-def _match(source: str, ignore_case: bool, bounded: bool, text: str, start: int, deadline: Deadline) -> Any:
-    if bounded:
-        return _compiled(source, ignore_case).match(text, start)
+def _match_in_time(source: str, ignore_case: bool, text: str, start: int, deadline: Deadline) -> Any:
     try:
         return _compiled_with_timeout(source, ignore_case).match(text, start, timeout=deadline.left())
     except TimeoutError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..datafiles import load_data
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from ..story import Story
 
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[A-Z]+\d+\w*|\d+[A-Z]\w*|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"
+    r"[A-Za-z]+(?=[ ,\n])|(?:[^\W\d_]\.){2,}|[A-Z]+\d+\w*|\d+[A-Z]\w*|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"
 )
+"""A word; the first way to read one is the last but one, quickly."""
 _OF_IT = re.compile(r"['’]s?$")
 
 
@@ -57,36 +58,40 @@ def telling(story: Story, span: Span, number: int = 0) -> Telling:
     """The sentence at *span* as its words, which are read once, whoever asks."""
     read: dict[Span, tuple[Word, ...]] = story.once(_read)[0]
     if span not in read:
-        read[span] = tuple(_words(story.text, span))
+        read[span] = _words(story.text, span)
     return Telling(span, read[span], number)
 
 
 def telling_of(text: str) -> Telling:
     """*text*, a sentence that is no story's, as its words."""
     span = Span(0, len(text))
-    return Telling(span, tuple(_words(text, span)), 0)
+    return Telling(span, _words(text, span), 0)
 
 
 def _read(story: Story) -> Iterator[dict[Span, tuple[Word, ...]]]:
     yield {}
 
 
+@lru_cache(maxsize=20_000)
 def plain_word(word: str) -> str:
     """*word* in small letters, without a possessive ending."""
     plain = word.casefold()
     return _OF_IT.sub("", plain).replace("’", "'") if "'" in word or "’" in word else plain
 
 
-def _words(text: str, span: Span) -> Iterator[Word]:
+def _words(text: str, span: Span) -> tuple[Word, ...]:
+    found: list[Word] = []
     for at, match in enumerate(WORD.finditer(text, span.start, span.end)):
         word = match[0]
-        plain = word.casefold() if word.isalnum() else plain_word(word)
-        yield Word(Span(*match.span()), word, plain, at, word != word.lower() and _has_capital(word, plain, at))
+        plain = plain_word(word)
+        capital = word != word.lower() and (at > 0 or _has_capital(word, plain))
+        found.append(Word(Span(*match.span()), word, plain, at, capital))
+    return tuple(found)
 
 
-def _has_capital(word: str, plain: str, at: int) -> bool:
-    """Whether *word* is written as a name is: at a sentence's head, only what is no common word counts as one."""
-    return at > 0 or not word[0].isupper() or (plain not in dull() and not is_common(plain))
+def _has_capital(word: str, plain: str) -> bool:
+    """Whether *word*, which begins a sentence, is written as a name is: only what is no common word counts as one."""
+    return not word[0].isupper() or (plain not in dull() and not is_common(plain))
 
 
 @cache

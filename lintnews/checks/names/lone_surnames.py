@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...mentions.names.near_spellings import edit_distance, near
+from ...mentions.names.near_spellings import near
 from ...mentions.names.spelling_edits import derived, sound
+from ...mentions.words.edit_distance import edit_distance
 from .profiles import is_bare, is_introduced, speaks, stands_alone
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...mentions.names.name_words import word_class
-from ...mentions.names.near_spellings import edit_distance
 from ...mentions.names.spelling_edits import sound
 from ...mentions.names.word_frequency import familiarity
+from ...mentions.words.edit_distance import edit_distance
 from ...mentions.words.lazy_pattern import LazyPattern
 
 if TYPE_CHECKING:

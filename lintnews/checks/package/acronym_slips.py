@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
 from ...mentions.names.acronyms import Acronym, readings_by_start, spells
+from ...mentions.words.edit_distance import edit_distance
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...record import Record
 from ...source import Span
@@ -163,11 +164,9 @@ def _words_beside(story: Story, odd: Acronym) -> Iterator[Span]:
 
 def one_edit(one: str, other: str) -> bool:
     """Whether one letter added, lost, changed or moved past its neighbour makes one of the other; not a plural's s."""
-    from rapidfuzz.distance import OSA
-
     if one == other or one + "S" == other or other + "S" == one:
         return False
-    return bool(OSA.distance(one, other, score_cutoff=1) == 1)
+    return edit_distance(one, other, 1) == 1
 
 
 class _Near:

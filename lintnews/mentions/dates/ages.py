@@ -25,7 +25,7 @@ _COMMA = LazyPattern(r", (\d{1,3})(?=,(?!\d)|;| (?:and|who|was|is|has)\b| \((?:b
 _NAME_BEFORE = LazyPattern(rf"(?<![\w’'.-])({_NAME})(?: \([^()\n]{{4,40}}\))?$")
 _NO_NAME = LazyPattern(r"(?:In|On|At|From|By|For|And|But|When|While|The|Then|After|Before|Near|With) ")
 _POINTED = frozenset(f"{word}." for word in (*NEVER_LAST, "Jr", "Sr"))
-_COMPOUND = LazyPattern(r"[- ]years?[- ]old\b")
+_COMPOUND = LazyPattern(r"[- ]years?[- ]old\b", needs=("r-old", "r old", "s-old", "s old"))
 _NUMBER_BEFORE = LazyPattern(r"(?<![\w.,$£€-])(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)$")
 _OWNER_AFTER = LazyPattern(rf" ({_NAME})")
 _NO_AGE_BEHIND = (

@@ -9,6 +9,7 @@ from ...mention import Mention
 from ...source import Span
 from ..numbers.number_words import ONES, SMALL, TENS
 from ..words.lazy_pattern import LazyPattern
+from ..words.word_index import matches_from, starts_of
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -20,6 +21,7 @@ NUMBER_WORDS = {word: number for word, number in SMALL.items() if number} | {
 _UNIT = LazyPattern(
     r"[ \t\xa0\u2009\u202f-](?P<unit>day|week|month|year|decade)(?P<plural>s)?\b(?P<ago>[ \t\xa0\u2009\u202f]ago\b)?"
 )
+_UNITS = tuple(unit + end for unit in ("day", "week", "month", "year", "decade") for end in ("", "s"))
 _BEFORE = LazyPattern(
     r"(?P<rough>\b(?i:about|around|some|nearly|almost|over|roughly|more than|less than|at least|up to)[ \t\xa0\u2009\u202f])?"
     r"(?<![\w.,$£€-])(?P<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)$"
@@ -48,7 +50,7 @@ class Duration(Mention, frozen=True):
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         text = story.text
-        for match in _UNIT.finditer(text):
+        for match in matches_from(_UNIT, text, (at - 1 for at in starts_of(story, _UNITS) if at)):
             start = match.start()
             before = _BEFORE.search(text, max(0, start - 30), start)
             amount = _amount(before["number"]) if before else None

@@ -9,6 +9,7 @@ from ...mention import Mention
 from ...source import Span
 from ..words.cardinals import ORDINALS
 from ..words.lazy_pattern import LazyPattern
+from ..words.word_index import matches_from, starts_of, word_starts
 from .durations import NUMBER_WORDS, Duration
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class YearsLong(Mention, frozen=True):
     def find(cls, story: Story) -> Iterable[Self]:
         text = story.text
         found: dict[int, Self] = {}
-        for mention in (*_things(cls, text), *_ordinals(cls, text), *_plain(cls, story)):
+        for mention in (*_things(cls, text), *_ordinals(cls, story), *_plain(cls, story)):
             found.setdefault(mention.span.start, mention)
         return sorted(found.values(), key=lambda mention: mention.span)
 
@@ -86,14 +87,22 @@ def _plain(cls: type[L], story: Story) -> Iterator[L]:
         yield cls(duration.span, duration.amount, form, duration.rough or duration.round_number)
 
 
-def _ordinals(cls: type[L], text: str) -> Iterator[L]:
-    for match in _ORDINAL.finditer(text):
+def _ordinals(cls: type[L], story: Story) -> Iterator[L]:
+    text = story.text
+    for match in matches_from(_ORDINAL, text, starts_of(story, (*ORDINALS, *_figures(story)))):
         word = match["number"]
         amount = int(word[:-2]) if word[0].isdigit() else ORDINALS[word]
         if amount >= 5:
             yield cls(Span(*match.span()), amount, "anniversary" if match["day"] else "nth-year", False)
     for match in _CENTURY.finditer(text):
         yield cls(Span(*match.span()), _CENTURIES[match["word"]], "anniversary", False)
+
+
+def _figures(story: Story) -> Iterator[str]:
+    """The story's ordinals in figures."""
+    for word in story.once(word_starts)[0]:
+        if word[0].isdigit() and word.endswith(("st", "nd", "rd", "th")):
+            yield word
 
 
 def _things(cls: type[L], text: str) -> Iterator[L]:

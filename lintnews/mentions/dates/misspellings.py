@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..words.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
+from ..words.edit_distance import edit_distance
 
 _FAR = {
     "wensday": "Wednesday",
@@ -53,6 +54,4 @@ def weekday_meant(word: str) -> str | None:
 
 def one_slip(word: str, right: str) -> bool:
     """Whether one letter added, left out, changed or swapped with its neighbour makes *right* of *word*."""
-    from rapidfuzz.distance import OSA
-
-    return bool(OSA.distance(word, right, score_cutoff=1) == 1)
+    return edit_distance(word, right, 1) == 1

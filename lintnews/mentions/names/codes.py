@@ -26,7 +26,8 @@ def is_code(token: NameToken, text: str) -> bool:
         return True
     if before == "." and text[token.start - 2 : token.start - 1].islower():
         return True
-    return any(letter.isdigit() for letter in token.text) or _is_ticker(token, text)
+    word = token.text
+    return (not word.isalpha() and any(map(str.isdigit, word))) or _is_ticker(token, text)
 
 
 def _is_ticker(token: NameToken, text: str) -> bool:

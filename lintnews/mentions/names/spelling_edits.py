@@ -6,8 +6,8 @@ import unicodedata
 from functools import cache, lru_cache
 
 from ...datafiles import load_data
+from ..words.edit_distance import edit_distance
 from ..words.lazy_pattern import LazyPattern
-from .near_spellings import edit_distance
 
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")

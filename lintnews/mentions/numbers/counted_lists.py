@@ -11,7 +11,9 @@ from ...mention import Mention
 from ...source import Span
 from ...story import Block, BlockKind
 from ..words.lazy_pattern import LazyPattern
+from ..words.word_index import matches_from, starts_of
 from .divisions import divisions
+from .glances import SMALL_NUMBERS, follows_the
 from .number_words import SMALL
 from .told_lists import told_lists
 
@@ -75,7 +77,7 @@ _OPEN = LazyPattern(
 
 def _inline(cls: type[M], story: Story) -> Iterator[M]:
     text = story.text
-    if not _PROMISING.search(text):
+    if not any(matches_from(_PROMISING, text, starts_of(story, SMALL_NUMBERS))):
         return
     for pattern in _INLINE:
         for match in pattern.finditer(text):
@@ -146,7 +148,7 @@ _SOME = LazyPattern(
 
 def _again(cls: type[M], story: Story) -> Iterator[M]:
     """ "The two men" where the story has spoken of three men, and of no other number of them."""
-    if not _COUNTED_AGAIN.search(story.text):
+    if not follows_the(story) or not _COUNTED_AGAIN.search(story.text):
         return
     first: dict[str, tuple[int, Span]] = {}
     broken: set[str] = set()

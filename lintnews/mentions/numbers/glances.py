@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..words.lazy_pattern import LazyPattern
+from ..words.word_index import matches_from, starts_of
 from .outlines import Outline
 from .quantities import Quantity
 
@@ -20,6 +21,12 @@ _RATE = LazyPattern(
     r"an? (?:year|month|week|day|hour|decade|quarter|minute|[a-z]+))\b|/"
 )
 _NUMBER = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[2-9]|10)"
+SMALL_NUMBERS = (
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"),
+    *("2", "3", "4", "5", "6", "7", "8", "9", "10"),
+)
+"""What the number of a short list may be written as."""
 _LISTED = LazyPattern(
     rf"\b{_NUMBER} [a-z][a-z -]{{2,60}}(?:(?::|,| [—–(-]|[—–]) ?[A-Z]|,? (?:named as|identified as|called|namely) [A-Z])"
 )
@@ -60,7 +67,14 @@ def may_hold_counted_lists(story: Story) -> bool:
     text = story.text
     if any(word in text for word in _TOLD) or any(_is_small(q) for q in story.mentions(Quantity)):
         return True
-    return _LISTED.search(text) is not None or _AGAIN.search(text) is not None
+    if any(matches_from(_LISTED, text, starts_of(story, SMALL_NUMBERS))):
+        return True
+    return follows_the(story) and _AGAIN.search(text) is not None
+
+
+def follows_the(story: Story) -> bool:
+    """Whether "the", "these" or "those" stands before a small number."""
+    return any(story.text.endswith(("he ", "hese ", "hose "), 0, at) for at in starts_of(story, SMALL_NUMBERS))
 
 
 def _is_small(quantity: Quantity) -> bool:

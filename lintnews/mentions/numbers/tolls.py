@@ -52,7 +52,28 @@ class Toll(Mention, frozen=True):
 
 
 _GATE = LazyPattern(
-    r"\b(?:[Kk]ill|[Dd]ead\b|[Dd]ie[ds]?\b|[Dd]rown|[Dd]eaths?\b|[Ii]njur|[Ww]ound|[Hh]urt\b|[Mm]issing\b|[Aa]rrest|[Dd]etained|fatalities|lives\b|held\b|DEAD|KILL)"
+    r"\b(?:[Kk]ill|[Dd]ead\b|[Dd]ie[ds]?\b|[Dd]rown|[Dd]eaths?\b|[Ii]njur|[Ww]ound|[Hh]urt\b|[Mm]issing\b|[Aa]rrest|[Dd]etained|fatalities|lives\b|held\b|DEAD|KILL)",
+    needs=(
+        *(
+            "kill",
+            "Kill",
+            "dead",
+            "Dead",
+            "die",
+            "Die",
+            "drown",
+            "Drown",
+            "death",
+            "Death",
+            "injur",
+            "Injur",
+            "wound",
+            "Wound",
+            "hurt",
+            "Hurt",
+        ),
+        *("issing", "arrest", "Arrest", "etained", "fatalities", "lives", "held", "DEAD", "KILL"),
+    ),
 )
 _PEOPLE = r"(?: (?:other )?(?:[a-z-]+ ){0,2}?(?:people|persons?|men|women|children|soldiers|passengers|civilians|workers|villagers|protesters|tourists|students|miners|police(?:men| officers)?|officers|others|residents|fans|troops|crew))?"
 _AUXILIARY = r"(?: (?:were|was|are|have been|had been|have|had|has|is|lay|left|remain|remained|being))?(?: (?:reported|confirmed|feared|also|either))?"

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...source import Span
+from ..words.lazy_pattern import LazyPattern
 
 
 class Role(StrEnum):
@@ -51,9 +52,12 @@ CLOSERS: dict[str, tuple[str, ...]] = {
 }
 """Opening mark → the marks that rightly close it, the usual one last."""
 
-_DOUBLE = re.compile(r"\"{1,2}|[“”„‟«»]|``|(?<!')''(?!')|(?<=[^\s']')''(?!')|‘‘|’’")
+_DOUBLE = LazyPattern(r"\"{1,2}|[“”„‟«»]|``|(?<!')''(?!')|(?<=[^\s']')''(?!')|‘‘|’’")
 """Of three single marks in a row the first closes the quotation inside, the others the one around it."""
-_SINGLE = re.compile(r"['‘’‚‛‹›`´]")
+_STRAIGHT = LazyPattern(r"\"{1,2}")
+_CURLY = LazyPattern("[“”]")
+_OTHER = ("„", "‟", "«", "»", "``", "''", "‘‘", "’’")
+_SINGLE = LazyPattern(r"['‘’‚‛‹›`´]")
 _MEASURE = r"\d°?\s?\d*['′’]\s?\d[\d.½¼¾]*\s?(?:[\"″”]|'')|\d\s?[½¼¾]?(?:\"|'')(?=\s?[x×]\s?\d|-[a-z])"
 _TAG = r"<[a-zA-Z/!][^<>\n]*>"
 _ELISION = (
@@ -75,8 +79,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The double marks in ``text[start:end]``, without inches, seconds and what stands in tags."""
-    marks = list(_DOUBLE.finditer(text, start, end))
-    if not marks:
+    words = text[start:end]
+    straight, curly = '"' in words, "“" in words or "”" in words
+    if any(mark in words for mark in _OTHER) or (straight and curly):
+        marks = list(_DOUBLE.finditer(text, start, end))
+    elif straight or curly:
+        marks = list((_STRAIGHT if straight else _CURLY).finditer(text, start, end))
+    else:
         return
     skipped = sorted(m.span() for pattern in (_MEASURE, _TAG) for m in _compiled(pattern).finditer(text, start, end))
     passed = number = 0

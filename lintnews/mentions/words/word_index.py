@@ -7,9 +7,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ...story import Story
+    from .lazy_pattern import LazyPattern
 
 _WORD = re.compile(r"\w+")
 _LONE_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
@@ -48,6 +49,21 @@ def lower_word_starts(story: Story) -> Iterable[dict[str, list[int]]]:
         known = lower.get(plain)
         lower[plain] = starts if known is None else known + starts
     yield lower
+
+
+def starts_of(story: Story, words: Iterable[str]) -> list[int]:
+    """Where one of *words*, with capitals as given, starts, in order."""
+    starts: dict[str, list[int]] = story.once(word_starts)[0]
+    return sorted(at for word in words if word in starts for at in starts[word])
+
+
+def matches_from(pattern: LazyPattern | re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches of *pattern* that begin at one of *starts*, which are in order, none overlapping."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)) is not None:
+            end = match.end()
+            yield match
 
 
 def holds_any(story: Story, words: frozenset[str]) -> bool:

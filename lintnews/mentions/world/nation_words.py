@@ -11,11 +11,14 @@ from ...datafiles import load_data
 from ...knowledge.nations import area, first_words, nation_names
 from ...mention import Mention
 from ...source import Span
+from ..words.word_index import word_starts
 
 if TYPE_CHECKING:
     from ...story import Story
 
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-Z][\w.'’ü]*")
+_LETTERS = re.compile(r"\w+")
+_INSIDE = (".", "'", "’")
 _APART = frozenset(("New", "South", "North", "West", "East", "Guinea", "Papua", "Equatorial", "Northwest", "Northeast"))
 
 
@@ -29,7 +32,7 @@ class NationWord(Mention, frozen=True):
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         text = story.text
-        for start, word in _words(text):
+        for start, word in _words(story):
             found = _read(text, start, word)
             if found is not None:
                 yield cls(Span(start, start + found.length), found.name, found.what)
@@ -46,11 +49,13 @@ class _Found(NamedTuple):
     what: str
 
 
-def _words(text: str) -> Iterator[tuple[int, str]]:
-    reached = 0
+def _words(story: Story) -> Iterator[tuple[int, str]]:
+    text = story.text
     firsts, short = first_words(), _abbreviations()
-    for match in _CAPITALISED.finditer(text):
-        if match.start() < reached:
+    starts: dict[str, list[int]] = story.once(word_starts)[0]
+    for at in sorted(at for word in starts.keys() & _beginnings() for at in starts[word]):
+        match = _CAPITALISED.match(text, at)
+        if match is None or (text[at - 1 : at] in _INSIDE and _is_inside(text, at)):
             continue
         word = match.group()
         for end in ("'s", "’s", "s'", "s’"):
@@ -58,6 +63,22 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
         bare = word.rstrip(".'’")
         if word in firsts or bare in firsts or word in short:
             yield match.start(), bare if bare in firsts and word not in firsts and word not in short else word
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether what stands at *at* goes on with a capitalised word that has begun before: "St.Kitts"."""
+    begin = at
+    while begin and (text[begin - 1] in _INSIDE or text[begin - 1].isalnum() or text[begin - 1] == "_"):
+        begin -= 1
+    first = _CAPITALISED.search(text, begin, at + 1)
+    return first is not None and first.start() < at
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The letters that names and abbreviations begin with, up to a point or an apostrophe; with an s where one may be added."""
+    found = {match[0] for name in (*first_words(), *_abbreviations()) if (match := _LETTERS.match(name))}
+    return frozenset(found | {f"{word}s" for word in found})
 
 
 def _read(text: str, start: int, word: str) -> _Found | None:

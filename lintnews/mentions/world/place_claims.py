@@ -13,6 +13,7 @@ from ...knowledge.nations import capital_of, nation_names, rivers, waters
 from ...mention import Mention
 from ...source import Span
 from ..words.lazy_pattern import LazyPattern
+from ..words.word_index import matches_from, starts_of
 from .nation_words import NationWord
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class PlaceClaim(Mention, frozen=True):
         for word in story.mentions(NationWord):
             for claim in _claims(story.text, word):
                 found.setdefault((claim.says, claim.city), claim)
-        for claim in _on_water(story.text):
+        for claim in _on_water(story):
             found.setdefault((claim.says, claim.city), claim)
         for claim in sorted(found.values(), key=lambda claim: (claim.city.start, claim.says)):
             span = Span(min(claim.city.start, claim.where.start), max(claim.city.end, claim.where.end))
@@ -204,13 +205,24 @@ def _apposed(text: str, word: NationWord, start: int, end: int) -> Iterator[_Cla
         yield _Claim("capital of", city, word.span, word)
 
 
-def _on_water(text: str) -> Iterator[_Claim]:
+def _on_water(story: Story) -> Iterator[_Claim]:
     """ "Kisumu, on the Indian Ocean"."""
-    for match in _WATER.finditer(text):
+    text = story.text
+    for match in matches_from(_WATER, text, _water_starts(story)):
         name = match.group("water")
         name = name if name in waters() else name.removesuffix(" River")
         if (name in waters() or name in rivers()) and (city := city_before(text, match.start())):
             yield _Claim("on", city, Span(*match.span("water")), None, name)
+
+
+def _water_starts(story: Story) -> Iterator[int]:
+    """Where "on" and the like may lead to a water, with "is" or "lies" before it."""
+    text = story.text
+    for at in starts_of(story, ("on", "beside", "overlooking")):
+        for before in (" is ", " lies ", " stands ", ", "):
+            if text.endswith(before, 0, at):
+                yield at - len(before)
+        yield at - 1
 
 
 def city_before(text: str, end: int) -> Span | None:

@@ -21,7 +21,7 @@ from ...knowledge.known import (
 from ...match import Certainty
 from ...mention import Mention
 from ...source import Span
-from ..names.near_spellings import edit_distance
+from ..words.edit_distance import edit_distance
 from ..words.lazy_pattern import LazyPattern
 from .nation_words import NationWord
 
