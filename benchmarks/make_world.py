@@ -5,7 +5,7 @@
 
 ``known.tsv``, a sorted table of ``key<TAB>value|value…``: ``=words`` and ``*words with one * for any`` → ``name;kind;country;acronym;until``,
 ``#ACRONYM`` → the same, ``!misspelled name`` → the right one, ``~word with a letter left out`` → the well-known word. Firms: the members of the great stock indexes, from the package
-pytickersymbols (MIT). ``nations.json``: states, their adjectives, capitals with dates, currencies with dates (CLDR, Unicode licence),
+pytickersymbols (MIT). ``belongings.tsv``: what belongs to a land or a city. ``nations.json``: states, their adjectives, capitals with dates, currencies with dates (CLDR, Unicode licence),
 official languages (CLDR), regions' capitals, rivers of cities.
 """
 
@@ -50,6 +50,7 @@ def load(name: str) -> Any:
 def main() -> None:
     known()
     nations()
+    belongings()
     sources()
 
 
@@ -71,6 +72,7 @@ def sources() -> None:
         ("bodies", len(bodies["bodies"]), own, "MIT", "2025"),
         ("laws, treaties and works", len(works["bodies"]), own, "MIT", "2025"),
         ("heads of state and government", len(heads["people"]), own, "MIT", str(heads["as_of"])),
+        ("things that belong to a land or a city", len(belonging_names()), own, "MIT", "2025"),
         ("well-known people", sum(len(g.get("people", ())) for g in famous), own, "MIT", "2025"),
         ("firms", sum(len(g.get("firms", ())) for g in famous) + len(list(PyTickerSymbols().get_all_stocks())),
          "written by hand; members of stock indexes by the package pytickersymbols", "MIT", "2026"),
@@ -308,6 +310,41 @@ def languages() -> dict[str, list[str]]:
         for country, spoken in sorted(get_global("territory_languages").items())
         if len(country) == 2
     }
+
+
+def belonging_names() -> list[str]:
+    return [name for group in load("belongings")["groups"] for names in group["in"].values() for name in names]
+
+
+def belongings() -> None:
+    """``belongings.tsv``: rarest word of a name → ``name;kind;places;weak`` of each; ``belongings_words.txt``: those words."""
+    found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for group in load("belongings")["groups"]:
+        for where, names in group["in"].items():
+            for name in names:
+                bare = name.removeprefix("~")
+                words = re.findall(r"\w+", bare)
+                anchor = min(words, key=lambda word: (familiarity(word).zipf, -len(word), word))
+                found[anchor][f"{bare};{group['kind']};{'~' * (bare != name)}"][home(where)] = None
+    lines = (
+        f"{anchor}\t{'|'.join(f'{name};' + '&'.join(homes) for name, homes in sorted(every.items()))}"
+        for anchor, every in found.items()
+    )
+    write("belongings.tsv", b"\n".join(sorted(line.encode() for line in lines)) + b"\n")
+    write("belongings_words.txt", "\n".join(sorted(found)).encode() + b"\n")
+
+
+def home(where: str) -> str:
+    """``CODE,CODE=City,City`` of a key of facts/belongings.yaml; a city's region is added to its state's code."""
+    from lintnews.knowledge.gazetteer import places
+
+    cities, _, codes = where.rpartition(", ")
+    every = codes.split("+")
+    names = cities.split("|") if cities else []
+    if names and len(every) == 1 and "." not in every[0]:
+        own = [p for p in places(names[0]) if p.country == every[0] and p.kind == "city" and p.region]
+        every = [f"{every[0]}.{own[0].region}"] if own else every
+    return ",".join(every) + "=" + ",".join(names)
 
 
 def write(name: str, content: bytes) -> None:

@@ -52,6 +52,7 @@ CHECKS: dict[str, str] = {
     "unborne-name": "lintnews.checks.package.unborne_name:UnborneName",
     "wrong-conversion": "lintnews.checks.numbers.wrong_conversion:WrongConversion",
     "wrong-direction": "lintnews.checks.numbers.wrong_direction:WrongDirection",
+    "wrong-home": "lintnews.checks.world.wrong_home:WrongHome",
     "wrong-land": "lintnews.checks.world.wrong_land:WrongLand",
     "wrong-nationality": "lintnews.checks.world.wrong_nationality:WrongNationality",
     "wrong-place": "lintnews.checks.world.wrong_place:WrongPlace",

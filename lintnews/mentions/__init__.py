@@ -42,6 +42,8 @@ MENTIONS: dict[str, str] = {
     "partial-date": "lintnews.mentions.dates.dates:PartialDate",
     "passage": "lintnews.mentions.numbers.placed:Passage",
     "person": "lintnews.mentions.names.people:Person",
+    "belonging": "lintnews.mentions.world.belonging_words:BelongingWord",
+    "belonging-claim": "lintnews.mentions.world.belonging_claims:BelongingClaim",
     "place-claim": "lintnews.mentions.world.place_claims:PlaceClaim",
     "quantity": "lintnews.mentions.numbers.quantities:Quantity",
     "quotation": "lintnews.mentions.quotations.quotations:Quotation",

@@ -106,3 +106,12 @@ def _abbreviations() -> dict[str, str]:
     found.update({short: name for name, short in facts["provinces"]["abbreviations"].items()})
     found["D.C."] = "District of Columbia"
     return {short: name for short, name in found.items() if name in nation_names() or short == "D.C."}
+
+
+def region_in_short(text: str, start: int) -> tuple[Span, str] | None:
+    """The short form of a state ("Mass.", "Mass", "N.C.") that stands at *start*, and the state's name."""
+    for short, name in _abbreviations().items():
+        bare = short.rstrip(".")
+        if text.startswith(bare, start) and not text[start + len(bare) :][:1].isalnum():
+            return Span(start, start + len(bare)), name
+    return None
