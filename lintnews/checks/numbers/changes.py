@@ -9,6 +9,7 @@ from ...mentions.numbers.movements import directions, movements
 from ...mentions.numbers.placed import Passage, Placed, era
 from ...mentions.numbers.quantities import alike as same_unit
 from ...mentions.words.lazy_pattern import LazyPattern
+from .evidence.words import CURRENCIES
 from .relations import CHANGES, Kind, Relation, alike, apart, around, beside, ends, is_level, reach
 
 _BEFORE = {"from": 4, "against": 2, "earlier": 2, "dated": 1, "": 0, "be": -1, "at": -2, "to": -4}
@@ -296,6 +297,7 @@ def _way(one: Placed, other: Placed) -> Relation | None:
         or _OTHER_SIGN.match(one.after)
         or _OTHER_SIGN.match(other.after)
         or _QUOTED_EITHER_WAY.search(one.before)
+        or any(CURRENCIES.search(words) for words in (one.before, one.after, other.after))
     ):
         return None
     way = directions()[word]

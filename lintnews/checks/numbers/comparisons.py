@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...datafiles import load_data
 from ...mentions.numbers.hedges import Hedge
 from ...mentions.numbers.movements import directions, movements
 from ...mentions.numbers.placed import Passage, Placed
 from ...mentions.words.lazy_pattern import LazyPattern
 from .changes import DOUBTFUL
+from .evidence.words import CURRENCIES
 from .relations import alike, is_level
 
 if TYPE_CHECKING:
@@ -103,7 +105,7 @@ def _in_next_sentence(passage: Passage) -> Iterator[Comparison]:
 
 _OTHER_SENSES = frozenset(["gains", "losses", "narrow", "devaluation", "devalued", "depreciation", "depreciated"])
 """Words that say how a currency is quoted, what is entered in the books, or how wide something is."""
-_LOOSE = DOUBTFUL | {"gains", "losses", "more", "less", "above", "below", "up", "down"}
+_LOOSE = DOUBTFUL | {"gains", "losses"} | frozenset(load_data("directions")["measure"])
 
 
 def _are_values(one: Placed, other: Placed) -> bool:
@@ -117,7 +119,7 @@ def _are_values(one: Placed, other: Placed) -> bool:
 def _same_unit(one: Placed, other: Placed) -> bool:
     if _MARK.match(one.after) or one.quantity.unit == "mark":
         return one.quantity.measure in ("money", "count") and other.quantity.measure in ("money", "count")
-    return alike(one, other) and one.quantity.noun in ("", other.quantity.noun)
+    return alike(one, other)
 
 
 def _compared(one: Placed, other: Placed) -> Iterator[Comparison]:
@@ -130,6 +132,8 @@ def _compared(one: Placed, other: Placed) -> Iterator[Comparison]:
         or _OTHER_SIGN.match(other.after)
         or _OTHER_SIGN.match(one.after)
     ):
+        return
+    if CURRENCIES.search(other.after) or CURRENCIES.search(one.after) or CURRENCIES.search(one.before):
         return
     for form in (_up_from, _a_rise_from, _above, _from_to, _this_has, _mark, _compared_to):
         found = form(one, other, between)

@@ -14,6 +14,7 @@ from .relations import Kind
 if TYPE_CHECKING:
     from ...story import Story
     from .comparisons import Comparison
+    from .told_ways import ToldWay
 
 
 class WrongDirection(Check):
@@ -22,11 +23,13 @@ class WrongDirection(Check):
     kind: ClassVar[str] = "wrong-direction"
     values: ClassVar[tuple[str, ...]] = ("before", "after", "actual", "word")
     cases: ClassVar[Mapping[str, Case]] = {
-        "level": Case("A value is said to be above or below one that it isn't above or below.")
+        "level": Case("A value is said to be above or below one that it isn't above or below."),
+        "pace": Case("A rate of growth is said to have gathered or lost pace, and the one before says that it didn't."),
     }
 
     def matches(self, story: Story) -> Iterator[Match]:
         from .comparisons import comparisons
+        from .told_ways import is_linked, told_ways
 
         told: set[int] = set()
         for relation, _, certainty in judged_of(story, Kind.WAY):
@@ -49,7 +52,30 @@ class WrongDirection(Check):
             )
         for comparison in comparisons(story):
             if comparison.fails and told.isdisjoint({comparison.before.figure.start, comparison.after.figure.start}):
+                told.update((comparison.before.figure.start, comparison.after.figure.start))
                 yield _match(story, comparison)
+        for way in told_ways(story):
+            if not way.holds and is_linked(way) and told.isdisjoint({way.before.figure.start, way.after.figure.start}):
+                told.update((way.before.figure.start, way.after.figure.start))
+                yield _of_way(story, way)
+
+
+def _of_way(story: Story, told: ToldWay) -> Match:
+    falls = told.after.value < told.before.value
+    first, second = sorted((told.before.figure, told.after.figure))
+    words = {True: ("slower growth", "faster growth"), False: ("a fall", "a rise")}[told.pace]
+    return Match(
+        second,
+        (
+            ("before", story.words(told.before.figure)),
+            ("after", story.words(told.after.figure)),
+            ("actual", words[0] if falls else words[1]),
+            ("word", story.words(told.word)),
+        ),
+        (Note("the other figure", first), Note("the word", told.word)),
+        certainty=Certainty.CERTAIN,
+        case="pace" if told.pace else "",
+    )
 
 
 def _match(story: Story, comparison: Comparison) -> Match:

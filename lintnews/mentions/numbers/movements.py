@@ -70,7 +70,10 @@ _ADVERBS = frozenset(
         "our",
     ]
 )
-_STOP = frozenset(["of", "in", "to", "from", "the", "and", "or", "a", "an", "said", "by", "while", "but"])
+_STOP = frozenset(
+    ["of", "in", "to", "from", "the", "and", "or", "a", "an", "said", "by", "while", "but", "when", "as", "after", "before", "since", "who", "which", "that",
+     "he", "she", "it", "they"]
+)  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
 _FAR = 9
 
