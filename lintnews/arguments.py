@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
-from .located import suggestion
 from .problem import LintnewsError, Problem
 
 
@@ -29,6 +28,8 @@ def names_given(given: Iterable[str], known: Collection[str], called: str) -> tu
     names = tuple(given)
     for name in names:
         if name not in known:
+            from .located import suggestion
+
             raise wrong(f"{called}: `{name}` is not a rule or a subject{suggestion(name, tuple(sorted(known)))}")
     return names
 

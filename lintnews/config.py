@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from .match import Severity
 from .problem import LintnewsError, Problem
 from .rule import Rule, RuleSet
 
+FILE_NAMES = ("lintnews.yaml", "lintnews.yml", ".lintnews.yaml", ".lintnews.yml")
 EVERY_RULE = "all"
 
 
@@ -121,6 +122,36 @@ class Config:
     def key(self) -> str:
         """What a cache of findings depends on: equal keys, equal configurations."""
         return repr((self.values, self.fail_level, self.overrides))
+
+
+class ConfigError(LintnewsError):
+    """What is wrong with a configuration; ``config`` is what is known of it all the same: its rule folders and names."""
+
+    def __init__(self, config: Config, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.config = config
+
+
+def candidates(start: Path) -> Iterator[Path]:
+    """Where the configuration for *start*, a file or folder, may stand, nearest first."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        yield from (folder / name for name in (*FILE_NAMES, "pyproject.toml"))
+
+
+def find_config(start: Path) -> Path | None:
+    """The configuration file for *start*, a file or folder: in its folder or the nearest above it."""
+    for path in candidates(start):
+        if path.name != "pyproject.toml":
+            if path.is_file():
+                return path
+            continue
+        try:
+            if b"[tool.lintnews" in path.read_bytes():
+                return path
+        except OSError:
+            continue
+    return None
 
 
 def _set(rule: Rule, settings: Iterable[Mapping[str, str]]) -> Rule:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .cache.marshalled import digest, read_marshalled, write_marshalled
-from .config import Config, Origin, Override, merged
+from .config import Config, ConfigError, Origin, Override, find_config, merged
 from .declared import Mistake, Mistakes, convert, convert_fields, declared_fields, option
 from .globs import glob_mistake
 from .house import House, HouseWords
@@ -16,7 +16,6 @@ from .match import Severity
 from .problem import LintnewsError, Problem
 from .version import VERSION
 
-FILE_NAMES = ("lintnews.yaml", "lintnews.yml", ".lintnews.yaml", ".lintnews.yml")
 Setting = Literal["on", "off", "info", "warning", "error"] | bool
 
 
@@ -75,28 +74,6 @@ _ADDED = ("rule_folders", "overrides", "names", "words", "exclude", "facts")
 """Sections whose lists grow where one file extends another; other lists are replaced."""
 
 
-def candidates(start: Path) -> Iterator[Path]:
-    """Where the configuration for *start*, a file or folder, may stand, nearest first."""
-    start = start.absolute()
-    for folder in (start, *start.parents):
-        yield from (folder / name for name in (*FILE_NAMES, "pyproject.toml"))
-
-
-def find_config(start: Path) -> Path | None:
-    """The configuration file for *start*, a file or folder: in its folder or the nearest above it."""
-    for path in candidates(start):
-        if path.name != "pyproject.toml":
-            if path.is_file():
-                return path
-            continue
-        try:
-            if b"[tool.lintnews" in path.read_bytes():
-                return path
-        except OSError:
-            continue
-    return None
-
-
 def load_config(start: Path, explicit: Path | None = None, *, cache: Path | None = None) -> Config:
     """The configuration at *explicit*, or the one found from *start* upwards, or the defaults.
 
@@ -140,14 +117,6 @@ def _from_kept(path: Path, known: Any) -> Config | None:
         return _built(path, values, {name: Origin(*origin) for name, origin in origins.items()}, files)
     except (OSError, ValueError, TypeError):
         return None
-
-
-class ConfigError(LintnewsError):
-    """What is wrong with a configuration; ``config`` is what is known of it all the same: its rule folders and names."""
-
-    def __init__(self, config: Config, *problems: Problem) -> None:
-        super().__init__(*problems)
-        self.config = config
 
 
 class _Reading:

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from .arguments import day_given, folder_given, names_given, text_given
 from .baseline import Baseline, Remaining, read_baseline
-from .config import Config, Override
-from .configfile import ConfigError, load_config
+from .config import Config, ConfigError, Override, find_config
 from .engine import lint
 from .filters import Known
 from .finding import Finding
@@ -91,7 +90,7 @@ def load_house(
     """
     problems: list[Problem] = []
     try:
-        config = load_config(start, explicit, cache=cache)
+        config = _config_of(explicit or find_config(start), cache)
     except ConfigError as error:
         config = error.config
         problems += error.problems
@@ -105,6 +104,15 @@ def load_house(
             *sorted(dict.fromkeys(problems), key=lambda p: (p.path != str(config.path), p.path, p.line))
         )
     return config, rules
+
+
+def _config_of(path: Path | None, cache: Path | None) -> Config:
+    """The configuration in the file at *path*, or the defaults; what reads such files is loaded where there is one."""
+    if path is None:
+        return Config()
+    from .configfile import read_config
+
+    return read_config(path.absolute(), cache)
 
 
 def source_text(path: Path) -> SourceText:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lintnews import Linter, LintnewsError, Severity
-from lintnews.config import Config
-from lintnews.configfile import find_config, load_config
+from lintnews.config import Config, find_config
+from lintnews.configfile import load_config
 from lintnews.linter import load_house, load_rules
 
 

@@ -166,7 +166,7 @@ def _dependencies(linter: Linter, rule_folders: list[str]) -> list[str]:
     from pathlib import Path
 
     from ..cache.stamps import tree
-    from ..configfile import candidates
+    from ..config import candidates
     from ..linter import BUNDLED_RULES
 
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ..configfile import FILE_NAMES
+from ..config import FILE_NAMES
 from ..readers import suffixes
 from ..writing import write_new
 from .completion import COMPLETERS, PRESETS

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..datafiles import load_data
 from ..knowledge.relations import relations
 from ..mentions.words.sentences import Sentence
+from ..mentions.words.word_index import lower_word_starts
 from ..record import Record
 from ..source import Span
 
@@ -43,15 +45,17 @@ class Telling(Record, frozen=True):
     number: int
 
 
-def tellings(story: Story) -> tuple[Telling, ...]:
-    """Every sentence of the story, read once."""
-    found: tuple[Telling, ...] = story.once(_tellings)
-    return found
-
-
-def _tellings(story: Story) -> Iterator[Telling]:
+def tellings_with(story: Story, words: frozenset[str]) -> Iterator[Telling]:
+    """The sentences that hold one of *words*, which are in small letters and without hyphens, points and the like."""
+    starts: dict[str, list[int]] = story.once(lower_word_starts)[0]
+    places = sorted(at for word in starts.keys() & words for at in starts[word])
+    passed = 0
     for number, sentence in enumerate(story.mentions(Sentence)):
-        yield telling(story, sentence.span, number)
+        passed = bisect_left(places, sentence.span.start, passed)
+        if passed == len(places):
+            return
+        if places[passed] < sentence.span.end:
+            yield telling(story, sentence.span, number)
 
 
 def telling(story: Story, span: Span, number: int = 0) -> Telling:

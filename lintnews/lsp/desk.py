@@ -11,7 +11,7 @@ from lsprotocol import types
 from pygls import uris
 from pygls.lsp.server import LanguageServer
 
-from ..configfile import FILE_NAMES, find_config
+from ..config import FILE_NAMES, find_config
 from ..finding import Finding
 from ..fixing import Limits, fix_text
 from ..folders import is_excluded, is_paper

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..configfile import find_config
+from ..config import find_config
 from ..linter import FOR_PRINT, Linter, load_house
 from ..problem import LintnewsError, Problem
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from lsprotocol import types
 
-from ..configfile import FILE_NAMES
+from ..config import FILE_NAMES
 from ..schema import config_schema, rule_schema
 from .rule_files import is_rule_file
 

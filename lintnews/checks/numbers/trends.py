@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
-from ...facts.words import Telling, Word, dull, tellings
+from ...facts.words import Telling, Word, dull, tellings_with
 from ...knowledge.relations import lemma
 from ...mentions.numbers.movements import directions
 from ...mentions.words.calendar_words import MONTHS
@@ -55,6 +55,12 @@ def trend_words() -> dict[str, int]:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """The letters that these begin with: of "all-time", "all"."""
+    return frozenset(re.split(r"\W", word, maxsplit=1)[0] for word in trend_words())
+
+
+@cache
 def _those(name: str) -> frozenset[str]:
     return frozenset(load_data("trends")[name])
 
@@ -73,7 +79,7 @@ def _trends(story: Story) -> Iterator[Trend]:
     ways = {known[word] for word in known.keys() & set(_LETTERS.findall(story.text.lower()))}
     if len(ways) < 2:
         return
-    for telling in tellings(story):
+    for telling in tellings_with(story, _beginnings()):
         for at, word in enumerate(telling.words):
             way = known.get(word.plain, 0)
             trend = _trend(_Place(story.text, telling, at), way) if way and not (word.capital and at) else None

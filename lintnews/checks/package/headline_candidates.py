@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from ...facts.figures import Figure
@@ -28,6 +28,7 @@ from .headline_values import (
     day,
     families,
     is_month_of_may,
+    may_have,
     without_ending,
 )
 
@@ -66,6 +67,7 @@ class Head:
 
     def __init__(self, sentence: Sentence, body: Body) -> None:
         self.sentence, self.body = sentence, body
+        self._untold: dict[int, list[Word]] = {}
         first = sentence.words[0] if sentence.words else None
         if first is not None and sentence.cased and first.at not in sentence.named and body.names(first.text):
             sentence.named.add(first.at)
@@ -79,10 +81,25 @@ class Head:
         self.told = {plain for found in self.forms.values() for plain in found} | sentence.plain
         self.lost = {w.at for w in self.content if not self.forms[w.at] and not self._is_meant(w)}
 
+    def untold(self, sentence: Sentence) -> list[Word]:
+        """The words of a sentence of the body that could stand for one of the headline, which has none of them."""
+        found = self._untold.get(sentence.telling.number)
+        if found is None:
+            found = self._untold[sentence.telling.number] = [
+                word
+                for word in sentence.words
+                if word.plain not in self.told
+                and len(word.plain) > 1
+                and word.text[0].isalpha()
+                and (word.plain not in dull() or word.at in sentence.lands or day(word))
+                and word.span.start >= self.body.begins  # a dateline is the place of filing
+            ]
+        return found
+
     @cached_property
     def most_named(self) -> int:
         """How often the body has the name that it has most of those in its first sentences and not in the headline."""
-        named = (s.words[at].plain for s in self.body.sentences[:LEADS] for at in s.named)
+        named = (s.words[at].plain for s in islice(self.body.in_turn(), LEADS) for at in s.named)
         return max((self.body.count[plain] for plain in named if plain not in self.told), default=0)
 
     def _is_meant(self, word: Word) -> bool:
@@ -155,11 +172,14 @@ def heads(story: Story) -> Iterator[Head]:
 def _rivals(stated: Word, kinds: tuple[str, ...], head: Head) -> Iterator[Candidate]:
     """The other tellings of *stated*; of a word that the body has, only before the first sentence that has it."""
     lost = stated.at in head.lost
-    for rank, sentence in enumerate(head.body.sentences):
+    kinds = tuple(kind for kind in kinds if may_have(stated.plain, kind, lost))
+    if not kinds:
+        return
+    for rank, sentence in enumerate(head.body.in_turn()):
         if not lost and (rank >= LEADS or _bears_out(stated, sentence, head)):
             break
         shared = [w for w in head.content if w is not stated and head.forms[w.at] & sentence.plain]
-        for word, family in _others(stated, kinds, sentence, head, lost):
+        for word, family in _others(stated, kinds, sentence, head):
             features = features_of(stated, word, family, lost, rank, shared, sentence, head)
             whole = _whole(word, sentence, head) if family == NAME else word.span
             yield Candidate(stated, word, whole, family, lost, tuple(w.text for w in shared), features)
@@ -180,9 +200,7 @@ def _bears_out(stated: Word, sentence: Sentence, head: Head) -> bool:
     return found is not None and any(bears_out(found, other) for other in sentence.lands.values())
 
 
-def _others(
-    stated: Word, kinds: tuple[str, ...], sentence: Sentence, head: Head, lost: bool
-) -> Iterator[tuple[Word, str]]:
+def _others(stated: Word, kinds: tuple[str, ...], sentence: Sentence, head: Head) -> Iterator[tuple[Word, str]]:
     """The words of *sentence* that could stand for *stated*, with what the two are."""
     if kinds[0] == FIGURE:
         figure = head.sentence.figures[stated.at]
@@ -192,15 +210,9 @@ def _others(
             if told.word.plain not in head.told and _may_stand_for(figure, told)
         )
         return
-    for word in sentence.words:
-        if word.plain in head.told or len(word.plain) < 2 or not word.text[0].isalpha():
-            continue
-        if word.plain in dull() and word.at not in sentence.lands and not day(word):
-            continue
-        if word.span.start < head.body.begins:  # a dateline is the place of filing
-            continue
+    for word in head.untold(sentence):
         family = _family(stated, word, kinds, sentence, head)
-        if family and (lost or family != KIND):
+        if family:
             yield word, family
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from ...knowledge.relations import same
 from ...mentions.datelines.datelines import Dateline
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...mentions.words.sentences import Sentence as Stop
+from ...source import Span
 from ...story import BlockKind
 from .headline_values import Sentence, without_ending
 
@@ -49,7 +51,8 @@ class Body:
         self._by_head: dict[str, list[str]] = defaultdict(list)
         for word in self.count:
             self._by_head[word[:3]].append(word)
-        self._sentences: list[Sentence] | None = None
+        self._sentences: list[Sentence] = []
+        self._spans: list[Span] | None = None
         self._figures: list[Figure] | None = None
         self._lands: list[Lands] | None = None
         self._forms: dict[str, set[str]] = {}
@@ -57,12 +60,16 @@ class Body:
     @property
     def sentences(self) -> list[Sentence]:
         """The first sentences of the body, word by word."""
-        if self._sentences is None:
-            spans = [s.span for s in self._story.mentions(Stop) if s.span.start >= self.start][:_DEEP]
-            self._sentences = [
-                Sentence(telling(self._story, span, number), self.text) for number, span in enumerate(spans)
-            ]
-        return self._sentences
+        return list(self.in_turn())
+
+    def in_turn(self) -> Iterator[Sentence]:
+        """The same one by one, each read when it is asked for."""
+        if self._spans is None:
+            self._spans = [s.span for s in self._story.mentions(Stop) if s.span.start >= self.start][:_DEEP]
+        for number, span in enumerate(self._spans):
+            if number == len(self._sentences):
+                self._sentences.append(Sentence(telling(self._story, span, number), self.text))
+            yield self._sentences[number]
 
     @property
     def figures(self) -> list[Figure]:

@@ -162,6 +162,13 @@ def are_of_a_kind(one: str, other: str) -> bool:
     return is_among(other, siblings(one))
 
 
+def may_have(word: str, kind: str, lost: bool) -> bool:
+    """Whether there can be another word for *word* of *kind*; one that the body has elsewhere has none that is only of its kind."""
+    if kind == KIND:
+        return lost and not word.endswith(("ed", "ing")) and bool(siblings(word))
+    return kind != OPPOSITE or direction(word) != 0 or bool(opposites(word))
+
+
 def is_among(word: str, words: frozenset[str]) -> bool:
     """Whether *word* is a form of one of *words*; its own base is looked up only if one of them begins like it."""
     return word in words or (word[:2] in _heads(words) and lemma(word) in words)

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ...facts.words import tellings
 from ...match import Certainty
+from ...mentions.words.sentences import Sentence
 from ...record import Record
 from ...story import ABOVE
 from .told_roles import ALONE, BEHIND, NAMED, OTHER, Role, ToldRole, people_named, told_roles
@@ -47,7 +47,7 @@ class _Told:
             self.named.setdefault(last, []).append(name.span.start)
             if len(name.tokens) > 1:
                 self.full.setdefault(last, set()).add(name.text)
-        self._ends = [telling.span.end for telling in tellings(story)]
+        self._ends = [sentence.span.end for sentence in story.mentions(Sentence)]
 
     def last_named(self, own: ToldRole, before: ToldRole) -> int:
         """The sentence in which the holder of *own* is named last before *before*."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...datafiles import load_data
-from ...facts.words import Telling, Word, tellings
+from ...facts.words import Telling, Word, tellings_with
 from ...mentions.names.names import ORGANISATION, PLACE, Name
 from ...mentions.world.nation_words import NationWord
 from ...record import Record
@@ -65,6 +66,12 @@ def _heads() -> frozenset[str]:
     return frozenset(form.split()[-1] for form in roles())
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The letters that these begin with: of "vice-president", "vice"."""
+    return frozenset(re.split(r"\W", head, maxsplit=1)[0] for head in _heads())
+
+
 _LONGEST = 4
 _ABBREVIATED = 5
 """Letters, with its point, of the longest abbreviated role: a longer word with a point ends a sentence."""
@@ -107,10 +114,11 @@ def _told_roles(story: Story) -> Iterator[ToldRole]:
     names = _Names(
         starts, ends, {word.span.end: word.name for word in story.mentions(NationWord) if word.what == "adjective"}
     )
-    for telling in tellings(story):
+    heads = _heads()
+    for telling in tellings_with(story, _beginnings()):
         reached = -1
         for at, word in enumerate(telling.words):
-            if at <= reached or _plain(word) not in _heads():
+            if at <= reached or (word.plain not in heads and _plain(word) not in heads):
                 continue
             found = _longest(telling.words, at)
             if found is not None and not (found[2].group == "calling" and word.capital):  # Mr. Baker

@@ -169,8 +169,12 @@ def _patterns(patterns: Iterable[Pattern], ignore_case: bool, story: Story) -> I
     words: dict[str, list[int]] = story.once(lower_word_starts if ignore_case else word_starts)[0]
     for source, index, needs, bounded, exact, first in patterns:
         gated: str = story.once(lowered_as_written if exact else lowered)[0]
-        if needs and not any(piece in gated for piece in needs):
-            continue
+        if needs:
+            for piece in needs:
+                if piece in gated:
+                    break
+            else:
+                continue
         text: str = story.written if exact else story.once(folded)[0]
         if first:
             starts = sorted(start for word in first for start in words.get(word, ()))
