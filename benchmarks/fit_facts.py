@@ -22,7 +22,6 @@ from typing import Any, NamedTuple
 
 from lintnews.checks.package.headline_candidates import Candidate, rivals
 from lintnews.checks.package.headline_features import is_plain
-from lintnews.checks.package.headline_values import FAMILIES
 from lintnews.datafiles import DATA_FOLDER
 from lintnews.readers import read_text
 from lintnews.story import Story
@@ -32,9 +31,11 @@ from .headline_alterations import Pools, alterations
 from .logistic import Case, fit
 
 ALLOWED = {
-    "name": (1, 15), "place": (1, 8), "day": (0.3, 2), "figure": (1, 7), "opposite": (0.3, 4), "kind": (0.1, 1)
+    "name": (1, 20), "place": (1, 8), "day": (0.3, 3), "figure": (1, 8), "opposite": (1, 9), "kind": (0.5, 6),
+    "name, kept": (0.5, 8), "place, kept": (0.5, 6), "day, kept": (0.3, 2), "figure, kept": (0.5, 6),
+    "opposite, kept": (0.3, 2), "kind, kept": (0.3, 4)
 }  # fmt: skip
-"""Of the unaltered stories of half A: how many may be flagged as likely, and how many at all, by family."""
+"""Of the unaltered stories of half A: how many may be flagged as likely, and how many at all, by model."""
 _PARTS = 5
 _LEAST_LIKELY = 0.9
 """The least likelihood of a warning, however few unaltered headlines come near it."""
@@ -79,7 +80,7 @@ Model = dict[str, float]
 
 def fitted(found: Sequence[Row], family: str) -> Model:
     """The weights of the features of *family*, each divided by its spread while the fit penalises large weights."""
-    pairs = [(r, p.features) for r in found for p in r.pairs if p.family == family]
+    pairs = [(r, p.features) for r in found for p in r.pairs if p.model == family]
     if len({r.altered for r, _ in pairs}) < 2:
         return {"constant": -9.0}
     names = sorted({name for _, features in pairs for name in features})
@@ -107,7 +108,7 @@ def flagged(found: Sequence[Row], family: str, model: Model, *, plain: bool) -> 
     best: dict[tuple[str, int], float] = {}
     for number, row in enumerate(found):
         for pair in row.pairs:
-            if pair.family == family and (not plain or is_plain(pair)):
+            if pair.model == family and (not plain or is_plain(pair)):
                 key = (f"{number}", pair.stated.span.start)
                 best[key] = max(best.get(key, 0.0), likelihood(model, pair.features))
     return list(best.values())
@@ -125,7 +126,7 @@ def thresholds(found: Sequence[Row], family: str) -> tuple[float, float]:
         true += flagged([r for r in tested if r.altered], family, model, plain=False)
     likely, possible = (_limit(sorted(f, reverse=True), n) for f, n in zip(false, ALLOWED[family], strict=True))
     found_at = [sum(p > limit for p in true) / max(1, len(true)) for limit in (likely, possible)]
-    print(f"{family:9} likely {likely:.4f} finds {found_at[0]:.2f}, possible {possible:.4f} finds {found_at[1]:.2f}")
+    print(f"{family:14} likely {likely:.4f} finds {found_at[0]:.2f}, possible {possible:.4f} finds {found_at[1]:.2f}")
     return max(likely, _LEAST_LIKELY), possible
 
 
@@ -144,7 +145,7 @@ def main() -> int:
     found = collect(options.corpora)
     path = DATA_FOLDER / "fact_evidence.json"
     data = json.loads(path.read_text(encoding="utf-8"))
-    for family in FAMILIES:
+    for family in ALLOWED:
         likely, possible = thresholds(found, family)
         weights = {name: round(w, 3) for name, w in sorted(fitted(found, family).items()) if abs(w) > 0.01}
         data["headline"][family] = {"likely": round(likely, 4), "possible": round(possible, 4), "weights": weights}

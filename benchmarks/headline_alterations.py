@@ -11,6 +11,7 @@ from lintnews.checks.package.headline_candidates import Candidate, Head
 from lintnews.checks.package.headline_support import HEADS, Body, classes
 from lintnews.checks.package.headline_values import DAYS, Sentence, day, without_ending
 from lintnews.facts.words import Word, is_one_word, plain_word, telling, telling_of
+from lintnews.knowledge.kinds import rivals
 from lintnews.knowledge.lands import is_land, lands
 from lintnews.knowledge.relations import opposites, siblings
 from lintnews.mentions.numbers.movements import directions
@@ -58,6 +59,16 @@ class Pools:
                     self.names[""].append(name)
 
 
+class Inside:
+    """What the body's first sentences hold of each kind: what an editor takes by mistake."""
+
+    def __init__(self, body: Body) -> None:
+        named = {(s.words[at].text, at in s.lands) for s in body.sentences for at in s.named}
+        self.names = sorted(without_ending(text) for text, _ in named if text.isalpha())
+        self.lands = sorted(without_ending(text) for text, is_land_too in named if is_land_too)
+        self.figures = [f for s in body.sentences for f in s.figures.values() if f.digits and not f.scored]
+
+
 def section(identity: str) -> str:
     """ "bbc/sport" of "bbc/sport-012": what such a story's names are likely to be mistaken for."""
     return identity.rpartition("-")[0] if identity.startswith("bbc/") else identity.partition("/")[0]
@@ -72,7 +83,7 @@ def alterations(story: Story, row: dict[str, Any], pools: Pools, chance: random.
     body = Body(story)
     sentence = Sentence(telling(story, heads[0]), story.text)
     head = Head(sentence, body)
-    inside = sorted({s.words[at].text for s in body.sentences for at in s.named if s.words[at].text.isalpha()})
+    inside = Inside(body)
     words = [word for word in head.content if word.at not in head.lost]
     chance.shuffle(words)
     words.sort(
@@ -90,28 +101,38 @@ def alterations(story: Story, row: dict[str, Any], pools: Pools, chance: random.
             done += 1
 
 
-def other(word: Word, head: Sentence, inside: list[str], where: str, pools: Pools, chance: random.Random) -> str:
+def other(word: Word, head: Sentence, inside: Inside, where: str, pools: Pools, chance: random.Random) -> str:
     """Another word of the family of *word*; "" where it has none."""
     ending, bare = ("'s" if word.text.endswith("'s") else ""), without_ending(word.text)
     if word.at in head.figures:
-        return "" if head.figures[word.at].scored else other_figure(word, chance)
+        figure = head.figures[word.at]
+        told = [f.word.text for f in inside.figures if f.unit == figure.unit and f.value != figure.value]
+        if told and figure.digits and chance.random() < 0.3:
+            return chance.choice(told)
+        return "" if figure.scored else other_figure(word, chance)
     if day(word):
         return chance.choice([name for name, kind in DAYS.items() if kind == DAYS[word.plain]]).capitalize()
     if word.at in head.lands and is_land(bare):
         alike = [w for w in pools.lands if w.endswith(_ADJECTIVES) == bare.endswith(_ADJECTIVES)]
+        if chance.random() < 0.35:
+            near = [w for w in inside.lands if w.endswith(_ADJECTIVES) == bare.endswith(_ADJECTIVES)]
+            alike = [w for w in near if not lands(w) & head.lands[word.at]] or alike
         new = chance.choice([w for w in alike if not lands(w) & head.lands[word.at]] or pools.lands or [bare])
         return (new.upper() if not head.cased and word.text.isupper() and len(word.text) > 3 else new) + ending
     if word.at in head.named:
         drawn = chance.random()
+        listed = rivals(bare.casefold())
+        if listed and drawn < 0.5:
+            return chance.choice(listed).capitalize() + ending
         alike = [name for name in pools.names[where] if classes(name) == classes(bare)]
-        pool = inside if drawn < 0.2 else alike if drawn < 0.85 else pools.names[""]
+        pool = inside.names if drawn < 0.35 else alike if drawn < 0.85 else pools.names[""]
         return chance.choice(pool) + ending if pool else ""
     return other_word(word, head, chance)
 
 
 def other_word(word: Word, head: Sentence, chance: random.Random) -> str:
     """An opposite of *word*, or a word for another thing of its kind."""
-    kinds = [sorted(opposites(word.plain))] * 2 + [sorted(siblings(word.plain))]
+    kinds = [sorted(opposites(word.plain))] * 2 + [sorted(siblings(word.plain))] + [list(rivals(word.plain))] * 4
     if word.plain in directions():
         kinds += [[w for w, way in directions().items() if way != directions()[word.plain] and " " not in w]] * 3
     kinds = [kind for kind in kinds if kind]

@@ -31,10 +31,10 @@ class ContradictedHeadline(Check):
         from .headline_candidates import candidates
         from .headline_features import is_plain
 
-        limits = load_data("fact_evidence")["headline"][self.family]
         for likelihood, found in story.once(candidates):
             if found.family != self.family:
                 continue
+            limits = load_data("fact_evidence")["headline"][found.model]
             likely = likelihood > limits["likely"] and is_plain(found)
             if likely or likelihood > limits["possible"]:
                 yield _match(found, likely, story)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from ...facts.figures import Figure
 from ...facts.words import Word, dull, telling
+from ...knowledge.kinds import are_listed, kin
 from ...knowledge.lands import bears_out, is_group, is_land, meet
+from ...knowledge.relations import lemma
 from ...mentions.words.sentences import Sentence as Stop
 from ...record import Record
 from ...source import Span
-from .headline_features import features_of, likelihood
+from .headline_features import features_of, is_pair_lost, likelihood
 from .headline_support import HEADS, Body, other_words
 from .headline_values import (
     DAY,
@@ -61,6 +63,11 @@ class Candidate(Record, frozen=True):
     """Other words of the headline that the body's sentence has."""
     features: dict[str, float]
 
+    @property
+    def model(self) -> str:
+        """Which weights and limits it is judged by."""
+        return self.family if self.lost else f"{self.family}, kept"
+
 
 class Head:
     """A headline's sentence with its content words, the body's forms of each, and which of them the body lacks."""
@@ -78,6 +85,7 @@ class Head:
         for at, figure in sentence.figures.items():
             if at in self.forms and not figure.scored:
                 self.forms[at] = body.bears_out(figure)
+        self.lemmas = {lemma(w.plain) for w in self.content}
         self.told = {plain for found in self.forms.values() for plain in found} | sentence.plain
         self.lost = {w.at for w in self.content if not self.forms[w.at] and not self._is_meant(w)}
 
@@ -111,7 +119,11 @@ class Head:
         if found:
             return self.body.lies_in(found)
         body = self.body
-        if body.means(word.plain) or body.has_initials(word.text):
+        if (
+            body.means(word.plain)
+            or body.has_initials(word.text)
+            or any(other in body.count for other in kin(word.plain))
+        ):
             return True
         if word.at not in self.sentence.named:
             return False
@@ -138,7 +150,7 @@ def candidates(story: Story) -> Iterator[tuple[float, Candidate]]:
     """Every word above the body that its sentences don't bear out but tell otherwise: the likeliest other word, how likely."""
     best: dict[int, tuple[float, Candidate]] = {}
     for rival in rivals(story):
-        found = likelihood(rival.family, rival.features), rival
+        found = likelihood(rival.model, rival.features), rival
         other = best.setdefault(rival.stated.span.start, found)
         if _rank(*found) > _rank(*other):
             best[rival.stated.span.start] = found
@@ -170,19 +182,35 @@ def heads(story: Story) -> Iterator[Head]:
 
 
 def _rivals(stated: Word, kinds: tuple[str, ...], head: Head) -> Iterator[Candidate]:
-    """The other tellings of *stated*; of a word that the body has, only before the first sentence that has it."""
+    """The other tellings of *stated*; of a word that the body has, only before the first sentence that has it.
+
+    In that sentence too, where it has the other word beside one that the headline has *stated* beside: "Ireland coach"
+    over "England coach … in the defeat to Ireland".
+    """
     lost = stated.at in head.lost
     kinds = tuple(kind for kind in kinds if may_have(stated.plain, kind, lost))
     if not kinds:
         return
     for rank, sentence in enumerate(head.body.in_turn()):
-        if not lost and (rank >= LEADS or _bears_out(stated, sentence, head)):
+        if not lost and rank >= LEADS:
+            break
+        has = not lost and _bears_out(stated, sentence, head)
+        if has and not _may_have_pair(stated, sentence, head):
             break
         shared = [w for w in head.content if w is not stated and head.forms[w.at] & sentence.plain]
-        for word, family in _others(stated, kinds, sentence, head):
+        for word, family in _others(stated, kinds, sentence, head, lost):
+            if has and not is_pair_lost(stated, word, sentence, head):
+                continue
             features = features_of(stated, word, family, lost, rank, shared, sentence, head)
             whole = _whole(word, sentence, head) if family == NAME else word.span
             yield Candidate(stated, word, whole, family, lost, tuple(w.text for w in shared), features)
+        if has:
+            break
+
+
+def _may_have_pair(stated: Word, sentence: Sentence, head: Head) -> bool:
+    """Whether the sentence has a word that stands beside *stated* in the headline."""
+    return any(head.forms.get(stated.at + step, frozenset()) & sentence.plain for step in (-1, 1))
 
 
 def _whole(word: Word, sentence: Sentence, head: Head) -> Span:
@@ -200,7 +228,9 @@ def _bears_out(stated: Word, sentence: Sentence, head: Head) -> bool:
     return found is not None and any(bears_out(found, other) for other in sentence.lands.values())
 
 
-def _others(stated: Word, kinds: tuple[str, ...], sentence: Sentence, head: Head) -> Iterator[tuple[Word, str]]:
+def _others(
+    stated: Word, kinds: tuple[str, ...], sentence: Sentence, head: Head, lost: bool
+) -> Iterator[tuple[Word, str]]:
     """The words of *sentence* that could stand for *stated*, with what the two are."""
     if kinds[0] == FIGURE:
         figure = head.sentence.figures[stated.at]
@@ -212,7 +242,7 @@ def _others(stated: Word, kinds: tuple[str, ...], sentence: Sentence, head: Head
         return
     for word in head.untold(sentence):
         family = _family(stated, word, kinds, sentence, head)
-        if family:
+        if family and (lost or family != KIND or are_listed(stated.plain, word.plain)):
             yield word, family
 
 
@@ -226,6 +256,8 @@ def _family(stated: Word, word: Word, kinds: tuple[str, ...], sentence: Sentence
         return PLACE if _is_other_land(stated, word, sentence, head) else ""
     if word.at in sentence.named:
         return NAME if NAME in kinds and _is_other_name(stated, word, sentence, head) else ""
+    if lemma(word.plain) in head.lemmas:
+        return ""
     if OPPOSITE in kinds and are_opposite(stated.plain, word.plain):
         return "" if _is_denied(word, sentence) else OPPOSITE
     if KIND in kinds and are_of_a_kind(stated.plain, word.plain):

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
 from ...facts.words import Word, dull, is_common
+from ...knowledge.kinds import are_listed
 from ...knowledge.lands import meet
 from ...mentions.names.word_frequency import familiarity
 from .headline_support import classes
-from .headline_values import FIGURE, NAME, PLACE, Sentence, direction
+from .headline_values import FIGURE, NAME, PLACE, WEAK, Sentence, direction
 
 if TYPE_CHECKING:
     from .headline_candidates import Candidate, Head
@@ -18,27 +19,6 @@ if TYPE_CHECKING:
 _NEAR = 4
 _LEAD = 2
 """In so many of the body's first sentences stands what surely tells otherwise."""
-_WEAK = frozenset(
-    [
-        "up",
-        "down",
-        "off",
-        "out",
-        "over",
-        "more",
-        "less",
-        "above",
-        "below",
-        "high",
-        "low",
-        "higher",
-        "lower",
-        "back",
-        "away",
-        "in",
-    ]
-)
-"""Words that say a direction, but mostly another thing."""
 
 
 def features_of(
@@ -73,7 +53,11 @@ def features_of(
         "title case": float(not head.sentence.cased and any(w.text[1:].islower() for w in head.sentence.words)),
         "quoted": float(head.sentence.text[stated.span.start - 1] in "'\"‘“" or stated.text[-1] in "'’"),
         "place in sentence": float(min(word.at, 12)),
+        "listed": float(are_listed(stated.plain, word.plain)),
+        "pair lost": float(is_pair_lost(stated, word, sentence, head)),
     }
+    if not lost:
+        found |= _of_kept(stated, word, rank, head)
     if family in (NAME, PLACE):
         found |= _of_names(stated, word, sentence, head)
     elif stated.at in head.sentence.figures:
@@ -81,6 +65,21 @@ def features_of(
     else:
         found |= _of_words(stated, word, sentence)
     return found
+
+
+def _of_kept(stated: Word, word: Word, rank: int, head: Head) -> dict[str, float]:
+    """What tells of a word that the body has, though not where it is looked for."""
+    forms = head.forms[stated.at]
+    having = [number for number, sentence in enumerate(head.body.in_turn()) if forms & sentence.plain]
+    leads = [s for s in head.body.sentences if any(w.plain in forms for w in s.words[:4])]
+    count = sum(head.body.count[form] for form in forms)
+    return {
+        "kept late": float(min(having[0] if having else 12, 8)),
+        "kept behind": float(min((having[0] if having else 12) - rank, 8)),
+        "kept leads": float(min(len(leads), 3)),
+        "kept less": log2((1 + head.body.count[word.plain]) / (1 + count)),
+        "kept once": float(count == 1),
+    }
 
 
 def _of_names(stated: Word, word: Word, sentence: Sentence, head: Head) -> dict[str, float]:
@@ -161,8 +160,8 @@ def _of_words(stated: Word, word: Word, sentence: Sentence) -> dict[str, float]:
     way = direction(stated.plain)
     ways = [direction(w.plain) for w in sentence.words]
     return {
-        "weak": float(word.plain in _WEAK),
-        "weak headline": float(stated.plain in _WEAK),
+        "weak": float(word.plain in WEAK),
+        "weak headline": float(stated.plain in WEAK),
         "directions": float(way * direction(word.plain) < 0),
         "ways alike": float(min(3, sum(way * other > 0 for other in ways))),
         "ways against": float(min(3, sum(way * other < 0 for other in ways))),
@@ -193,6 +192,19 @@ def _close(word: Word, shared: list[Word], sentence: Sentence, head: Head) -> fl
         apart = min((abs(w.at - word.at) for w in sentence.words if w.plain in forms), default=20)
         near += _weight(other) / (3 + apart)
     return min(near, 4.0)
+
+
+def is_pair_lost(stated: Word, word: Word, sentence: Sentence, head: Head) -> bool:
+    """Whether a word beside *stated* stands beside *word* too, but nowhere in the body beside what bears out *stated*."""
+    for step in (-1, 1):
+        beside = head.forms.get(stated.at + step)
+        if not beside or sentence.plain_at(word.at + step) not in beside:
+            continue
+        own = head.forms[stated.at] | {stated.plain}
+        pairs = head.body.pairs
+        if not any((a, b) in pairs or (b, a) in pairs for a in own for b in beside):
+            return True
+    return False
 
 
 def _beside(stated: Word, word: Word, sentence: Sentence, head: Head, step: int) -> bool:
@@ -236,9 +248,9 @@ def digits_apart(one: str, other: str) -> float:
     return float(len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1)
 
 
-def likelihood(family: str, features: dict[str, float]) -> float:
-    """How likely the two words tell one thing in two ways, 0 to 1, by the model of their family."""
-    weights: dict[str, float] = load_data("fact_evidence")["headline"][family]["weights"]
+def likelihood(model: str, features: dict[str, float]) -> float:
+    """How likely the two words tell one thing in two ways, 0 to 1, by the weights of *model*."""
+    weights: dict[str, float] = load_data("fact_evidence")["headline"][model]["weights"]
     total = weights["constant"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + exp(-total))
 
@@ -254,34 +266,36 @@ _TIMES = 2.0
 def is_plain(candidate: Candidate) -> bool:
     """Whether nothing that no weight makes up for speaks against being sure.
 
-    That is: the body's word only stands late; a name or land that capitals don't show or the body has elsewhere; a common word
-    as a name; a name that is hardly ever met (a nickname, mostly) or of another class; a figure that the body has
-    elsewhere, a year, the day of a month, one many times another, a small number that counts something else.
+    That is: the body's word only stands late; a word that the body has elsewhere, unless what stands beside it here never does there; a
+    name that capitals don't show, that is common, hardly ever met (a nickname, mostly) or of another class; a land that is none of a
+    land's own names; a year, the day of a month, a figure many times another, a small number that counts something else.
     """
     features = candidate.features
     if not features["in lead"]:
         return False
+    missed = candidate.lost or bool(features["pair lost"])
     if candidate.family == FIGURE:
-        return candidate.lost and _is_plain_figure(features)
+        return missed and _is_plain_figure(features)
     if candidate.family == PLACE:  # a capital may stand for its government or a union
-        return candidate.lost and bool(features["land"]) and not features["uncased"]
+        second = candidate.lost and not features["uncased"]
+        return bool(features["land"]) and features["rank"] <= second
     if candidate.family == NAME:
-        return _is_plain_name(candidate.lost, features)
-    return candidate.lost and not features["uncased"]
+        return bool(missed or features["both firm"] or features["listed"]) and _is_plain_name(features)
+    return bool(features["listed"]) or (candidate.lost and not features["uncased"])
 
 
-def _is_plain_name(lost: bool, features: dict[str, float]) -> bool:
-    if features["uncased"] or features["common"] or (features["acronym"] and not features["both acronym"]):
+def _is_plain_name(features: dict[str, float]) -> bool:
+    if features["uncased"] or (features["acronym"] and not features["both acronym"]):
         return False
-    if features["both code"]:
+    if features["both code"] or features["listed"]:
         return True
-    alike = any(value for name, value in features.items() if name.startswith("both "))
-    if features["both acronym"] and features["letters"] < _LETTERS:
+    if features["common"] or (features["both acronym"] and features["letters"] < _LETTERS):
         return False
-    return bool((lost or features["both firm"]) and alike and features["zipf"] >= _MET)
+    alike = any(value for name, value in features.items() if name.startswith("both "))
+    return bool(alike or features["pair lost"]) and features["zipf"] >= _MET
 
 
 def _is_plain_figure(features: dict[str, float]) -> bool:
     if features["year"] or features["dated"] or features["ratio"] > _TIMES:
         return False
-    return not features["small"] or bool(features["next"] or features["before"])
+    return not features["small"] or bool(features["pair lost"])

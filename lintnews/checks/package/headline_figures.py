@@ -62,7 +62,11 @@ def _plain(story: Story, seen: set[Span]) -> Iterator[FigureFault]:
         alike = [quantity for quantity in body if _counts_the_same(stated, quantity)]
         if what:
             alike = [quantity for quantity in alike if tolls.get(quantity.span, what) == what]
-        if any(_agrees(stated, quantity) for quantity in body) or _is_sum(stated, alike):
+        if (
+            any(_agrees(stated, quantity) for quantity in body)
+            or _is_sum(stated, alike)
+            or _is_worked_out(stated, body)
+        ):
             continue
         if not alike:
             if not short and not (stated.measure == "count" and stated.value <= 20):
@@ -70,7 +74,7 @@ def _plain(story: Story, seen: set[Span]) -> Iterator[FigureFault]:
             continue
         alike = [quantity for quantity in alike if quantity.noun == stated.noun] or alike
         nearest = _nearest(story, stated, alike, short)
-        if nearest is not None:
+        if nearest is not None and nearest[0].value:
             sure = nearest[1] and not what and (stated.measure != "count" or stated.value >= _FEW)
             yield FigureFault(stated.span, nearest[0].span, sure)
 
@@ -147,6 +151,26 @@ def _is_sum(stated: Quantity, alike: list[Quantity]) -> bool:
     return any(exactly(a.value + b.value).meets(shown) for a, b in combinations(alike, 2))
 
 
+def _is_worked_out(stated: Quantity, body: list[Quantity]) -> bool:
+    """Whether two numbers of the body make the one stated: a percentage of a sum, or one count as a percentage of another."""
+    if stated.measure == "money":
+        wholes = [q for q in body if q.measure == "money" and q.unit == stated.unit][:_MOST]
+        parts = [q for q in body if q.measure == "percent"][:_MOST]
+        return any((whole.true * part.true).times(0.01).meets(_shown(stated)) for whole in wholes for part in parts)
+    if stated.measure != "percent":
+        return False
+    counts = [q for q in body if q.measure == "count" and q.value >= _FEW][:_MOST]
+    shown = rounded(stated.value, stated.step)
+    return any(
+        exactly(100 * part.value / whole.value).meets(shown)
+        for part in counts
+        for whole in counts
+        if part.value < whole.value
+    )
+
+
+_MOST = 12
+"""So many figures of a body are tried in pairs: of more, some pair always fits."""
 _PAIR = LazyPattern(
     r"(?<![\w.,:/$£€–-])(?P<a>\d{1,3})(?:\s?[-–]\s?| (?:votes )?to )(?P<b>\d{1,3})(?![\w%/]|[-–.,:]\d|\s?[-–]\s?\d| (?:percent|per cent|million|years|days|months|weeks|hours|minutes|degrees|people|miles|points|feet))"
 )

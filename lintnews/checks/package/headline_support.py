@@ -56,6 +56,7 @@ class Body:
         self._figures: list[Figure] | None = None
         self._lands: list[Lands] | None = None
         self._forms: dict[str, set[str]] = {}
+        self._pairs: set[tuple[str, str]] | None = None
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -92,6 +93,14 @@ class Body:
                 found |= {other for other in self._by_head.get(part[:3], ()) if is_one_word(part, other)}
             self._forms[word] = found
         return found
+
+    @property
+    def pairs(self) -> set[tuple[str, str]]:
+        """Words that stand side by side in the body, or with one word between them."""
+        if self._pairs is None:
+            words = [plain_word(word) for word in WORD.findall(self.below)]
+            self._pairs = {*pairwise(words), *zip(words, words[2:], strict=False)}
+        return self._pairs
 
     def bears_out(self, stated: Figure) -> set[str]:
         """The body's words for the figure."""
@@ -158,7 +167,7 @@ class Body:
         if self._lands is None:
             found: dict[Lands, None] = {}
             for run in dict.fromkeys(_CAPITALISED.findall(self.below)):
-                words = [without_ending(word.rstrip(".,")) or word for word in run.split()][:6]
+                words = [without_ending(word.rstrip(".,")).partition("-")[0] or word for word in run.split()][:6]
                 for name in (*words, run.rstrip("."), *(f"{a} {b}" for a, b in pairwise(words))):
                     found.setdefault(lands(name) or _land_of_city(name))
             self._lands = [land for land in found if land]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...facts.figures import Figure, figures
 from ...facts.words import Telling, Word, dull, is_common
+from ...knowledge.kinds import are_listed, is_listed
 from ...knowledge.lands import Lands, is_land, lands
 from ...knowledge.relations import lemma, opposites, siblings
 from ...mentions.names.word_frequency import familiarity
@@ -149,12 +150,26 @@ def direction(word: str) -> int:
     return directions().get(word, 0)
 
 
+WEAK = frozenset(
+    (
+        *("up", "down", "off", "out", "over", "above", "below", "back", "away", "in", "ahead", "behind"),
+        *("more", "less", "high", "low", "higher", "lower", "well", "right"),
+    )
+)
+"""Words that say a direction, but mostly another thing."""
+
+
 def are_opposite(one: str, other: str) -> bool:
+    """Whether *other*, of the body, says the opposite; a word that mostly says another thing only does of one like it."""
+    if other in WEAK and one not in WEAK:
+        return False
     return direction(one) * direction(other) < 0 or is_among(other, opposites(one))
 
 
 def are_of_a_kind(one: str, other: str) -> bool:
-    """Whether WordNet puts the two nouns right beside each other."""
+    """Whether the two are listed as of one kind, or WordNet puts the two nouns right beside each other."""
+    if are_listed(one, other):
+        return True
     if any(plain.endswith(("ed", "ing")) for plain in (one, other)):  # of verbs, kinds say little
         return False
     if one.endswith("s") != other.endswith("s"):  # one is a verb, or of another number
@@ -165,7 +180,7 @@ def are_of_a_kind(one: str, other: str) -> bool:
 def may_have(word: str, kind: str, lost: bool) -> bool:
     """Whether there can be another word for *word* of *kind*; one that the body has elsewhere has none that is only of its kind."""
     if kind == KIND:
-        return lost and not word.endswith(("ed", "ing")) and bool(siblings(word))
+        return is_listed(word) or (lost and not word.endswith(("ed", "ing")) and bool(siblings(word)))
     return kind != OPPOSITE or direction(word) != 0 or bool(opposites(word))
 
 
