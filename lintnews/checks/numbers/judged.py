@@ -16,6 +16,7 @@ from .parts import shares, shares_again, sums, wholes
 from .portions import portions
 from .products import products
 from .relations import Kind, Relation
+from .remainders import remainders
 from .tallies import tallies
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def judged(story: Story) -> Iterator[Judged]:
 
 def _by_cues(passage: Passage, text: str) -> Iterator[Judged]:
     """Those whose words and places tell each figure's part, wherever in the passage they stand."""
-    for relation, certainty in (*additions(passage, text), *portions(passage, text)):
+    for relation, certainty in (*additions(passage, text), *portions(passage, text), *remainders(passage, text)):
         yield Judged(relation, passage, certainty)
 
 

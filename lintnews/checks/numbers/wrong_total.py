@@ -37,7 +37,8 @@ def _totals(story: Story) -> Iterator[Match]:
         listed = sorted(parts, key=lambda part: part.index)
         if relation.kind is Kind.WHOLE:
             listed = sorted(relation.figures, key=lambda part: part.index)
-            words = f"{' + '.join(_figure(p, p.value) for p in listed)} is {plain(value + total.value)}%, not 100%"
+            whole = sum(map(_percent, listed))
+            words = f"{' + '.join(f'{plain(_percent(p))}%' for p in listed)} is {plain(whole)}%, not 100%"
         elif len(parts) == 1:
             words = f"{_figure(parts[0], parts[0].value)} can't be among {_figure(total, total.value)}"
         else:
@@ -80,6 +81,10 @@ def _sure(story: Story, counted: CountedList) -> Certainty:
 
 
 _OPENS = (":", " - ", " -- ", " – ", "—", "(", " _ ")
+
+
+def _percent(placed: Placed) -> float:
+    return placed.value * (100 if placed.quantity.measure == "share" else 1)
 
 
 def _figure(like: Placed, value: float) -> str:
