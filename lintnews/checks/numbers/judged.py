@@ -9,6 +9,7 @@ from ...datafiles import load_data
 from ...match import Certainty
 from ...mentions.numbers.placed import Passage
 from .additions import additions
+from .apiece import apiece
 from .changes import changes, moves, ways
 from .evidence.held import explained
 from .evidence.weighing import features_above
@@ -45,8 +46,9 @@ def judged(story: Story) -> Iterator[Judged]:
 
 def _by_cues(passage: Passage, text: str) -> Iterator[Judged]:
     """Those whose words and places tell each figure's part, wherever in the passage they stand."""
-    for relation, certainty in (*additions(passage, text), *portions(passage, text), *remainders(passage, text)):
-        yield Judged(relation, passage, certainty)
+    for read in (additions, portions, remainders, apiece):
+        for relation, certainty in read(passage, text):
+            yield Judged(relation, passage, certainty)
 
 
 def relations(passage: Passage) -> list[Relation]:

@@ -49,7 +49,10 @@ _OWN_WHOLE = LazyPattern(
     r" of (?:the|its|their|his|a|an) (?!unit|company|firm|group|business|shares|total|whole|lot|place|number|stock|sample|property)[a-z]+"
 )
 """A share of something that is named: "10% of the forecast price"."""
-_PART = LazyPattern(r"\b(?:just|only|of (?:those|them|these|whom|which)|but)\b[^.]{0,12}\Z")
+_PART = LazyPattern(
+    r"\b(?:just|only|of (?:those|them|these|whom|which)|but|(?:that|this|which) (?:means|is|meant|comes to|amounts to|works out at|would be))\b[^.]{0,12}\Z"
+)
+_NAMED_SHARE = LazyPattern(rf"\b(?:margin|turnout|proportion|commission|deposit|return|success rate|hit rate) of{_FEW}")
 _OTHER_RATE = LazyPattern(
     r",? (?:[\w-]+ ){0,2}(?:rate|convertible|debenture|notes?|bonds?|coupon|unemploy|inflation|interest|growth|premium|yield|support|of the vote|majority|"
     r"pay|tax|duty|surcharge|fee|commission|discount)| of (?:all (?:of )?|the )?[A-Z]| of (?:the |its |their )?(?:world|country|nation|state|electorate|population|market|city)"
@@ -141,7 +144,7 @@ def _is_beside_its_own(passage: Passage, stated: Placed, part: Placed, whole: Pl
 
 def _told(stated: Placed, after: str) -> float:
     before = stated.before[-45:]
-    return float(bool(_APPOSED.search(before) or _FOLLOWS.search(before))) + bool(_SO.search(before)) + bool(_OF_ALL.match(after))  # fmt: skip
+    return float(bool(_APPOSED.search(before) or _FOLLOWS.search(before))) + bool(_SO.search(before)) + bool(_OF_ALL.match(after)) + bool(_NAMED_SHARE.search(before))  # fmt: skip
 
 
 def _cues(part: Placed, whole: Placed, after: str) -> float:
@@ -153,10 +156,11 @@ def _cues(part: Placed, whole: Placed, after: str) -> float:
 def _names(after: str, whole: Placed) -> bool:
     """Whether the share is said to be one of what the whole counts: "two in three nurses"."""
     noun = whole.quantity.noun
-    return bool(noun) and any(_plural(word) == noun for word in _WORD.findall(after.lower())[:5])
+    return bool(noun) and any(plural(word) == noun for word in _WORD.findall(after.lower())[:5])
 
 
-def _plural(word: str) -> str:
+def plural(word: str) -> str:
+    """The plural under which a counted noun is kept."""
     if word in SINGULARS:
         return SINGULARS[word]
     return word if word.endswith("s") or word in PEOPLE else word[:-1] + "ies" if word.endswith("y") else word + "s"
@@ -172,7 +176,8 @@ def _place_points(passage: Passage, near: list[Placed], figures: tuple[Placed, P
     stated, _, whole = figures
     places = [placed.place for placed in figures]
     indices = sorted(placed.index for placed in figures)
-    inside = sum(p.index not in indices and not p.aside for p in passage.figures[indices[0] : indices[-1]])
+    between = passage.figures[indices[0] : indices[-1]]
+    inside = sum(p.index not in indices and not p.aside and p.level not in ("from", "against") for p in between)
     kin = {p.value for p in near if _of_a_kind(p, whole) and p.quantity.measure == whole.quantity.measure}
     rivals = len(kin) - 2
     sentences = {placed.sentence for placed in figures}
