@@ -10,6 +10,7 @@ CHECKS: dict[str, str] = {
     "weekday-to-come": "lintnews.checks.dates.weekday_to_come:WeekdayToCome",
     "conflicting-direction": "lintnews.checks.numbers.conflicting_direction:ConflictingDirection",
     "conflicting-role": "lintnews.checks.package.conflicting_role:ConflictingRole",
+    "conflicting-sex": "lintnews.checks.package.conflicting_sex:ConflictingSex",
     "conflicting-time": "lintnews.checks.dates.conflicting_time:ConflictingTime",
     "years-mismatch": "lintnews.checks.dates.years_mismatch:YearsMismatch",
     "year-out-of-time": "lintnews.checks.dates.year_out_of_time:YearOutOfTime",
