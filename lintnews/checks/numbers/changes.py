@@ -85,9 +85,9 @@ def _of_one_size(group: list[Placed]) -> list[Placed]:
 def _fits(stated: Placed, level: Placed) -> bool:
     """Whether *stated* can be a change of *level* by its unit."""
     measure = stated.quantity.measure
-    if measure in ("points", "basis points") or (
-        stated.quantity.noun == "points" and level.quantity.measure == "percent"
-    ):
+    if measure == "basis points":
+        return level.quantity.measure == "percent"
+    if measure == "points" or (stated.quantity.noun == "points" and level.quantity.measure == "percent"):
         return level.quantity.measure == "percent" or level.quantity.noun in ("", "points")
     if measure in CHANGES and (measure != "percent" or level.quantity.measure != "percent"):
         return level.quantity.measure != "percent" or measure == "multiple"

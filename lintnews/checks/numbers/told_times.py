@@ -27,6 +27,9 @@ _FIRMLY = LazyPattern(
 )
 _LAST = LazyPattern(rf"\blast {_SPAN}(?:['’]s)?\b(?! of)")
 _THIS = LazyPattern(rf"\b(?:this {_SPAN}|now|currently|today|so far|next {_SPAN})\b")
+_THEREUPON = LazyPattern(
+    rf"\b{_MANY} (?:[a-z]+ )?{_SPAN}s? (?:on|later|afterwards)\b|\bsince then\b|\b(?:the|a) {_SPAN} (?:after|later)\b|\bthe following {_SPAN}\b"
+)
 _LATER = LazyPattern(
     rf"\b(?:now|today|tonight|this {_SPAN}|currently|the latest|latest|these days|nowadays|at present|so far|since then|by the (?:time|end|close)|next {_SPAN}|in the end|ended|closed|finished|settled|will|eventually|most recent(?:ly)?|new|reached|has become|to date|the current|current)\b"
 )
@@ -93,6 +96,9 @@ def order(one: tuple[str, str], other: tuple[str, str], year: int = 0) -> Order:
         elif _EARLIER.search(around):
             lead += sign
             cues.append("earlier")
+        if _THEREUPON.search(around):
+            lead -= sign * 2
+            cues.append("thereupon" if sign < 0 else "thereupon-one")
         if _PLUPERFECT.search(around) and not {"moved-to", "moved-to-one"} & set(cues[-3:]):
             lead += sign * 2
             cues.append("pluperfect" if sign < 0 else "pluperfect-one")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...mentions.numbers.hedges import Hedge
 from ...mentions.numbers.placed import Passage, Placed
 from ...mentions.words.lazy_pattern import LazyPattern
 from .relations import alike, is_level
@@ -87,7 +88,9 @@ def _may_pair(one: Placed, other: Placed) -> bool:
 
 
 def _is_rival(third: Placed, one: Placed, other: Placed) -> bool:
-    """Whether a third figure might be one of the values as well."""
+    """Whether a third figure might be one of the values as well; not where it is one of them again, in round terms."""
+    if third.quantity.hedge is not Hedge.EXACT and any(0.95 < third.value / p.value < 1.05 for p in (one, other)):
+        return False
     if one.quantity.measure != other.quantity.measure:
         return (alike(third, one) or alike(third, other)) and 0.4 < third.value / one.value < 2.5
     if third.quantity.measure != one.quantity.measure:

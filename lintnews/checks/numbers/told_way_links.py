@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...mentions.numbers.placed import Passage, Placed
 from ...mentions.numbers.quantities import Quantity
 from ...mentions.words.lazy_pattern import LazyPattern
+from ...mentions.words.sentences import Sentence
 from ...source import Span
 from .relations import alike
 from .told_values import Pair
@@ -71,6 +73,7 @@ def features(scene: Scene) -> Iterator[tuple[str, float]]:
     yield "together", one.place == other.place
     yield "ahead", scene.is_ahead
     yield "growth", growth
+    yield "with-second", one.place != other.place and scene.second.start <= place < other.figure.start
     yield "far", min(3.0, len(gap) / 40)
     yield "clauses", min(3, len(_JOINTS.findall(gap)))
     yield "mixed", len({w.way for w in scene.chosen}) > 1
@@ -154,8 +157,8 @@ def _stems(words: str) -> set[str]:
 
 def _has_figures(scene: Scene) -> bool:
     """Whether the word's sentence has figures of its own, that it may be told of."""
-    begin, end = scene.text.rfind(". ", 0, scene.word.start), scene.text.find(". ", scene.word.end)
-    span = Span(scene.start + max(0, begin), scene.start + (end if end >= 0 else len(scene.text)))
+    sentences = scene.story.mentions(Sentence)
+    span = sentences[bisect_right(sentences, scene.at, key=lambda sentence: sentence.span.start) - 1].span
     figures = [q for q in scene.story.mentions(Quantity) if span.start <= q.span.start < span.end]
     return any(q.measure == "percent" if scene.word.pace else q.measure != "duration" for q in figures)
 

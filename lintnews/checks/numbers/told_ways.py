@@ -59,11 +59,11 @@ _LONGEST = 1200
 def _told(story: Story, sentences: tuple[Sentence, ...], passage: Passage, pair: Pair) -> ToldWay | None:
     one, other, growth = pair
     first, second = sentences[one.place].span, sentences[other.place].span
-    texts = _texts(story, first, second, one, other)
+    texts = texts_of(story, first, second, one, other)
     when = order(*texts, story.published.year if story.published else 0)
     if not when.first:
         return None
-    start = _start(story, sentences, one.place)
+    start = start_of(story, sentences, one.place)
     text = story.text[start : second.end].lower()
     if len(text) != second.end - start or len(text) > _LONGEST:
         return None
@@ -84,7 +84,7 @@ _AHEAD = 2
 """Sentences ahead of the first value in which the move may have been told."""
 
 
-def _start(story: Story, sentences: tuple[Sentence, ...], at: int) -> int:
+def start_of(story: Story, sentences: tuple[Sentence, ...], at: int) -> int:
     first = sentences[at].span
     for before in reversed(sentences[max(0, at - _AHEAD) : at]):
         if not _is_body(story, before.span, first):
@@ -112,18 +112,20 @@ def is_linked(told: ToldWay) -> bool:
     new = found.get("new-before", 0.0), found.get("new-behind", 0.0)
     if max(new) > (_FEW_NEW if told.pace or _firm(found, "cue-firmly") else _HARDLY_NEW):
         return False
-    if not _is_ordered(found, sum(new)):
+    if not is_ordered(found, sum(new)):
         return False
     far, clauses = found.get("far", 0.0), found.get("clauses", 0.0)
     return "ahead" in found or (far <= _LONG and clauses <= 1 and far + clauses <= _LONG + 0.5)
 
 
-def _is_ordered(found: dict[str, float], new: float) -> bool:
-    if _firm(found, "cue-firmly") or _firm(found, "cue-pluperfect") or "cue-dated" in found:
+def is_ordered(found: dict[str, float], new: float) -> bool:
+    if any(_firm(found, cue) for cue in ("cue-firmly", "cue-pluperfect", "cue-thereupon")) or "cue-dated" in found:
         return True
     if "cue-moved-to" in found and "cue-moved-to-one" not in found:
         return True
     if "cue-tenses" in found and (not new or "together" in found):
+        return True
+    if "cue-compared-dated" in found and "with-second" in found:
         return True
     compared = ("cue-from" in found or "cue-compared" in found) and "together" in found
     return compared and ("ahead" not in found or "cue-compared-dated" in found)
@@ -134,7 +136,7 @@ def _firm(found: dict[str, float], cue: str) -> bool:
     return (cue in found) != (f"{cue}-one" in found)
 
 
-def _texts(
+def texts_of(
     story: Story, first: Span, second: Span, one: Placed, other: Placed
 ) -> tuple[tuple[str, str], tuple[str, str]]:
     """The words before and after each value, of its sentence or, where both share one, of its part of it."""

@@ -49,7 +49,7 @@ def _phrases() -> re.Pattern[str]:
     """The turns of more than one word, and words that mean a move only in their place."""
     data = load_data("told_ways")
     moved = rf"(?<![\w’'-])(?:{'|'.join(data['particle_verbs'])}){_ADVERB} "
-    first = r"(?:^|[,;:(—–] ?)"
+    first = r"(?:^|[,;:.(—–\n] ?)"
     rose = "|".join(
         (rf"{moved}(?:{'|'.join(data['up_particles'])})(?![\w-])", rf"{first}up{_COUNTED}", _either(data["up_phrases"]))
     )

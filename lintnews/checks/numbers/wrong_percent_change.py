@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from ...check import Check
-from ...match import Edit, Fix, Match, Note
+from ...match import Certainty, Edit, Fix, Match, Note
 from ...mentions.numbers.placed import Placed
 from .judged import judged_of
 from .relations import Kind, Relation
@@ -23,18 +23,36 @@ class WrongPercentChange(Check):
     values: ClassVar[tuple[str, ...]] = ("before", "after", "actual", "stated")
 
     def matches(self, story: Story) -> Iterator[Match]:
+        from .told_changes import wrong_changes
+
+        told = {_starts(relation): relation for relation in wrong_changes(story)}
+        stated: set[int] = set()
         for relation, _, certainty in judged_of(story, Kind.CHANGE, Kind.MOVE):
-            stated = relation.figures[0]
-            before, after, actual, notes = (_of_change if relation.kind is Kind.CHANGE else _of_move)(relation, story)
-            words = story.words(stated.figure)
-            yield Match(
-                stated.figure,
-                (("before", before), ("after", after), ("actual", actual), ("stated", _told(relation, words))),
-                notes,
-                _fixes(relation, story),
-                tuple(sorted(relation.features)),
-                certainty,
-            )
+            sure = told.pop(_starts(relation), None) is not None
+            stated.add(relation.figures[0].figure.start)
+            yield _match(story, relation, Certainty.CERTAIN if sure else certainty)
+        for relation in told.values():
+            if relation.figures[0].figure.start not in stated:
+                stated.add(relation.figures[0].figure.start)
+                yield _match(story, relation, Certainty.CERTAIN)
+
+
+def _starts(relation: Relation) -> frozenset[int]:
+    return frozenset(placed.figure.start for placed in relation.figures)
+
+
+def _match(story: Story, relation: Relation, certainty: Certainty) -> Match:
+    stated = relation.figures[0]
+    before, after, actual, notes = (_of_change if relation.kind is Kind.CHANGE else _of_move)(relation, story)
+    words = story.words(stated.figure)
+    return Match(
+        stated.figure,
+        (("before", before), ("after", after), ("actual", actual), ("stated", _told(relation, words))),
+        notes,
+        _fixes(relation, story),
+        tuple(sorted(relation.features)),
+        certainty,
+    )
 
 
 def _told(relation: Relation, words: str) -> str:

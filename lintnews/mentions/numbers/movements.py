@@ -74,6 +74,8 @@ _STOP = frozenset(
     ["of", "in", "to", "from", "the", "and", "or", "a", "an", "said", "by", "while", "but", "when", "as", "after", "before", "since", "who", "which", "that",
      "he", "she", "it", "they"]
 )  # fmt: skip
+_OFF = frozenset(["read", "reads", "reading", "paid", "pay", "pays", "laid", "sold", "set"])
+"""Verbs with which "off" tells of no fall."""
 _WORD = re.compile(r"[a-z]+")
 _FAR = 9
 
@@ -99,7 +101,7 @@ def moved_before(text: str) -> tuple[str, int]:
     end = len(words)
     while end and len(words) - end < 4 and words[end - 1] in _ADVERBS:
         end -= 1
-    if end and words[end - 1] in known:
+    if end and words[end - 1] in known and not (words[end - 1] == "off" and end > 1 and words[end - 2] in _OFF):
         return ("by" if words[-1] == "by" else "moved"), known[words[end - 1]]
     if (
         end > 1

@@ -33,7 +33,7 @@ def features(relation: Relation, passage: Passage, held: Held, text: str) -> dic
     """Features of a relation that doesn't hold, most of them 0 or 1."""
     found = dict(_of_parts(relation, passage, held))
     found.update(_places(relation, passage))
-    found.update(_slip(relation, text))
+    found.update(slip_features(relation, text))
     return {name: float(value) for name, value in found.items() if value}
 
 
@@ -50,7 +50,7 @@ def features_above(
     so_far = score(relation.kind, found)
     if so_far + best <= least:
         return least - 1, found
-    found.update((name, float(value)) for name, value in _slip(relation, text) if value)
+    found.update((name, float(value)) for name, value in slip_features(relation, text) if value)
     return score(relation.kind, found), found
 
 
@@ -86,7 +86,7 @@ def _of_parts(relation: Relation, passage: Passage, held: Held) -> Iterator[tupl
     yield from _OF_KIND[relation.kind](relation, passage)
 
 
-def _slip(relation: Relation, text: str) -> Iterator[tuple[str, float]]:
+def slip_features(relation: Relation, text: str) -> Iterator[tuple[str, float]]:
     """Whether one slip of the keys is all that is wrong, and how far that rules out chance."""
     if relation.turned:
         yield "turned", 1.0
