@@ -162,6 +162,11 @@ class _BlockWriter:
         if self._source[start:end] == words:
             self.add_verbatim(start, end)
             return
+        blanks = words[len(words.rstrip()) :]
+        if blanks and self._source.endswith(blanks, start, end):
+            self.add_read(start, end - len(blanks), words[: -len(blanks)])
+            self._blanks.append((end - len(blanks), end, blanks))
+            return
         self._begin_words()
         self._builder.pass_to(start)
         self._builder.replace(self._source[start:end], _LINE_ENDS.sub("\n", words))

@@ -221,3 +221,8 @@ def test_words_on_both_sides_of_code_are_no_neighbours() -> None:
 def test_old_wire_quotation_marks_are_no_code() -> None:
     reading = read_text("She said ``it rained'' and ``it snowed'' on Monday.\n", format_of="markdown")
     assert blocks(reading) == [("paragraph", "She said ``it rained'' and ``it snowed'' on Monday.")]
+
+
+def test_a_comment_that_cuts_into_markup_leaves_no_blank_at_the_end() -> None:
+    reading = read_text("The ~~caf&#233; <!-- =!>~~ b -->\n", format_of="markdown")
+    assert [reading.text[block.span.start : block.span.end] for block in reading.blocks] == ["The ~~café"]
