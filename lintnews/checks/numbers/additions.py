@@ -33,7 +33,7 @@ _PART_BEFORE = LazyPattern(
 )
 _PART_AFTER = LazyPattern(
     r"(?: [\w'’-]+){0,2},? (?:to follow|to come|extra|on top|left(?! (?:by|in|for|to|wing))\b|remain(?:ing|ed|s)?\b|outstanding|unsold|over\b(?! the)|short\b|to spare|in reserve|unaccounted|to go)|"
-    r"(?: [\w'’-]+){1,2} between (?:them|the two)"
+    r"(?: [\w'’-]+){0,2} between (?:them|the two)"
 )
 _ADDED = LazyPattern(
     r"\b(?:add(?:s|ed|ing)|hir(?:es|ed|ing)|recruit(?:s|ed|ing)|(?:took|taken|taking|takes) on|ax(?:ed|ing)|shed(?:ding)?|cut(?:ting)?|lost|losing|bought|"
@@ -51,6 +51,9 @@ _TOTAL_AFTER = LazyPattern(r"(?: [\w'’-]+){0,3},? (?:in all|in total|altogethe
 _WHOLE = LazyPattern(
     r"\b(?:out )?of (?:the|its|their|his|her|our|all|those|these)(?: [a-z]+['’]s?)? \Z|(?:\Aof|that of|\d of|out of) (?:the )?\Z|\b(?:race|game|match|house|chamber|council)['’]s \Z"
 )
+_BODY = LazyPattern(
+    r"-(?:member|seat) (?:[a-z]+ )?(?:chamber|parliament|assembly|council|senate|house|legislature|board|body)\b"
+)
 _BEFORE = LazyPattern(
     r"\b(?:had(?: been| had)?|previous(?:ly)?|before|earlier|already|gone into [\w ]+ with|(?:started|began|opened) (?:with|at)|used to be|was|were|"
     rf"went on the market at|(?:guide|asking|starting|reserve) price (?:of|was)){_FEW}"
@@ -58,6 +61,7 @@ _BEFORE = LazyPattern(
 _OF_BESIDE = LazyPattern(r"(?: [\w'’-]+){0,2},? (?:out )?of (?:the |its |their |a )?(?:total |[a-z]+['’]s? )?\Z")
 """What leads from a part to its own whole: "11 of its 21 members"."""
 _ADJECTIVE = LazyPattern(r"-(?!member|strong|seat\b|man\b|person)[a-z]")
+_SEATS = frozenset(["seats", "members", "places", "mandates", "deputies"])
 _NEEDY = frozenset(["added", "gap"])
 """Words that say no more than that something was added to or taken from another."""
 _EARLIER = frozenset(["from", "against", "earlier"])
@@ -129,6 +133,8 @@ class _Cues(NamedTuple):
         part = "part" if _PART_BEFORE.search(words) or _PART_AFTER.match(placed.after) else ""
         part = part or ("added" if _ADDED.search(words) else "gap" if _GAP.search(words) else "")
         total = "total" if _TOTAL_BEFORE.search(words) or _TOTAL_AFTER.match(placed.after) else ""
+        if _BODY.match(placed.after):
+            total = "total"
         total = total or ("whole" if _WHOLE.search(words[-40:]) else "")
         return cls(part, total, _BEFORE.search(words) is not None)
 
@@ -151,7 +157,9 @@ def _may_add_up(less: Placed, more: Placed, total: Placed) -> bool:
 def _of_a_kind(one: Placed, other: Placed) -> bool:
     """Whether both may count the same: one noun, none, or people."""
     nouns = one.quantity.noun, other.quantity.noun
-    return "" in nouns or "others" in nouns or nouns[0] == nouns[1] or PEOPLE.issuperset(nouns)
+    return (
+        "" in nouns or "others" in nouns or nouns[0] == nouns[1] or PEOPLE.issuperset(nouns) or _SEATS.issuperset(nouns)
+    )
 
 
 def _told(group: list[Placed], cues: list[_Cues], less: int, more: int, total: int) -> Iterator[Addition]:

@@ -46,7 +46,7 @@ _OF_ALL = LazyPattern(
 )
 _OF_THEM = LazyPattern(r" of (?:them|it|those|whom|which)\b")
 _OWN_WHOLE = LazyPattern(
-    r" of (?:the|its|their|his|a|an) (?!unit|company|firm|group|business|shares|total|whole|lot|place|number|stock|sample|property)[a-z]+"
+    r" of (?:the|its|their|his|a|an) (?!unit|company|firm|group|business|shares|total|whole|lot|place|number|stock|sample|property)[a-z]+| of (?:gross|national|domestic|global|annual|total) "
 )
 """A share of something that is named: "10% of the forecast price"."""
 _PART = LazyPattern(

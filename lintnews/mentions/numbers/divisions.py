@@ -47,6 +47,27 @@ def divisions(cls: type[M], story: Story) -> Iterator[M]:
         vote = _VOTE.search(text, match.end(), stop)
         if vote is not None and size > 2:
             yield _division(cls, match, size, vote)
+    yield from _elsewhere(cls, text, bodies)
+
+
+_FULL = LazyPattern(rf"\b[Aa]ll (?P<n>{_NUMBER}) (?:had|were|voted|agreed|of them|members|jurors|councillors|seats)\b")
+_FAR = 900
+_TALLY = LazyPattern(
+    rf"(?i)\b(?:vot\w+|tally|majority|division|ballot|split|approved|passed|rejected|carried|backed)\b[^.\n;\d]{{0,40}}?(?<![\w$£€.,-])(?P<a>{_NUMBER})(?: votes)?(?:-| to |–)(?P<b>{_NUMBER})(?![\w%,.]?\d|[-–]\w| (?:percent|per cent|million|years|weeks|days|months|dollars|points?|times))"
+)
+
+
+def _elsewhere(cls: type[M], text: str, bodies: list[tuple[re.Match[str], int]]) -> Iterator[M]:
+    """The only vote told, of the only body whose size is told, before it or in another paragraph."""
+    every = bodies + [(match, _value(match["n"])) for match in _FULL.finditer(text)]
+    sizes = {size for _, size in every}
+    if len(sizes) != 1 or max(sizes) < 5:
+        return
+    votes = {(_value(vote["a"]), _value(vote["b"])): vote for vote in _TALLY.finditer(text)}
+    if len(votes) == 1:
+        (pair, vote), (match, size) = next(iter(votes.items())), every[0]
+        if size < sum(pair) <= 1.5 * size and abs(vote.start() - match.start()) < _FAR:
+            yield _division(cls, match, size, vote)
 
 
 def _division(cls: Any, body: re.Match[str], size: int, vote: re.Match[str]) -> Any:

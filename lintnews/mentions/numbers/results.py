@@ -51,6 +51,7 @@ class Result(Mention, frozen=True):
                 yield from _scores(cls, text, sentence.span.start)
             if _VOTE_WORDS.search(text):
                 yield from _votes(cls, text, sentence.span.start)
+        yield from _margins(cls, story.text)
 
 
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*|{CARDINAL})"
@@ -213,6 +214,35 @@ def _votes(cls: type[M], text: str, offset: int) -> Iterator[M]:
             continue
         words = (carried or rejected or match).group() if outcome is not Outcome.DREW else ""
         yield cls(Span(match.start("a"), match.end("b")).shifted(offset), outcome, *pair, words, margin)
+
+
+_TALLY = LazyPattern(
+    rf"(?i)\b(?:vot(?:e|es|ed|ing)|tally|division|ballot|split|approved|passed|rejected|carried)\b[^.\n;\d]{{0,40}}?(?<![\w$£€.,-])(?P<a>{_NUMBER})(?: votes)?(?:\s?[-–]\s?| to )(?P<b>{_NUMBER})(?![\w%/]|[-–.,:]\d| (?:percent|per cent|million|years|weeks|days|months|dollars|points?|times))"
+)
+_BY_VOTES = LazyPattern(
+    rf"(?i)\bby (?:just |only )?(?:an? |the )?(?P<n>single|{_NUMBER})[- ]votes?\b(?! (?:to|against) )|\b(?:majority|margin) of (?:just |only )?(?P<of>{_NUMBER})(?: votes?)?(?![\w,.%-]\d| (?:percent|per cent|to)\b)"
+)
+
+
+_APART = 60
+"""Characters within which a margin is its own sentence's matter."""
+
+
+def _margins(cls: type[M], text: str) -> Iterator[M]:
+    """The only count of votes in the story, and the only margin, in another sentence or in the headline."""
+    tallies = {(found["a"].lower(), found["b"].lower()): found for found in _TALLY.finditer(text)}
+    margins = list(_BY_VOTES.finditer(text)) if len(tallies) == 1 else []
+    if len({(found["n"] or found["of"]).lower() for found in margins}) != 1:
+        return
+    tally, margin = next(iter(tallies.values())), margins[0]
+    pair = _values(tally)
+    words = margin["n"] or margin["of"]
+    number = (1.0, 1.0) if words.lower() == "single" else (float(words.replace(",", "")), 1.0) if words[0].isdigit() else cardinal(words)  # fmt: skip
+    if pair is None or number is None or pair[0] == pair[1] or _RULES_OF_VOTE.search(tally.group()):
+        return
+    if max(margin.start() - tally.end(), tally.start() - margin.end()) > _APART:
+        span = Span(tally.start("a"), tally.end("b"))
+        yield cls(span, Outcome.DREW, *pair, "", (number[0], Span(*margin.span("n" if margin["n"] else "of"))))
 
 
 def _values(match: re.Match[str]) -> tuple[float, float] | None:
