@@ -16,6 +16,7 @@ from .divisions import divisions
 from .glances import SMALL_NUMBERS, follows_the
 from .number_words import SMALL
 from .told_lists import told_lists
+from .told_order import told_order
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -42,7 +43,7 @@ class CountedList(Mention, frozen=True):
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         seen: set[int] = set()
-        for read in (_inline, _bullets, _again, told_lists, divisions):
+        for read in (_inline, _bullets, _again, told_lists, divisions, told_order):
             for counted in read(cls, story):
                 if counted.span.start not in seen:
                     seen.add(counted.span.start)

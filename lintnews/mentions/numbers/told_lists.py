@@ -188,6 +188,7 @@ _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _OUT_OF = LazyPattern(rf"(?i)\b(?P<some>{_SMALL}) of (?:the |its |their |his |her )?(?P<all>{_SMALL}|\d{{1,2}}) [a-z]+")
 _OTHERS = LazyPattern(rf"\b[Tt]he (?:other|remaining) (?P<rest>{_SMALL})\b")
 _NEAR = 400
+_MORE_OF = LazyPattern(r"(?i)\b(?:another|second|third|both|one|two|three|four|five)\b")
 
 
 def _left(cls: type[M], text: str) -> Iterator[M]:
@@ -198,5 +199,8 @@ def _left(cls: type[M], text: str) -> Iterator[M]:
         rest = _OTHERS.search(text, found.end(), found.end() + _NEAR)
         every = SMALL.get(found["all"].lower()) or (int(found["all"]) if found["all"].isdigit() else 0)
         left = every - SMALL[found["some"].lower()]
-        if rest is not None and 0 < left <= _MOST and "\n\n" not in text[found.end() : rest.start()]:
+        if rest is None or not 0 < left <= _MOST:
+            continue
+        between = text[found.end() : rest.start()]
+        if "\n\n" not in between or not _MORE_OF.search(between):
             yield _made(cls, rest.span(), SMALL[rest["rest"].lower()], left, left, found.span(), "left")
