@@ -29,22 +29,22 @@ _SURE, _LIKELY = 2.0, 1.75
 _FEW = r"(?: (?:just|only|about|some|around|the|a|an|nearly|almost|its|his|their|over|up to))*\s?\Z"
 _PART_BEFORE = LazyPattern(
     r"\b(?:another|a further|further|remaining|the (?:rest|remainder|balance)(?:,? or|,)?|the others?|plus|an? (?:extra|additional)|additional|"
-    rf"leav(?:es|ing)(?: [\w'’]+){{0,3}}|left with|all but|on top of|in addition to|as well as|short by|apart from){_FEW}"
+    rf"leav(?:es|ing)(?: [\w'’]+){{0,3}}|left with|all but|except(?: for)?|save for|but for|besides|not counting|the missing|the outstanding|(?:keep|retain|spar)(?:s|ing)|on top of|in addition to|as well as|short by|apart from){_FEW}"
 )
 _PART_AFTER = LazyPattern(
-    r"(?: [\w'’-]+){0,2},? (?:to follow|to come|extra|on top|left(?! (?:by|in|for|to|wing))\b|remain(?:ing|ed|s)?\b|outstanding|unsold|over\b(?! the)|short\b|to spare|in reserve|unaccounted|to go)|"
+    r"(?: [\w'’-]+){0,2},? (?:to follow|to come|extra|on top|left(?! (?:by|in|for|to|wing))\b|remain(?:ing|ed|s)?\b|outstanding|unsold|unfilled|unclaimed|unpaid|unused|unaccounted|vacant|missing\b|abstain\w*|absent|still to|have yet to|over\b(?! the)|short\b|to spare|in reserve|unaccounted|to go)|"
     r"(?: [\w'’-]+){0,2} between (?:them|the two)"
 )
 _ADDED = LazyPattern(
     r"\b(?:add(?:s|ed|ing)|hir(?:es|ed|ing)|recruit(?:s|ed|ing)|(?:took|taken|taking|takes) on|ax(?:ed|ing)|shed(?:ding)?|cut(?:ting)?|lost|losing|bought|"
-    rf"acquir(?:ed|ing)|created?|creating|gain(?:ed|ing)|won|buy(?:ing)?|sold|selling|spent|spending){_FEW}"
+    rf"acquir(?:ed|ing)|created?|creating|gain(?:ed|ing)|won|buy(?:ing)?|sold|selling|spent|spending|paid|repaid|returned|released|freed|closed|shut|signed|joined|donated|delivered|used){_FEW}"
 )
 _GAP = LazyPattern(
     rf"\b(?:cushion|majority|margin|gap|difference|surplus|shortfall|advantage|lead|premium|increase|rise|drop) of{_FEW}"
 )
 _TOTAL_BEFORE = LazyPattern(
     r"\b(?:total\w*(?: of| to)?|combined|altogether|overall|aggregate|in all|all(?: of)? (?:the|its|those|these|their|his|her)|the (?:full|whole|entire)|"
-    r"(?:bring|tak|rais|lift|push)\w*(?: [\w'’-]+){1,5} to|mak(?:es|ing)(?: it| that| him| her| them)?|that(?: is|['’]s)|add(?:s|ing)? up to|c[ao]me to|sum of|"
+    r"(?:bring|brought|tak|took|rais|lift|push|swell|boost|increas|expand|cut|reduc|trim)\w*(?: [\w'’-]+){1,5} to|(?:put|puts|putting)(?: [\w'’-]+){1,5} (?:at|on)|giv(?:es|ing)(?: [\w'’-]+){1,3} a total of|a combined|between them|now (?:has|have|numbers?|employs|stands at)|mak(?:es|ing)(?: it| that| him| her| them)?|that(?: is|['’]s)|add(?:s|ing)? up to|c[ao]me to|sum of|"
     rf"could be worth|out of){_FEW}"
 )
 _TOTAL_AFTER = LazyPattern(r"(?: [\w'’-]+){0,3},? (?:in all|in total|altogether|all told|combined|overall)\b")
@@ -55,7 +55,7 @@ _BODY = LazyPattern(
     r"-(?:member|seat) (?:[a-z]+ )?(?:chamber|parliament|assembly|council|senate|house|legislature|board|body)\b"
 )
 _BEFORE = LazyPattern(
-    r"\b(?:had(?: been| had)?|previous(?:ly)?|before|earlier|already|gone into [\w ]+ with|(?:started|began|opened) (?:with|at)|used to be|was|were|"
+    r"\b(?:had(?: been| had)?|previous(?:ly)?|before|earlier|already|gone into [\w ]+ with|(?:started|began|opened)(?: the \w+)? (?:with|at|on)|there (?:were|are)|originally|until then|currently (?:has|have|employs)|used to be|was|were|"
     rf"went on the market at|(?:guide|asking|starting|reserve) price (?:of|was)){_FEW}"
 )
 _OF_BESIDE = LazyPattern(r"(?: [\w'’-]+){0,2},? (?:out )?of (?:the |its |their |a )?(?:total |[a-z]+['’]s? )?\Z")
