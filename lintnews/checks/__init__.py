@@ -49,6 +49,7 @@ CHECKS: dict[str, str] = {
     "substitution": "lintnews.checks.patterns.substitution:Substitution",
     "suppression": "lintnews.checks.furniture.suppression:SuppressionFault",
     "title-change": "lintnews.checks.package.title_change:TitleChange",
+    "two-given-names": "lintnews.checks.package.two_given_names:TwoGivenNames",
     "unattributed-quotation": "lintnews.checks.quotations.unattributed_quotation:UnattributedQuotation",
     "unborne-name": "lintnews.checks.package.unborne_name:UnborneName",
     "wrong-conversion": "lintnews.checks.numbers.wrong_conversion:WrongConversion",

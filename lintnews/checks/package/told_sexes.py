@@ -176,7 +176,7 @@ def _sex_of(name: Name) -> str:
     return _by_word("titles").get(words[-1] if words else "") or _by_word("names").get(name.tokens[0].text, "")
 
 
-_SPEAKS = (" said", " says", " added")
+_SPEAKS = (" said", " says", " added", " (")
 
 
 def _speaks(text: str, name: Name) -> bool:
