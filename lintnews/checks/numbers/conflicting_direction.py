@@ -10,6 +10,7 @@ from ...match import Certainty, Match, Note
 
 if TYPE_CHECKING:
     from ...story import Story
+    from .pointing_back import PointingBack
 
 _SURE = frozenset(["apposed-most", "levelled-to"])
 _DOUBT = frozenset(["contrast", "denied", "maybe"])
@@ -27,6 +28,7 @@ class ConflictingDirection(Check):
 
     def matches(self, story: Story) -> Iterator[Match]:
         from ...evidence import certainty, likelihood, phrases
+        from .pointing_back import pointing_back
         from .trend_links import MODEL, TrendLink, trend_links
 
         best: dict[int, tuple[float, TrendLink]] = {}
@@ -54,6 +56,23 @@ class ConflictingDirection(Check):
                 phrases(MODEL, link.features),
                 sure,
             )
+        for pointing in pointing_back(story):
+            if not pointing.holds and taken.isdisjoint({pointing.word.start, pointing.told.start}):
+                taken.add(pointing.word.start)
+                yield _of_pointing(story, pointing)
+
+
+def _of_pointing(story: Story, pointing: PointingBack) -> Match:
+    return Match(
+        pointing.word,
+        (
+            ("word", story.words(pointing.word)),
+            ("other", story.words(pointing.told)),
+            ("actual", "a rise" if pointing.told_way > 0 else "a fall"),
+        ),
+        (Note("the other word", pointing.told),),
+        certainty=Certainty.CERTAIN,
+    )
 
 
 def _certainty(features: dict[str, float], found: Certainty | None) -> Certainty | None:
