@@ -30,6 +30,14 @@ _NOT_YET = LazyPattern(
 _LONG_AGO = LazyPattern(r"\b(?:last|previous|every|each|one|a|the|that|this|next)(?: [a-z]+)? \Z")
 
 
+_LEADS = LazyPattern(r"(?:^|[.!?][”\"]? |\n)(?:(?:Late|Early|Earlier) )?On \Z")
+_THEN_DONE = LazyPattern(
+    r",? (?!(?:which|when|the day|a day)\b)(?:(?!(?:will|would|is|are|has|have|to|if|as|who|that|due|could|may)\b)[\w’'.$£%-]+,? ){1,10}?(?:said|announced|reported|told|rose|fell|won|lost|died|took|began|"
+    r"voted|ruled|arrived|left|confirmed|agreed|warned|came|went|gave|dropped|resumed|closed|released|launched|signed|issued|held|met|became|were|was)\b"
+    r"(?! (?:to|due|expected|scheduled|set|supposed|likely)\b)"
+)
+
+
 class WeekdayToCome(Check):
     """Flags a weekday that something is told to have happened on and that, counted from publication, comes next.
 
@@ -79,6 +87,8 @@ def _is_told_as_done(story: Story, day: Weekday) -> bool:
 
     sentence = sentence_span(story, day.span)
     before = story.text[max(sentence.start, day.span.start - 90) : day.span.start]
+    if _LEADS.search(story.text, max(0, day.span.start - 14), day.span.start):
+        return _THEN_DONE.match(story.text, day.span.end, sentence.end) is not None
     done = _DONE.search(before)
     if done is None or _LONG_AGO.search(before) or story.text.startswith(("'s", "’s", " edition"), day.span.end):
         return False
