@@ -4,7 +4,7 @@
     python -m benchmarks.make_world
 
 ``known.tsv``, a sorted table of ``key<TAB>value|value…``: ``=words`` and ``*words with one * for any`` → ``name;kind;country;acronym;until``,
-``#ACRONYM`` → the same, ``!misspelled name`` → the right one, ``~word with a letter left out`` → the well-known word. Firms: the members of the great stock indexes, from the package
+``#ACRONYM`` → the same, ``!misspelled name`` → the right one, ``?wrong name of a body`` → the right one, ``~word with a letter left out`` → the well-known word. Firms: the members of the great stock indexes, from the package
 pytickersymbols (MIT). ``belongings.tsv``: what belongs to a land or a city. ``nations.json``: states, their adjectives, capitals with dates, currencies with dates (CLDR, Unicode licence),
 official languages (CLDR), regions' capitals, rivers of cities.
 """
@@ -126,6 +126,11 @@ def known() -> None:
     for person in load("heads")["people"]:
         for wrong in person.get("never", ()):
             table["!" + " ".join(key_words(wrong))][person["name"]] = None
+    for sign, kind in (("!", "people"), ("?", "bodies")):
+        for right, wrongs in load("never")[kind].items():
+            words.update(word for name in (right, *wrongs) for word in key_words(name))
+            for wrong in wrongs:
+                table[sign + " ".join(key_words(wrong))][right] = None
     for name, country, forms in people:
         if " " in name:
             add(name, "person", country, "", "", forms)

@@ -54,6 +54,7 @@ CHECKS: dict[str, str] = {
     "unborne-name": "lintnews.checks.package.unborne_name:UnborneName",
     "wrong-conversion": "lintnews.checks.numbers.wrong_conversion:WrongConversion",
     "wrong-direction": "lintnews.checks.numbers.wrong_direction:WrongDirection",
+    "lone-place": "lintnews.checks.world.lone_place:LonePlace",
     "wrong-home": "lintnews.checks.world.wrong_home:WrongHome",
     "wrong-land": "lintnews.checks.world.wrong_land:WrongLand",
     "wrong-nationality": "lintnews.checks.world.wrong_nationality:WrongNationality",

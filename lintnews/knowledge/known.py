@@ -81,6 +81,11 @@ def never(name: str) -> str:
     return (_values("!" + " ".join(key_words(name))) or [""])[0]
 
 
+def never_body(words: tuple[str, ...]) -> str:
+    """The right name of a body whose name is often written with just these key words; "" for others."""
+    return (_values("?" + " ".join(words)) or [""])[0]
+
+
 def well_known_near(word: str) -> tuple[str, ...]:
     """Well-known words (surnames, places, firms; as they are written) of which *word* may be one slip of the keys."""
     folded = fold(word)

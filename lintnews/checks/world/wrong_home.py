@@ -67,7 +67,10 @@ def _wrong_city(city: str, homes: tuple[Home, ...]) -> bool:
     near = [place for place in found if any(_holds(home, place) for home in homes)]
     if not near:
         return bool(own) or found[0].thousands >= _OTHER_CITY
-    return all(home.cities for home in homes) and near[0].thousands >= _OTHER_CITY and near[0] == found[0]
+    if not all(home.cities for home in homes):
+        return False
+    great = near[0] == found[0] and near[0].thousands >= _OTHER_CITY
+    return great or any(code.partition(".")[0] == near[0].country for code in own)
 
 
 def _holds(home: Home, place: Place) -> bool:

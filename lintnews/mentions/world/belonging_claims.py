@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
 
 from ...datafiles import load_data
@@ -34,7 +34,7 @@ _IN = LazyPattern(
     r",? (?:in|outside|just outside) (?:(?:north|south|east|west|central|downtown|inner|suburban|nearby)(?:ern|-?eastern|-?western|-?east|-?west)? )?(?:the (?:city|town|capital) of )?(?:the )?"
 )
 _CLOSED = LazyPattern(r"[,.;:)\n—–]| (?:who|which|that|and|with|on|in|for)\b|$")
-_OF = LazyPattern(r",? of ")
+_OF = LazyPattern(r"(?: (?:index|market|average|parliament))? of ")
 _BASED_IN = LazyPattern(
     r"(?:,? (?:which is |is )?based in |(?:'s|’s)? (?:[a-z]+ )?(?:headquarters|head office|HQ) (?:is )?in )"
 )
@@ -71,7 +71,7 @@ class BelongingClaim(Mention, frozen=True):
         if not things:
             return
         found: dict[tuple[Span, Span], _Claim] = {}
-        words = _land_words(story)
+        words = land_words(story)
         for thing in things:
             for claim in _of_thing(story.text, thing, words):
                 found.setdefault((claim.thing.span, claim.where), claim)
@@ -87,7 +87,7 @@ class _Claim(NamedTuple):
     codes: frozenset[str]
 
 
-class _Word(NamedTuple):
+class LandWord(NamedTuple):
     span: Span
     codes: frozenset[str]
     adjective: bool
@@ -97,20 +97,27 @@ class _Word(NamedTuple):
 _CAPITALISED = re.compile(r"(?<![\w@#-])(?:[NS] )?[A-Z][a-z]+\b")
 
 
-def _land_words(story: Story) -> list[_Word]:
+def land_words(story: Story) -> tuple[LandWord, ...]:
     """The story's nation words, and what else stands for a land: Korean, Dane, Scot."""
+    return tuple(story.once(_land_words))
+
+
+def _land_words(story: Story) -> Iterable[LandWord]:
     known = {
-        word.span.start: _Word(word.span, word.codes, word.what == "adjective", word.what == "region")
+        word.span.start: LandWord(word.span, word.codes, word.what == "adjective", word.what == "region")
         for word in story.mentions(NationWord)
     }
     for match in _CAPITALISED.finditer(story.text):
-        word = match.group()
-        codes = _KOREAS.get(word)
-        if codes is None and match.start() not in known and " " not in word and is_land(word):
-            codes = lands(word)
-        if codes and len(codes) < _GROUP and match.start() not in known:
-            known[match.start()] = _Word(Span(*match.span()), codes, not area(word), False)
-    return [known[start] for start in sorted(known)]
+        if match.start() not in known and (codes := _other_land(match.group())):
+            known[match.start()] = LandWord(Span(*match.span()), codes, not area(match.group()), False)
+    yield from (known[start] for start in sorted(known))
+
+
+@lru_cache(maxsize=20_000)
+def _other_land(word: str) -> frozenset[str]:
+    """The land of a word that nation words leave out; empty for other words and for a continent's."""
+    codes = _KOREAS.get(word) or (lands(word) if " " not in word and is_land(word) else frozenset())
+    return codes if len(codes) < _GROUP else frozenset()
 
 
 _KOREAS = {
@@ -126,7 +133,7 @@ def _kinds() -> dict[str, Any]:
     return kinds
 
 
-def _of_thing(text: str, thing: BelongingWord, words: list[_Word]) -> Iterator[_Claim]:
+def _of_thing(text: str, thing: BelongingWord, words: tuple[LandWord, ...]) -> Iterator[_Claim]:
     kind = _kinds()[thing.thing]
     start, end = thing.span.start, thing.span.end
     if text[end : end + 1] in ("-", "/") or (thing.thing != "politician" and _NAME_GOES_ON.match(text, end)):
@@ -144,7 +151,7 @@ def _of_thing(text: str, thing: BelongingWord, words: list[_Word]) -> Iterator[_
         yield from _states(text, thing, words)
 
 
-def _says_before(text: str, word: _Word, thing: BelongingWord, kind: dict[str, Any]) -> bool:
+def _says_before(text: str, word: LandWord, thing: BelongingWord, kind: dict[str, Any]) -> bool:
     if _part_of_name(text, word.span) or word.region:
         return False
     match = _BETWEEN.fullmatch(text, word.span.end, thing.span.start)
@@ -175,7 +182,7 @@ def _part_of_name(text: str, span: Span) -> bool:
     )
 
 
-def _says_behind(text: str, word: _Word, thing: BelongingWord, kind: dict[str, Any]) -> bool:
+def _says_behind(text: str, word: LandWord, thing: BelongingWord, kind: dict[str, Any]) -> bool:
     between = (thing.span.end, word.span.start)
     if thing.thing in ("seat", "politician") or thing.weak:
         return False
@@ -196,8 +203,10 @@ def _says_behind(text: str, word: _Word, thing: BelongingWord, kind: dict[str, A
         return False
     if text[word.span.end : word.span.end + 2] in ("'s", "’s") or _NAME_GOES_ON.match(text, word.span.end):
         return False
+    if thing.thing in ("person", "index", "parliament") and _OF.fullmatch(text, *between):
+        return True
     if thing.thing == "person":
-        return bool(_OF.fullmatch(text, *between)) and text[thing.span.end] == " "
+        return False
     return bool(kind["placed"]) and bool(_IN.fullmatch(text, *between))
 
 
@@ -234,7 +243,7 @@ def _cities(text: str, thing: BelongingWord, kind: dict[str, Any]) -> Iterator[_
             yield _Claim("in a city", thing, city, frozenset())
 
 
-def _states(text: str, thing: BelongingWord, words: list[_Word]) -> Iterator[_Claim]:
+def _states(text: str, thing: BelongingWord, words: tuple[LandWord, ...]) -> Iterator[_Claim]:
     """The state that is said to be a politician's."""
     start, end = thing.span.start, thing.span.end
     match = _STATE_BEHIND.match(text, end)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self
 
 from ...knowledge.folding import fold
-from ...knowledge.gazetteer import Place, is_place, is_surname, places
+from ...knowledge.gazetteer import Place, is_given_name, is_place, is_surname, places
 from ...knowledge.nations import capital_of, nation_names, rivers, waters
 from ...mention import Mention
 from ...source import Span
@@ -296,6 +296,8 @@ def known_city(name: str) -> bool:
         len(name) > 6 and any(place.kind == "city" and place.thousands >= _LEAST for place in found)
     ):
         return True
+    if len(name) > 4 and found and found[0].kind == "city" and found[0].thousands >= _GREAT and not is_given_name(name):
+        return True  # Basra, whose main name is Al Basrah
     return len(found) == 1 and len(name) > 4 and found[0].thousands >= _LEAST_ALONE and found[0].own
 
 

@@ -15,6 +15,7 @@ from ...knowledge.known import (
     by_acronym,
     key_words,
     named,
+    never_body,
     one_word_off,
     vocabulary,
 )
@@ -94,13 +95,25 @@ def _found(story: Story) -> Iterator[_Found]:
         tokens = [token for token in _TOKEN.finditer(phrase.group()) if token.group().casefold() not in SMALL_WORDS]
         keyed = [(token, key_words(token.group())) for token in tokens]
         pairs = [(token, keys[0]) for token, keys in keyed if keys]
-        if sum(key in known for _, key in pairs) >= 2:
-            yield from _of_phrase(story, pairs, phrase.start(), known)
+        for part in _parts(phrase.group(), pairs):
+            if sum(key in known for _, key in part) >= 2:
+                yield from _of_phrase(story, part, phrase.start(), known)
+
+
+def _parts(phrase: str, pairs: list[tuple[re.Match[str], str]]) -> Iterator[list[tuple[re.Match[str], str]]]:
+    """The phrase cut before each bare "the": "Monday the Federal Reserve" names a day and a body."""
+    start = 0
+    for at in range(1, len(pairs)):
+        if phrase[pairs[at - 1][0].end() : pairs[at][0].start()] in (" the ", " a ", " an "):
+            yield pairs[start:at]
+            start = at
+    yield pairs[start:]
 
 
 def _of_phrase(
     story: Story, pairs: list[tuple[re.Match[str], str]], offset: int, known: frozenset[str]
 ) -> Iterator[_Found]:
+    yield from _never(pairs, offset)
     first_right = len(pairs)
     after = 0
     for start, end, exact in _exact(tuple(key for _, key in pairs), known):
@@ -120,6 +133,18 @@ def _of_phrase(
             )
             if found:
                 yield found
+                return
+
+
+def _never(pairs: list[tuple[re.Match[str], str]], offset: int) -> Iterator[_Found]:
+    """Names that are known to be wrong; those of people are told apart by their own rule."""
+    for start in range(len(pairs) - 1):
+        for end in range(min(len(pairs), start + _MOST), start + 1, -1):
+            window = _window(pairs, start, end, offset)
+            if right := never_body(window.keys):
+                own = key_words(right)
+                odd = next(t.group() for t, k in zip(window.tokens, window.keys, strict=True) if k not in own)
+                yield _Found(window.span, KnownThing(right, "body", "", "", ""), odd, "")
                 return
 
 
