@@ -11,6 +11,7 @@ from ...mentions.numbers.glances import may_hold_counted_lists
 from ...mentions.numbers.placed import Placed
 from .judged import judged_of
 from .relations import Kind
+from .sport_sums import sport_sums
 from .wording import plain
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class WrongTotal(Check):
         yield from _totals(story)
         if may_hold_counted_lists(story):
             yield from _lists(story)
+        yield from sport_sums(story)
 
 
 def _totals(story: Story) -> Iterator[Match]:
