@@ -85,6 +85,35 @@ def additions(passage: Passage, text: str) -> Iterator[tuple[Relation, Certainty
                 continue
             if _is_one_slip(one.relation, text):
                 yield one.relation, Certainty.CERTAIN if one.points >= _SURE else Certainty.POSSIBLE
+        shared = list(_shared_out(group))
+        if shared and not any(relation.holds for relation in shared) and not held:
+            yield from ((relation, Certainty.CERTAIN) for relation in shared[-1:] if _is_one_slip(relation, text))
+
+
+_REST = LazyPattern(
+    r"\b(?:the (?:remaining|rest|remainder|balance|others?)|remaining)(?:,? of (?:the|it|them))?(?:[^.;:\d]{0,12}? |,? )\Z"
+)
+_PARTS_MOST = 5
+
+
+def _shared_out(group: list[Placed]) -> Iterator[Relation]:
+    """Three parts or more, the last of them said to be what the others leave, and the greater figure before or behind them."""
+    for at, last in enumerate(group):
+        if not _REST.search(last.before[-60:]):
+            continue
+        for size in range(3, _PARTS_MOST + 1):
+            run = group[at + 1 - size : at + 1] if at + 1 >= size else []
+            if not run or last.place - run[0].place > _NEAR or any(p.level in _EARLIER for p in run):
+                break
+            most = max(placed.value for placed in run)
+            for total in (*reversed(group[: at + 1 - size]), *group[at + 1 : at + 2]):
+                if total.value > most and _of_a_kind(total, last) and abs(total.place - last.place) <= _NEAR + 1:
+                    if (
+                        all(_of_a_kind(total, part) for part in run)
+                        and 0.6 < sum(p.value for p in run) / total.value < 1.6
+                    ):
+                        yield total_of(total, tuple(run))
+                    break
 
 
 def _explains(held: Addition, failing: Addition) -> bool:
