@@ -80,14 +80,17 @@ def additions(passage: Passage, text: str) -> Iterator[tuple[Relation, Certainty
     for group in _groups(passage):
         found = list(_additions(group))
         held = [one for one in found if one.relation.holds]
+        shared = list(_shared_out(group))
+        if shared and not any(relation.holds for relation in shared) and not held:
+            yield from ((relation, Certainty.CERTAIN) for relation in shared[-1:] if _is_one_slip(relation, text))
+        parts = {placed.index for relation in shared for placed in relation.figures[1:]}
         for one in sorted(found, key=lambda addition: -addition.points):
+            if parts.issuperset(placed.index for placed in one.relation.figures):
+                continue
             if one.points < _LIKELY or one.relation.holds or any(_explains(other, one) for other in held):
                 continue
             if _is_one_slip(one.relation, text):
                 yield one.relation, Certainty.CERTAIN if one.points >= _SURE else Certainty.POSSIBLE
-        shared = list(_shared_out(group))
-        if shared and not any(relation.holds for relation in shared) and not held:
-            yield from ((relation, Certainty.CERTAIN) for relation in shared[-1:] if _is_one_slip(relation, text))
 
 
 _REST = LazyPattern(
