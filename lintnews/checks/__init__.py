@@ -33,6 +33,7 @@ CHECKS: dict[str, str] = {
     "form": "lintnews.checks.patterns.form:Form",
     "front-matter": "lintnews.checks.furniture.front_matter:FrontMatter",
     "headline-mismatch": "lintnews.checks.package.headline_mismatch:HeadlineMismatch",
+    "headline-outcome": "lintnews.checks.package.headline_outcomes:HeadlineOutcome",
     "inconsistent-name": "lintnews.checks.names.inconsistent_name:InconsistentName",
     "mention": "lintnews.checks.patterns.mention:MentionCheck",
     "mojibake": "lintnews.checks.furniture.mojibake:Mojibake",
