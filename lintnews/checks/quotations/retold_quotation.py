@@ -68,7 +68,10 @@ class RetoldQuotation(Check):
 
 def retold_words(story: Story) -> Iterator[Retold]:
     """The words in which two tellings of one quotation differ, in order of the shorter telling."""
-    quoted = [_read(story, span) for span in _quotations(story)]
+    spans = list(_quotations(story))
+    if len(spans) < 2:
+        return
+    quoted = [_read(story, span) for span in spans]
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, quotation in enumerate(quoted):
         for at, word in enumerate(quotation.words):

@@ -52,12 +52,14 @@ _BIRTHDAY = LazyPattern(
 )
 _AT = LazyPattern(
     rf"(?:\b[Aa]t (?P<at>\d{{2}}), (?=[A-Z]|he\b|she\b|the\b|in\b|still\b|with\b|after\b)|\b(?:oldest|youngest|eldest)\b[^.;\n]{{0,40}} at (?P<most>\d{{2}})(?=[.;,])|\b[Aa]t (?P<bare>\d{{2}}) (?=he\b|she\b)|, at (?P<amid>\d{{2}})(?=, (?!000))|"
-    rf"(?:^|, |[.!?”\"] |\n)[Nn]ow (?:aged )?(?P<now>\d{{1,2}}|{_WORD})(?=[,.]| and\b)|\bat (?P<end>\d{{2}})(?=\n\n))"
+    rf"(?:^|, |[.!?”\"] |\n)[Nn]ow (?:aged )?(?P<now>\d{{1,2}}|{_WORD})(?=[,.]| and\b)|\bat (?P<end>\d{{2}})(?=\n\n))",
+    needs=("now ", "Now ", *(f"t {digit}" for digit in range(10))),
 )
 _MAN_OF = LazyPattern(
     rf"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ee]very) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z]{{3,}}) of (?P<number>\d{{1,2}}|{_WORD})"
     r"(?=[.;)]|,(?!\d)| (?:from|who|with|and|identified|named|was|is|has)\b)"
 )
+_OF_NUMBER = LazyPattern(rf" of (?:\d|{_WORD})")
 _OF_CHILDREN = frozenset(
     ["mother", "father", "parent", "grandmother", "grandfather", "grandparent", "guardian", "leader", "head", "member"]
 )
@@ -69,7 +71,8 @@ _NOUN_BEFORE = LazyPattern(r"\b[A-Za-z][a-z]+\Z")
 _DID_AT = LazyPattern(
     rf"\b(?:left (?:school|home)|quit school|joined|went (?:to|into|down)|began|started|took up|moved|married|wed|emigrated|fled|enlisted|graduated|qualified|"
     rf"orphaned|widowed|ordained|elected|first (?:played|sang|fought|won|flew))\b[^.;,\n]{{0,40}}? at (?P<number>1[3-9]|[2-4]\d|{'|'.join(w for w in NUMBER_WORDS if w.endswith('teen'))})"
-    r"(?=[.;,](?!\d)| (?:and|in \d{4}|to)\b)"
+    r"(?=[.;,](?!\d)| (?:and|in \d{4}|to)\b)",
+    needs=(" at 1", " at 2", " at 3", " at 4", "teen"),
 )
 _SINCE = LazyPattern(
     rf"\b(?:since|when|until|before|as soon as) (?:[Hh]e|[Ss]he|I) (?:was|turned) (?P<number>\d{{1,2}}|{_WORD})(?=[.,;)”\"]| (?:and|at|in|on|years)\b|\n|$)",
@@ -274,7 +277,7 @@ def _is_calling(text: str, word: str, start: int) -> bool:
 def _man_of(cls: type[A], text: str) -> Iterator[A]:
     """A widow of 71; a boy of six."""
     people = load_data("age_words")["people"]
-    for match in _MAN_OF.finditer(text):
+    for match in _MAN_OF.finditer(text) if _OF_NUMBER.search(text) else ():
         value = _value(match["number"])
         if value is not None and match["noun"] in people and match["noun"] not in _OF_CHILDREN:
             yield cls(Span(*match.span("number")), value, value, "of", "", None)

@@ -167,7 +167,8 @@ _BY_VOTE = LazyPattern(
     re.IGNORECASE,
 )
 _ON_A_VOTE = LazyPattern(
-    rf"\b(?:on|in|with|by) an? (?P<a>{_NUMBER})\s?[-–]\s?(?P<b>{_NUMBER}) (?:[a-z-]+ )?(?:vote|majority|margin|ballot)\b"
+    rf"\b(?:on|in|with|by) an? (?P<a>{_NUMBER})\s?[-–]\s?(?P<b>{_NUMBER}) (?:[a-z-]+ )?(?:vote|majority|margin|ballot)\b",
+    needs=("vote", "majority", "margin", "ballot"),
 )
 _FOR_AGAINST = LazyPattern(
     rf"(?P<a>{_NUMBER}) (?:[a-z]+ )?(?:(?:voted |voting |votes? |members? )?(?:in favou?r|for|yes)|(?:in )?support(?:ed|ing)?)\b[^\d;.]{{0,30}}?(?P<b>{_NUMBER}) (?:[a-z]+ )?(?:(?:voted |voting |votes? )?(?:against|no)|oppos(?:ed|ing))\b",
