@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...mentions.numbers.placed import Passage, Placed
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...mentions.words.sentences import Sentence
 from .changes import change, in_order
+from .evidence.digits import digits_of
 from .evidence.weighing import slip_features
-from .relations import CHANGES, Relation, alike
+from .relations import CHANGES, Relation, alike, around, is_level
 from .told_times import order
 from .told_values import Pair, pairs
 from .told_way_links import Scene, features
@@ -42,7 +44,57 @@ def told_changes(story: Story) -> Iterator[ToldChange]:
 
 def wrong_changes(story: Story) -> Iterator[Relation]:
     """Those that don't hold and are surely told of their values."""
-    return (told.relation for told in told_changes(story) if not told.relation.holds and is_linked(told, story))
+    for told in told_changes(story):
+        if not told.relation.holds and is_linked(told, story):
+            yield told.relation
+    for passage in story.mentions(Passage):
+        for stated in passage.figures:
+            if _is_change(stated) and (_in_points(stated) or _has_digits(stated)):
+                yield from _proved(story, passage, stated)
+
+
+def _in_points(stated: Placed) -> bool:
+    return stated.quantity.measure in ("points", "basis points")
+
+
+def _has_digits(stated: Placed) -> bool:
+    """Whether it is an amount of change of enough digits to prove something."""
+    return stated.quantity.measure not in CHANGES and len(digits_of(stated)) >= _DIGITS
+
+
+_DIGITS = 3
+_SURELY = 2.0
+_FEW = 6
+"""Values beside a change beyond which they are a list."""
+
+
+def _proved(story: Story, passage: Passage, stated: Placed) -> Iterator[Relation]:
+    """The only two values near a change of which one slip of the keys makes its own values, where no two near it are."""
+    beside = around(passage, stated)
+    near = [p for p in beside if is_level(p) and not p.aside and not p.change]
+    if len(near) > _FEW or any(p.quantity.measure == stated.quantity.measure and p.change for p in beside):
+        return
+    sentences = story.mentions(Sentence)
+    found: list[Relation] = []
+    for one, other in combinations(near, 2):
+        if not alike(one, other) or not _fits(stated, Pair(one, other, False)) or not _of_a_size(stated, one, other):
+            continue
+        way = stated.direction
+        relation = change(stated, *in_order(one, other, way), way)
+        if relation.holds:
+            return
+        proof = dict(slip_features(relation, story.text))
+        if "slip-swap" not in proof or proof.get("proof", 0.0) < _SURELY:
+            continue
+        spans = sentences[one.place].span, sentences[other.place].span
+        if one.place != other.place and order(*texts_of(story, *spans, one, other)).first:
+            found.append(relation)
+    if len(found) == 1:
+        yield found[0]
+
+
+def _of_a_size(stated: Placed, one: Placed, other: Placed) -> bool:
+    return 0.5 < one.value / other.value < 2 and (_in_points(stated) or stated.value < one.value / 2)
 
 
 def _is_change(placed: Placed) -> bool:

@@ -23,6 +23,7 @@ _PLUPERFECT = LazyPattern(
 )
 _FIRMLY = LazyPattern(
     rf"\b{_MANY} (?:[a-z]+ )?{_SPAN}s? (?:ago|earlier|before|previously)\b|\b(?:the|a) {_SPAN} (?:before|ago|earlier|previous)\b|\bprevious {_SPAN}|"
+    r"\b(?:reading|figure|tally|total|count|mark|measurement|number|toll|level) (?:from|for|of|in) (?:the same [a-z]+ of |last |the previous |early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b|"
     r"\b(?:previously|year-ago|year-earlier|used to|until (?:now|the|then|last|this)|till now|formerly|(?:like|corresponding|comparable|equivalent|same) (?:quarter|month|week|period|half|time|stage|day|weekend) (?:of|in|last|a))\b"
 )
 _LAST = LazyPattern(rf"\blast {_SPAN}(?:['’]s)?\b(?! of)")

@@ -125,7 +125,7 @@ _UNTIED = LazyPattern(
 _APPOSED = LazyPattern(r"[,—–-] (?:an?|the)(?: [a-z-]+){0,2} \Z")
 _INTRANSITIVE = LazyPattern(
     r"\s*(?:[.,;:)—–]|\Z|(?:again|further|sharply|slightly|in|by|last|this|overnight|since|for|during|at|on|and|but|yesterday|over|steadily|once|more|from|to|across|as|after|amid|because|when|while|still|under|among|"
-    r"between|with|went|somewhat|a (?:little|touch|bit|notch|shade)|than|[a-z]+ly|[a-z]+day)\b)"
+    r"between|with|went|somewhat|a (?:little|touch|bit|notch|shade)|than|[a-z]+er|[a-z]+ly|[a-z]+day)\b)"
 )
 _BEING = LazyPattern(r"\b(?:is|are|was|were|been|keeps?|kept) \Z")
 
@@ -186,12 +186,12 @@ def _novelty(scene: Scene) -> Iterator[tuple[str, float]]:
     yield "names-new", sum(word[0].isupper() for word in new_before[1:] + new_behind)
 
 
-_SHORTEST = 12
+_SHORTEST = 9
 """Characters of a clause ahead of a value, with less of which the clause before it belongs to it too."""
 
 
 def _last_clause(told: str) -> str:
-    last = told[max(told.rfind(mark) for mark in ",;—") + 1 :]
+    last = told[max(told.rfind(mark) for mark in ',;—"“:') + 1 :]
     return last if len(last) > _SHORTEST else told
 
 

@@ -66,18 +66,55 @@ def _phrases() -> re.Pattern[str]:
     return re.compile("|".join((*named, r"(?P<word>(?<![\w’'-])[a-z]+(?![\w-]))")))
 
 
+_GROWN = frozenset(["grow", "grows", "grew", "grown", "growing"])
+_LESS = frozenset(
+    [
+        "smaller",
+        "shorter",
+        "weaker",
+        "thinner",
+        "cheaper",
+        "fewer",
+        "slower",
+        "poorer",
+        "emptier",
+        "lower",
+        "narrower",
+        "lighter",
+        "quieter",
+    ]
+)
+_GROWN_ON = re.compile(
+    r"\s*(?:[.,;:)—–]|\Z|\d|[$£€]|[a-z]+er\b|(?:by|to|from|in|at|only|just|again|over|since|last|this|for|and|but|further|fast|strongly|sharply|slightly|steadily|rapidly|slowly|more|less|even|still|"
+    r"during|under|with|as|almost|nearly|about|than|through|until|when|while|because|every|each|an?|its|their|too|also|back|on|around)\b|[a-z]+ly\b)"
+)
+
+
+def _way_grown(text: str, end: int) -> int:
+    """What has grown shorter has not grown, and what grows tired tells of no figure."""
+    follows = _NEXT.match(text, end)
+    if follows and follows[1] in _LESS:
+        return -1
+    return 1 if _GROWN_ON.match(text, end) else 0
+
+
+_NEXT = re.compile(r" (?:even |much |a little |still )?([a-z]+)")
+
+
 def way_words(text: str) -> Iterator[WayWord]:
     """All of *text*, which is in small letters, in order."""
     words = _words()
     for found in _phrases().finditer(text):
         name = found.lastgroup or ""
         if name == "word":
-            way = words.get(found.group())
+            way = words.get(found.group(), 0)
+            if way and found.group() in _GROWN:
+                way = _way_grown(text, found.end())
             if way:
                 yield WayWord(found.start(), found.end(), way, False, "word")
         else:
             way = 1 if name in ("quick", "rose") else -1
-            start = found.start() + len(found.group()) - len(found.group().lstrip(" ,;:(—–"))
+            start = found.start() + len(found.group()) - len(found.group().lstrip(" ,;:.(—–\n"))
             yield WayWord(
                 start, found.end(), way, name in ("quick", "slow"), "pace" if name in ("quick", "slow") else "phrase"
             )
