@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 def sport_sums(story: Story) -> Iterator[Match]:
     """What a story of sport adds up wrongly."""
     text = story.text
-    yield from _aggregates(text)
-    yield from _under_par(text)
-    yield from _targets(text)
-    yield from _innings(text)
+    if "aggregate" in text or "two legs" in text:
+        yield from _aggregates(text)
+    if any(words in text for words in _PAR_TOLD):
+        yield from _under_par(text)
+    if " runs" in text:
+        yield from _targets(text)
+        yield from _innings(text)
+
+
+_PAR_TOLD = ("-under", " under 2", " under par", "-over-par", "-over 2", " over par")
 
 
 def _match(words: str, span: tuple[int, int], notes: list[tuple[str, tuple[int, int]]]) -> Match:
@@ -30,7 +36,6 @@ def _match(words: str, span: tuple[int, int], notes: list[tuple[str, tuple[int, 
 
 _AGGREGATE = LazyPattern(
     r"(?<![\w.–-])(?P<a>\d)[-–](?P<b>\d)(?![\w–-]|\.\d)(?: \w+)? (?:on aggregate|over (?:the )?two legs|aggregate)|\bon aggregate,? (?P<c>\d)[-–](?P<d>\d)(?![\w–-])",
-    needs=("aggregate", "two legs"),
 )
 _SCORE = LazyPattern(r"(?<![\w.–-])(?P<a>\d)[-–](?P<b>\d)(?![\w–-]|\.\d)")
 _NO_AGGREGATE = LazyPattern(
@@ -63,7 +68,6 @@ def _aggregates(text: str) -> Iterator[Match]:
 
 _UNDER = LazyPattern(
     r"\b(?P<n>\d{1,2})[- ](?P<way>under|over)(?:[- ]par)?,? (?:(?:total|aggregate|score|tally) of |for a (?:total|score|four-round total|72-hole total) of |at |on |total )?(?P<total>2[5-9]\d|30\d)\b(?![,.]?\d|-)",
-    needs=("under", "over"),
 )
 _PAR = LazyPattern(r"\bpar[- ](?P<par>6[89]|7[0-3])\b")
 _PARS = frozenset([280, 284, 288, 292])
@@ -85,7 +89,6 @@ def _under_par(text: str) -> Iterator[Match]:
 
 _TARGET = LazyPattern(
     r"\b(?:[Ss]et (?:a target of )?|[Cc]hasing |[Pp]ursuing |(?:a|victory|winning|their|the) target of )(?P<target>\d{2,3})(?: runs)?(?: to win| for victory|\b)",
-    needs=("et ", "hasing ", "ursuing "),
 )
 _OUT = LazyPattern(r"\b(?:all out|dismissed|bowled out|skittled(?: out)?)[^.\n\d]{0,40}? for (?P<out>\d{2,3})\b|\b(?P<all>\d{2,3}) all out\b|\ball out (?P<plain>\d{2,3})\b")  # fmt: skip
 _BY_RUNS = LazyPattern(r"\b(?:[Ll]ost|[Ww]on|[Bb]eat|[Bb]eaten|[Ll]osing|[Ww]inning|[Vv]ictory|[Dd]efeat\w*|[Ww]in)\b[^.\n\d]{0,50}? by (?P<runs>\d{1,3}) runs\b")  # fmt: skip
@@ -98,8 +101,11 @@ def _value(found: re.Match[str]) -> tuple[int, tuple[int, int]]:
 
 def _targets(text: str) -> Iterator[Match]:
     """A side that was set so many, was out for so many, and lost by so many runs."""
-    targets, outs, runs = (list(pattern.finditer(text)) for pattern in (_TARGET, _OUT, _BY_RUNS))
-    if not (len(targets) == len(outs) == len(runs) == 1):
+    runs = list(_BY_RUNS.finditer(text))
+    if len(runs) != 1:
+        return
+    targets, outs = list(_TARGET.finditer(text)), list(_OUT.finditer(text))
+    if len(targets) != 1 or len(outs) != 1:
         return
     target, (out, place), lost = int(targets[0]["target"]), _value(outs[0]), int(runs[0]["runs"])
     right = target - 1 - out
@@ -117,7 +123,8 @@ _INNINGS = LazyPattern(r"\ban innings and (?P<n>\d{1,3})(?: runs)?\b", needs=("a
 
 def _innings(text: str) -> Iterator[Match]:
     """A declaration, two innings of the other side, and what they were beaten by."""
-    declared, margins, outs = (list(pattern.finditer(text)) for pattern in (_DECLARED, _INNINGS, _OUT))
+    declared, margins = list(_DECLARED.finditer(text)), list(_INNINGS.finditer(text))
+    outs = list(_OUT.finditer(text)) if declared and margins else []
     if len(declared) != 1 or len({m["n"] for m in margins}) != 1 or len(outs) != 2:
         return
     (one, first), (two, second) = map(_value, outs)

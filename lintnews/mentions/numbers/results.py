@@ -221,7 +221,8 @@ _TALLY = LazyPattern(
     rf"(?i)\b(?:vot(?:e|es|ed|ing)|tally|division|ballot|split|approved|passed|rejected|carried)\b[^.\n;\d]{{0,40}}?(?<![\w$£€.,-])(?P<a>{_NUMBER})(?: votes)?(?:\s?[-–]\s?| to )(?P<b>{_NUMBER})(?![\w%/]|[-–.,:]\d| (?:percent|per cent|million|years|weeks|days|months|dollars|points?|times))"
 )
 _BY_VOTES = LazyPattern(
-    rf"(?i)\bby (?:just |only )?(?:an? |the )?(?P<n>single|{_NUMBER})[- ]votes?\b(?! (?:to|against) )|\b(?:majority|margin) of (?:just |only )?(?P<of>{_NUMBER})(?: votes?)?(?![\w,.%-]\d| (?:percent|per cent|to)\b)"
+    rf"(?i)\bby (?:just |only )?(?:an? |the )?(?P<n>single|{_NUMBER})[- ]votes?\b(?! (?:to|against) )|\b(?:majority|margin) of (?:just |only )?(?P<of>{_NUMBER})(?: votes?)?(?![\w,.%-]\d| (?:percent|per cent|to)\b)",
+    needs=("-vote", " vote", "ajority of ", "argin of "),
 )
 
 
@@ -231,9 +232,11 @@ _APART = 60
 
 def _margins(cls: type[M], text: str) -> Iterator[M]:
     """The only count of votes in the story, and the only margin, in another sentence or in the headline."""
-    tallies = {(found["a"].lower(), found["b"].lower()): found for found in _TALLY.finditer(text)}
-    margins = list(_BY_VOTES.finditer(text)) if len(tallies) == 1 else []
+    margins = list(_BY_VOTES.finditer(text))
     if len({(found["n"] or found["of"]).lower() for found in margins}) != 1:
+        return
+    tallies = {(found["a"].lower(), found["b"].lower()): found for found in _TALLY.finditer(text)}
+    if len(tallies) != 1:
         return
     tally, margin = next(iter(tallies.values())), margins[0]
     pair = _values(tally)

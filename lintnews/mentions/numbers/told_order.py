@@ -24,11 +24,12 @@ _BEFORE = LazyPattern(
     needs=("efore", "reviously", "lready", "redecessors"),
 )
 _ORDINALS = {word: value for word, value in ORDINALS.items() if 2 <= value <= 8}
-_LEAST = 3
-"""The lowest rank: a second attempt is told of anything."""
+_RANKS = {word: value for word, value in _ORDINALS.items() if value > 2}
+"""A second attempt is told of anything."""
 _RANK = LazyPattern(
-    rf"\b(?P<rank>{'|'.join(_ORDINALS)})\b(?=[- ](?:president|prime minister|chief|chairman|chairwoman|leader|manager|coach|pope|king|queen|governor|mayor|director|woman|man|"
-    r"person|player|side|team|club|country|company|firm|time|attempt|bid|title|victory|win|term|marriage|wife|husband|lawsuit|suit|trial|strike|attack|visit|death|case|arrest|appeal)\b)"
+    rf"\b(?P<rank>{'|'.join(_RANKS)})\b(?=[- ](?:president|prime minister|chief|chairman|chairwoman|leader|manager|coach|pope|king|queen|governor|mayor|director|woman|man|"
+    r"person|player|side|team|club|country|company|firm|time|attempt|bid|title|victory|win|term|marriage|wife|husband|lawsuit|suit|trial|strike|attack|visit|death|case|arrest|appeal)\b)",
+    needs=tuple(_RANKS),
 )
 _FAR = 900
 
@@ -45,14 +46,14 @@ def _made(cls: Any, span: tuple[int, int], number: int, told: int, items: tuple[
 
 def _ranks(cls: type[M], text: str) -> Iterator[M]:
     """The only rank of the story, with the only number that there were before; one more or fewer is a slip, others count something else."""
-    before = list(_BEFORE.finditer(text))
+    ranks = list(_RANK.finditer(text))
+    before = list(_BEFORE.finditer(text)) if len({rank["rank"] for rank in ranks}) == 1 else []
     if len(before) != 1:
         return
-    ranks = list(_RANK.finditer(text))
     found, number = before[0], _number(before[0])
-    if len({rank["rank"] for rank in ranks}) == 1 and abs(ranks[0].start() - found.start()) < _FAR:
-        rank = _ORDINALS[ranks[0]["rank"]]
-        if rank >= _LEAST and abs(rank - 1 - number) == 1:
+    if abs(ranks[0].start() - found.start()) < _FAR:
+        rank = _RANKS[ranks[0]["rank"]]
+        if abs(rank - 1 - number) == 1:
             yield _made(cls, ranks[-1].span("rank"), rank - 1, number, found.span(), "after")
 
 
@@ -68,7 +69,7 @@ _ANNOUNCED = LazyPattern(
 )
 _ITEM = LazyPattern(
     r"(?:^|[.!?:;]\s+[\"“]?|\n[\"“]?)(?P<rank>First|Second|Third|Fourth|Fifth|Sixth|first|second|third|fourth|fifth|sixth)(?:ly)?(?:,|:| is| was| comes| came| the| a| there)(?=\s)",
-    needs=("Second", "second"),
+    needs=("Second", "; second", ": second"),
 )
 _LAST = LazyPattern(
     r"(?:[.!?;]\s+[\"“]?|\n[\"“]?)(?:Finally|Lastly|And last|Last|The last|Another|Then|And)\b|\band (?:finally|lastly)\b"
