@@ -13,6 +13,7 @@ from ...mentions.words.lazy_pattern import LazyPattern
 from .parts import total_of
 from .relations import Relation, is_level
 from .slips import written_slip
+from .tallies import unit_of
 
 _MEASURES = frozenset(["count", "money", "length", "area", "mass", "volume", "barrels", "duration"])
 _NEAR = 4
@@ -130,13 +131,14 @@ def _explains(held: Addition, failing: Addition) -> bool:
 
 def _groups(passage: Passage) -> Iterator[list[Placed]]:
     groups: dict[tuple[str, str, str], list[Placed]] = {}
+    money = {placed.quantity.unit for placed in passage.figures if placed.quantity.measure == "money"}
     for placed in passage.figures:
         quantity = placed.quantity
         duration = quantity.measure == "duration" and not quantity.is_range and quantity.value > 0
         if _ADJECTIVE.match(placed.after):
             continue
         if (is_level(placed) or duration) and not placed.aside and quantity.measure in _MEASURES:
-            groups.setdefault((quantity.measure, quantity.unit, placed.per), []).append(placed)
+            groups.setdefault((*unit_of(placed, money), placed.per), []).append(placed)
     for group in groups.values():
         if 3 <= len(group) <= _MOST and max(placed.value for placed in group) >= _LEAST:
             yield group

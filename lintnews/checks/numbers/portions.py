@@ -22,6 +22,8 @@ _FEWEST, _MOST = 2, 10
 _LEAST = 2.5
 """Points from which a share is one of these figures. On half A's 3,781 stories 12 that hold and none that fails reach them."""
 
+_SMALL = 20
+"""Counts below which anything may stand beside a share."""
 _NARROW = 0.4
 """How many times the share what part and whole make may be: of others they are another matter."""
 
@@ -61,8 +63,9 @@ _OTHER_RATE = LazyPattern(
     r"pay|tax|duty|surcharge|fee|commission|discount)| of (?:all (?:of )?|the )?[A-Z]| of (?:the |its |their )?(?:world|country|nation|state|electorate|population|market|city)"
 )
 _RATE_BEFORE = LazyPattern(
-    r"(?:coupon|priced|fixed|yield|rate of|interest|inflation|tax)[^.]{0,25}\Z|\b(?:must|has to|have to|need\w*|requir\w*|at least)\b"
+    r"(?:coupon|priced|fixed|yield|rate of|interest|inflation|tax)[^.]{0,25}\Z|\b(?:must|has to|have to|need\w*|requir\w*|at least)\b|\bnot (?:just |only )?\Z"
 )
+_POINTS = LazyPattern(r" (?:percentage )?points?\b")
 _WORD = LazyPattern(r"[a-z]+")
 
 
@@ -117,11 +120,13 @@ def _portions(passage: Passage, stated: Placed, text: str) -> Iterator[_Portion]
 
 def _is_amount(placed: Placed) -> bool:
     kept = placed.quantity.measure in _MEASURES and is_level(placed) and not placed.aside and not placed.per
+    kept = kept and not _POINTS.match(placed.after)
     return kept and placed.level not in ("from", "against") and not placed.before.endswith("(")
 
 
 def _may_be(passage: Passage, stated: Placed, part: Placed, whole: Placed, after: str) -> bool:
-    if part is whole or not part.value < whole.value or whole.value < 5:
+    small = whole.quantity.measure == "count" and whole.value < _SMALL and not _names(after, whole)
+    if part is whole or not part.value < whole.value or small:
         return False
     if part.quantity.measure != whole.quantity.measure and not alike(part.quantity, whole.quantity):
         return False

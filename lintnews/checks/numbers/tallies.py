@@ -27,13 +27,13 @@ def tallies(passage: Passage) -> Iterator[Relation]:
         if placed.before == " ":  # 020 7946 0018
             continue
         if is_level(placed) and not placed.aside and placed.quantity.measure in ("count", "money"):
-            groups.setdefault((*_unit(placed, money), placed.per), []).append(placed)
+            groups.setdefault((*unit_of(placed, money), placed.per), []).append(placed)
     for group in groups.values():
         if 3 <= len(group) <= _MOST:
             yield from _tallies(group)
 
 
-def _unit(placed: Placed, money: set[str]) -> tuple[str, str]:
+def unit_of(placed: Placed, money: set[str]) -> tuple[str, str]:
     """Measure and unit; "forty million" is money where one currency alone is told of."""
     quantity = placed.quantity
     if quantity.measure == "count" and not quantity.noun and quantity.value >= 1e5 and len(money) == 1:
