@@ -31,6 +31,7 @@ MENTIONS: dict[str, str] = {
     "birth-time": "lintnews.mentions.dates.birth_times:BirthTime",
     "age-clash": "lintnews.checks.dates.age_clashes:AgeClash",
     "age-span": "lintnews.checks.dates.age_spans:AgeSpan",
+    "event-clash": "lintnews.checks.dates.event_clashes:EventClash",
     "day-sum": "lintnews.checks.dates.day_sums:DaySum",
     "clock-sum": "lintnews.checks.dates.clock_sums:ClockSum",
     "day-time": "lintnews.mentions.dates.hours:DayTime",

@@ -12,7 +12,8 @@ from ..words.lazy_pattern import LazyPattern
 if TYPE_CHECKING:
     from ...story import Story
 
-_OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+"""Day words in small letters, and how many days away each is from the day on which it is said."""
 _DAY = LazyPattern(r"(?:today|tonight|tomorrow|yesterday|Today|Tonight|Tomorrow|Yesterday)\b(?!['’]s\b)")
 _PERIOD = LazyPattern(r"(?:last|next|this|Last|Next|This) (week|month|year)\b(?!['’]s\b)")
 
@@ -26,7 +27,7 @@ class RelativeDay(Mention, frozen=True):
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
         for match in _DAY.finditer(story.text):
-            yield cls(Span(*match.span()), _OFFSETS[match.group().lower()])
+            yield cls(Span(*match.span()), OFFSETS[match.group().lower()])
 
 
 class RelativePeriod(Mention, frozen=True):

@@ -103,10 +103,18 @@ def _weekdays(cls: type[M], story: Story) -> Iterator[M]:
     if story.published is None:
         return
     for day in story.mentions(Weekday):
-        ahead = (day.weekday - story.published.weekday()) % _WEEK
-        to_come = is_to_come(story, day.span) or tense_at(story, day.span) is Tense.FUTURE
-        when = story.published + timedelta(ahead if to_come or not ahead else ahead - _WEEK)
-        yield cls(day.span, when, when, "weekday", False)
+        when = weekday_near(story, day.weekday, day.span)
+        if when:
+            yield cls(day.span, when, when, "weekday", False)
+
+
+def weekday_near(story: Story, weekday: int, span: Span) -> date | None:
+    """The last day of that name up to publication; the next one where the words around *span* speak of the future."""
+    if story.published is None:
+        return None
+    ahead = (weekday - story.published.weekday()) % _WEEK
+    to_come = is_to_come(story, span) or tense_at(story, span) is Tense.FUTURE
+    return story.published + timedelta(ahead if to_come or not ahead else ahead - _WEEK)
 
 
 def _day_words(cls: type[M], story: Story) -> Iterator[M]:
