@@ -69,7 +69,7 @@ def role_conflicts(story: Story) -> Iterator[RoleConflict]:
             yield from _above(one, told)
         elif one.how == ALONE and not above:
             yield from _alone(one, told)
-            if one.nation and one.acts:
+            if one.nation and one.acts and one.role.group != "diplomat":
                 yield from _of_nation(one, told)
 
 
@@ -116,6 +116,8 @@ def _above(above: ToldRole, told: _Told) -> Iterator[RoleConflict]:
 
 _BY_NAME = frozenset(["player"])
 """Classes of which many are in one story, so that "the midfielder" may be anybody."""
+_WIDE = frozenset(["candidate"])
+"""Classes of words that stand for bodies too."""
 _STRICT = frozenset(["leader", "local"])
 """Classes whose members readers know without a name: the president, the governor."""
 
@@ -135,8 +137,12 @@ def _alone(alone: ToldRole, told: _Told) -> Iterator[RoleConflict]:
     if len({one.last for one in rivals}) != 1 or _are_two(alone, rivals[0], told):
         return
     near = 0 <= alone.sentence - told.last_named(rivals[0], alone) <= 2
-    if alone.speaks or ((near or alone.acts) and alone.role.group not in _STRICT):
-        yield RoleConflict(alone, rivals[0], Certainty.LIKELY if is_named and alone.acts else Certainty.POSSIBLE)
+    if not is_named and alone.role.group in _WIDE:
+        return
+    if alone.speaks or ((near or alone.acts or is_named) and alone.role.group not in _STRICT):
+        yield RoleConflict(
+            alone, rivals[0], Certainty.LIKELY if is_named and (alone.acts or near) else Certainty.POSSIBLE
+        )
 
 
 def _are_two(alone: ToldRole, own: ToldRole, told: _Told) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...datafiles import load_data
 from ...facts.words import Telling, Word, tellings_with
 from ...mentions.names.names import ORGANISATION, PLACE, Name
+from ...mentions.words.lazy_pattern import LazyPattern
 from ...mentions.world.nation_words import NationWord
 from ...record import Record
 from ...source import Span
@@ -121,10 +122,19 @@ def _told_roles(story: Story) -> Iterator[ToldRole]:
             if at <= reached or (word.plain not in heads and _plain(word) not in heads):
                 continue
             found = _longest(telling.words, at)
-            if found is not None and not (found[2].group == "calling" and word.capital):  # Mr. Baker
+            if found is not None and _is_role(found[2], telling, found[0], word):
                 first, last_at, role = found
                 reached = last_at
                 yield _told(story.text, telling, first, last_at, role, names)
+
+
+def _is_role(role: Role, telling: Telling, first: int, word: Word) -> bool:
+    """Not where the word is a name (Mr. Baker), all are capitals, or "democratic" is of no party."""
+    if word.text.isupper() and len(word.text) > _ABBREVIATED:
+        return False
+    if role.group == "calling":
+        return not word.capital
+    return role.group != "candidate" or telling.words[first].text[0].isupper()
 
 
 def _plain(word: Word) -> str:
@@ -188,9 +198,14 @@ def _holder(text: str, words: tuple[Word, ...], first: int, last: int, names: _N
     if begin > 0 and words[begin - 1].plain in _DETERMINERS:
         begin -= 1
     for at in {words[begin].span.start, words[first].span.start}:
-        if text[max(0, at - 2) : at] == ", " and at - 2 in names.ends:
-            return BEHIND, names.ends[at - 2]
+        link = _LINK.search(text, max(0, at - 20), at)
+        if link is not None and link.start() in names.ends:
+            return BEHIND, names.ends[link.start()]
     return OTHER, None
+
+
+_LINK = LazyPattern(r"(?:, (?:\d\d?, )?|, who is | is |, (?:\d\d?, )?(?:who works|working) as )\Z")
+"""What may stand between a name and its role: "Ann Lee, 31, a nurse", "Ann Lee, who is a nurse"."""
 
 
 def _past_of(words: tuple[Word, ...], last: int) -> int:

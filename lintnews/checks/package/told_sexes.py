@@ -139,7 +139,7 @@ def lone_pronouns(story: Story) -> Iterator[LonePronoun]:
         if is_body(story, span) and not any(inner.start <= span.start < inner.end for inner in quoted):
             by_sex[WOMAN if found[0].casefold() in _WOMANS else MAN].append(span)
     for sex, spans in by_sex.items():
-        if len(spans) == 1:
+        if len(spans) == 1 and story.words(spans[0]).casefold() != "him":  # "Orde told him" is another
             one = _not_meant(story, sex, spans[0].start, quoted)
             if one is not None:
                 sure = _OTHER.search(story.text, max(0, spans[0].start - _SURE), spans[0].start) is None
