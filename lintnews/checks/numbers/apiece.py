@@ -125,11 +125,11 @@ def _points(passage: Passage, near: list[Placed], figures: tuple[Placed, Placed,
 
 
 def _has_more(passage: Passage, relation: Relation) -> bool:
-    """Whether the total has another part beside the product: "30 of bonds and 2.7 shares at 11 for a total of 59.7"."""
+    """Whether another figure is the product, or a part beside it: "30 of bonds and 2.7 shares at 11 for a total of 59.7"."""
     total = relation.figures[0]
     low, high = relation.wanted[0]
     return any(
-        low <= total.value - p.value <= high
+        low <= total.value - p.value <= high or low <= p.value <= high
         for p in passage.figures
         if p not in relation.figures
         and p.quantity.measure == total.quantity.measure

@@ -65,6 +65,7 @@ _OTHER_RATE = LazyPattern(
 _RATE_BEFORE = LazyPattern(
     r"(?:coupon|priced|fixed|yield|rate of|interest|inflation|tax)[^.]{0,25}\Z|\b(?:must|has to|have to|need\w*|requir\w*|at least)\b|\bnot (?:just |only )?\Z"
 )
+_OF_NEXT = LazyPattern(r" of (?:the |its |those |these |their |his |her |all |about |some |nearly )*\Z")
 _POINTS = LazyPattern(r" (?:percentage )?points?\b")
 _WORD = LazyPattern(r"[a-z]+")
 
@@ -132,6 +133,10 @@ def _may_be(passage: Passage, stated: Placed, part: Placed, whole: Placed, after
         return False
     if part.quantity.measure == whole.quantity.measure and part.quantity.unit != whole.quantity.unit:
         return False
+    if stated.index + 1 < len(passage.figures):
+        following = passage.figures[stated.index + 1]
+        if _OF_NEXT.match(following.before) and following is not whole:
+            return False
     if part.change in ("moved", "by", "of") and not (part.index + 1 == whole.index and whole.before[:4] == " of "):
         return False
     if not _NARROW < part.value / whole.value * 100 / _in_percent(stated) < 1 / _NARROW:
