@@ -31,14 +31,14 @@ from .headline_alterations import Pools, alterations
 from .logistic import Case, fit
 
 ALLOWED = {
-    "name": (1, 20), "place": (1, 8), "day": (0.3, 3), "figure": (1, 8), "opposite": (1, 9), "kind": (0.5, 6),
-    "name, kept": (0.5, 8), "place, kept": (0.5, 6), "day, kept": (0.3, 2), "figure, kept": (0.5, 6),
+    "name": (0.3, 20), "place": (1, 8), "day": (0.3, 3), "figure": (1, 8), "opposite": (1, 9), "kind": (0.5, 6),
+    "name, kept": (0.5, 10), "place, kept": (0.5, 8), "day, kept": (0.3, 2), "figure, kept": (0.5, 6),
     "opposite, kept": (0.3, 2), "kind, kept": (0.3, 4)
 }  # fmt: skip
 """Of the unaltered stories of half A: how many may be flagged as likely, and how many at all, by model."""
 _PARTS = 5
-_LEAST_LIKELY = 0.9
-"""The least likelihood of a warning, however few unaltered headlines come near it."""
+_LEAST_LIKELY, _LEAST_FIGURE = 0.9, 0.8
+"""The least likelihood of a warning, however few unaltered headlines come near it; figures are told apart more plainly."""
 _PENALTY = 20.0
 
 
@@ -127,7 +127,7 @@ def thresholds(found: Sequence[Row], family: str) -> tuple[float, float]:
     likely, possible = (_limit(sorted(f, reverse=True), n) for f, n in zip(false, ALLOWED[family], strict=True))
     found_at = [sum(p > limit for p in true) / max(1, len(true)) for limit in (likely, possible)]
     print(f"{family:14} likely {likely:.4f} finds {found_at[0]:.2f}, possible {possible:.4f} finds {found_at[1]:.2f}")
-    return max(likely, _LEAST_LIKELY), possible
+    return max(likely, _LEAST_FIGURE if family == "figure" else _LEAST_LIKELY), possible
 
 
 def _limit(false: list[float], allowed: float) -> float:

@@ -267,7 +267,7 @@ def is_plain(candidate: Candidate) -> bool:
     """Whether nothing that no weight makes up for speaks against being sure.
 
     That is: the body's word only stands late; a word that the body has elsewhere, unless what stands beside it here never does there; a
-    name that capitals don't show, that is common, hardly ever met (a nickname, mostly) or of another class; a land that is none of a
+    name that capitals don't show, that is a common word unless it is known as the other is, hardly ever met (a nickname, mostly) or of another class; a land that is none of a
     land's own names; a year, the day of a month, a figure many times another, a small number that counts something else.
     """
     features = candidate.features
@@ -277,10 +277,13 @@ def is_plain(candidate: Candidate) -> bool:
     if candidate.family == FIGURE:
         return missed and _is_plain_figure(features)
     if candidate.family == PLACE:  # a capital may stand for its government or a union
-        second = candidate.lost and not features["uncased"]
-        return bool(features["land"]) and features["rank"] <= second
+        if not candidate.lost:
+            return bool(features["land"]) and not features["rank"] and not features["uncased"]
+        return bool(features["land"]) and features["rank"] <= (not features["uncased"])
     if candidate.family == NAME:
-        return bool(missed or features["both firm"] or features["listed"]) and _is_plain_name(features)
+        if not candidate.lost:
+            return bool(features["listed"]) and not features["rank"] and not features["uncased"]
+        return _is_plain_name(features)
     return bool(features["listed"]) or (candidate.lost and not features["uncased"])
 
 
@@ -289,8 +292,11 @@ def _is_plain_name(features: dict[str, float]) -> bool:
         return False
     if features["both code"] or features["listed"]:
         return True
-    if features["common"] or (features["both acronym"] and features["letters"] < _LETTERS):
+    if features["both acronym"] and features["letters"] < _LETTERS:
         return False
+    if features["common"]:  # a word of the dictionary may be a name too: Brown, Murray, Sunderland
+        known = features["both surname"] or features["both city"] or features["both firm"]
+        return bool(known) and not features["rank"] and features["zipf"] >= _MET
     alike = any(value for name, value in features.items() if name.startswith("both "))
     return bool(alike or features["pair lost"]) and features["zipf"] >= _MET
 
