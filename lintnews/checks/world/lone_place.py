@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from ...check import Check, option
+from ...knowledge.folding import fold
 from ...knowledge.gazetteer import places
 from ...knowledge.lands import is_land, lands
 from ...knowledge.nations import coasts, nation_name, neighbours
 from ...match import Match, Note
+from ...mentions.names.names import ORGANISATION, PERSON, Name
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...mentions.words.sentences import Sentence
 from ...mentions.world.belonging_claims import land_words
 from ...mentions.world.belonging_words import BelongingWord
-from ...mentions.world.told_lands import ToldLand, countries, share_land, tell_of_lands, told_lands
+from ...mentions.world.land_claims import FULL_NAMES, SEAS
+from ...mentions.world.place_claims import city_at
+from ...mentions.world.told_lands import ToldLand, city_codes, countries, share_land, tell_of_lands, told_lands
 from ...source import Span
 
 if TYPE_CHECKING:
@@ -48,7 +52,17 @@ _TOWN = 50
 """Thousands of people from which on a capitalised word is read as a town's name."""
 _FELLOW = LazyPattern(r"\b[Ff]ellow $|\b[Aa]nother $", needs=("ellow ", "nother "))
 _NAMED = LazyPattern(r"[.,;:)\n]| [A-Z]|$")
+_NAMES_WHO = LazyPattern(r"(?:'s|’s) [A-Z]")
 _NEIGHBOUR = LazyPattern(r"\b[Nn]eighbou?ring (?:the )?$", needs=("eighboring ", "eighbouring "))
+_ON_SEA = LazyPattern(
+    rf"\b(?:on|along|overlooking) the (?:shores? of the |coast of the )?(?P<sea>{'|'.join(SEAS)})\b(?! (?:states?|countries|nations?|region))",
+    needs=SEAS,
+)
+_FEW = 6
+"""A story that tells of more lands may speak of any sea."""
+_ITS_SEAT = LazyPattern(r"\b[Ii]ts (?:[a-z]+ )?(?:headquarters|head office) in ", needs=("quarters in ", "office in "))
+_SEATED = ("central bank", "exchange", "seat")
+_REACH = 320
 _OWNER = ("'s", "’s")
 
 
@@ -57,7 +71,7 @@ class LonePlace(Check):
 
     kind: ClassVar[str] = "lone-place"
     values: ClassVar[tuple[str, ...]] = ("right",)
-    beside: Literal["a thing", "a city", "cities", "fellow", "neighbouring", "told twice"] = option(
+    beside: Literal["a thing", "a city", "cities", "fellow", "neighbouring", "told twice", "a sea", "a seat"] = option(
         "What stands beside the place's word."
     )
 
@@ -86,7 +100,7 @@ def _thing(story: Story) -> Iterator[Found]:
         listed = _LISTED.fullmatch(story.text, first.end, last.start)
         if listed or any(one.word is None and one is not place for one in here):
             continue
-        if thing.thing == "index" or _is_lone(story, place):
+        if _is_lone(story, place):
             cities = thing.cities[:1] or tuple(sorted(nation_name(code.partition(".")[0]) for code in thing.codes))
             yield place.span, f"{story.words(thing.span)} is of {' or '.join(cities)}", thing.span
 
@@ -129,7 +143,7 @@ def _sentence_of_another(story: Story, many: bool) -> Iterator[Found]:
         ):
             continue
         rest = [one for one in tell_of_lands(story, sentence) if not one.word and (many or one.city)]
-        if not rest or (len(rest) > 1) != many:
+        if not rest or (len(rest) > 1) != many or (not many and _NAMES_WHO.match(story.text, word.span.end)):
             continue
         common = frozenset.intersection(*(_states(one.codes) for one in rest))
         if common and not share_land(_states(word.codes), common) and _is_lone(story, word):
@@ -163,6 +177,49 @@ def _told_twice(story: Story) -> Iterator[Found]:
             both_cities = not (is_land(name) or is_land(place))
             if name != place and (both_cities or not share_land(_states(codes), _states(_place_codes(name)))):
                 yield Span(*match.span("place")), f"the {noun} in {name}", span
+
+
+def _sea(story: Story) -> Iterator[Found]:
+    """ "The main Ukrainian outlet on the Caspian": no land or city of the story lies on it."""
+    for match in _ON_SEA.finditer(story.text):
+        name = FULL_NAMES.get(match["sea"], match["sea"])
+        told = {state for one in story.once(told_lands) for state in _states(one.codes)}
+        coastal = {state for states in coasts().values() for state in states}
+        if told and told <= coastal and not told & coasts()[name] and len(told) < _FEW:
+            own = sorted({sea for sea, states in coasts().items() if states & told})
+            yield Span(*match.span("sea")), ", the ".join(own[:3]), None
+
+
+def _seat(story: Story) -> Iterator[Found]:
+    """ "At its headquarters in Vienna" right after the Bundesbank, the only body of the sentences before that has a city."""
+    for match in _ITS_SEAT.finditer(story.text):
+        city = city_at(story.text, match.end())
+        if city is None:
+            continue
+        name = story.words(city)
+        before = [
+            thing
+            for thing in story.mentions(BelongingWord)
+            if thing.cities
+            and thing.thing in _SEATED
+            and thing.span.end <= match.start()
+            and match.start() - thing.span.end < _REACH
+        ]
+        if not before or len({thing.known.name for thing in before}) != 1 or not city_codes(name):
+            continue
+        thing = before[-1]
+        others = [
+            one
+            for one in story.mentions(Name)
+            if thing.span.end < one.span.start < match.start()
+            and (one.guess == ORGANISATION or (len(one.tokens) > 1 and one.guess != PERSON))
+        ]
+        if (
+            not others
+            and all(fold(name) != fold(own) for own in thing.cities)
+            and _is_lone(story, ToldLand(city, city_codes(name)))
+        ):
+            yield city, f"{story.words(thing.span)} sits in {thing.cities[0]}", thing.span
 
 
 def _place_codes(name: str) -> frozenset[str]:
@@ -227,5 +284,5 @@ def _cities(story: Story) -> Iterator[Found]:
 
 
 _FINDERS = {
-    "a thing": _thing, "a city": _city, "cities": _cities, "fellow": _fellow, "neighbouring": _neighbour, "told twice": _told_twice,
+    "a thing": _thing, "a city": _city, "cities": _cities, "fellow": _fellow, "neighbouring": _neighbour, "told twice": _told_twice, "a sea": _sea, "a seat": _seat,
 }  # fmt: skip
