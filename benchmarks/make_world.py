@@ -328,7 +328,7 @@ def belongings() -> None:
         for where, names in group["in"].items():
             for name in names:
                 bare = name.removeprefix("~")
-                words = re.findall(r"\w+", bare)
+                words = re.findall(r"\w\w+", bare) or re.findall(r"\w+", bare)
                 anchor = min(words, key=lambda word: (familiarity(word).zipf, -len(word), word))
                 found[anchor][f"{bare};{group['kind']};{'~' * (bare != name)}"][home(where)] = None
     lines = (

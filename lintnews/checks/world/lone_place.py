@@ -52,7 +52,6 @@ _TOWN = 50
 """Thousands of people from which on a capitalised word is read as a town's name."""
 _FELLOW = LazyPattern(r"\b[Ff]ellow $|\b[Aa]nother $", needs=("ellow ", "nother "))
 _NAMED = LazyPattern(r"[.,;:)\n]| [A-Z]|$")
-_NAMES_WHO = LazyPattern(r"(?:'s|’s) [A-Z]")
 _NEIGHBOUR = LazyPattern(r"\b[Nn]eighbou?ring (?:the )?$", needs=("eighboring ", "eighbouring "))
 _ON_SEA = LazyPattern(
     rf"\b(?:on|along|overlooking) the (?:shores? of the |coast of the )?(?P<sea>{'|'.join(SEAS)})\b(?! (?:states?|countries|nations?|region))",
@@ -63,6 +62,23 @@ _FEW = 6
 _ITS_SEAT = LazyPattern(r"\b[Ii]ts (?:[a-z]+ )?(?:headquarters|head office) in ", needs=("quarters in ", "office in "))
 _SEATED = ("central bank", "exchange", "seat")
 _REACH = 320
+_THE = LazyPattern(r"\b[Tt]he $")
+_FIRM_NOUN = LazyPattern(
+    r" (?:[a-z]+ )?(?:firm|company|group|giant|carmaker|maker|bank|airline|carrier|operator|retailer|insurer|manufacturer|lender|concern|conglomerate|"
+    r"utility|brewer|chain|drugmaker|automaker)\b(?! (?:of|in)\b)(?!-)(?!,? [A-Z])"
+)
+_FIRMS = (
+    "airline",
+    "carmaker",
+    "bank",
+    "insurer",
+    "oil and energy firm",
+    "telecoms firm",
+    "technology firm",
+    "aircraft maker",
+    "drugmaker",
+    "retailer",
+)
 _OWNER = ("'s", "’s")
 
 
@@ -71,9 +87,9 @@ class LonePlace(Check):
 
     kind: ClassVar[str] = "lone-place"
     values: ClassVar[tuple[str, ...]] = ("right",)
-    beside: Literal["a thing", "a city", "cities", "fellow", "neighbouring", "told twice", "a sea", "a seat"] = option(
-        "What stands beside the place's word."
-    )
+    beside: Literal[
+        "a thing", "a city", "cities", "fellow", "neighbouring", "told twice", "a sea", "a seat", "a firm"
+    ] = option("What stands beside the place's word.")
 
     def matches(self, story: Story) -> Iterator[Match]:
         for span, right, note in _FINDERS[self.beside](story):
@@ -143,11 +159,17 @@ def _sentence_of_another(story: Story, many: bool) -> Iterator[Found]:
         ):
             continue
         rest = [one for one in tell_of_lands(story, sentence) if not one.word and (many or one.city)]
-        if not rest or (len(rest) > 1) != many or (not many and _NAMES_WHO.match(story.text, word.span.end)):
+        if not rest or (len(rest) > 1) != many or _owns_a_person(story, word.span):
             continue
         common = frozenset.intersection(*(_states(one.codes) for one in rest))
         if common and not share_land(_states(word.codes), common) and _is_lone(story, word):
             yield word.span, _those(story, rest, common), rest[0].span
+
+
+def _owns_a_person(story: Story, span: Span) -> bool:
+    """ "Cameroon's Abel Mbida": a player whose club is elsewhere."""
+    starts = (span.end + 3,) if story.text[span.end : span.end + 2] in _OWNER else ()
+    return any(name.span.start in starts and name.guess == PERSON for name in story.mentions(Name))
 
 
 def _states(codes: frozenset[str]) -> frozenset[str]:
@@ -222,6 +244,30 @@ def _seat(story: Story) -> Iterator[Found]:
             yield city, f"{story.words(thing.span)} sits in {thing.cities[0]}", thing.span
 
 
+def _firm(story: Story) -> Iterator[Found]:
+    """ "The Japanese company" behind Daewoo, the only firms of the lines before being of another land."""
+    text = story.text
+    for word in land_words(story):
+        if not word.adjective or not _THE.search(text, max(0, word.span.start - 4), word.span.start):
+            continue
+        noun = _FIRM_NOUN.match(text, word.span.end)
+        if noun is None:
+            continue
+        codes = countries(word.codes)
+        firms = [
+            thing
+            for thing in story.mentions(BelongingWord)
+            if thing.thing in _FIRMS and not thing.weak and 0 < word.span.start - thing.span.end < _REACH
+        ]
+        if (
+            firms
+            and not any(share_land(countries(firm.codes), codes) for firm in firms)
+            and _is_lone(story, ToldLand(word.span, codes))
+        ):
+            lands_of = " or ".join(sorted({nation_name(code.partition(".")[0]) for code in firms[-1].codes}))
+            yield word.span, f"{story.words(firms[-1].span)} is of {lands_of}", firms[-1].span
+
+
 def _place_codes(name: str) -> frozenset[str]:
     if is_land(name):
         return countries(lands(name))
@@ -284,5 +330,5 @@ def _cities(story: Story) -> Iterator[Found]:
 
 
 _FINDERS = {
-    "a thing": _thing, "a city": _city, "cities": _cities, "fellow": _fellow, "neighbouring": _neighbour, "told twice": _told_twice, "a sea": _sea, "a seat": _seat,
+    "a thing": _thing, "a city": _city, "cities": _cities, "fellow": _fellow, "neighbouring": _neighbour, "told twice": _told_twice, "a sea": _sea, "a seat": _seat, "a firm": _firm,
 }  # fmt: skip

@@ -236,10 +236,19 @@ def city_before(text: str, end: int) -> Span | None:
         name = " ".join(words[index:])
         if index and not _may_stand_before(words[index - 1]):
             return None
-        if known_city(name) and not _PART_OF_NAME.search(text, max(0, at - 40), at) and not _is_acronym(name):
+        if known_city(name) and not _is_part_of_name(text, at) and not _is_acronym(name):
             return Span(at, end)
         at += len(words[index]) + 1
     return None
+
+
+def _is_part_of_name(text: str, at: int) -> bool:
+    """Whether what stands before *at* makes a city part of another name; "Baghdad and" doesn't."""
+    match = _PART_OF_NAME.search(text, max(0, at - 40), at)
+    if match is None:
+        return False
+    first, joint = match.group().split()
+    return joint != "and" or not known_city(first)
 
 
 def _is_acronym(name: str) -> bool:
