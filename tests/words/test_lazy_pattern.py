@@ -51,8 +51,8 @@ def _arms(name: str, argument: Any) -> list[str]:
         return ["\0"] if argument[1] & re.IGNORECASE else _ways(argument[3])
     if name == "BRANCH":
         return [way for arm in argument[1] for way in _ways(arm)]
-    if name == "IN" and all(str(part[0]) == "LITERAL" for part in argument):
-        return [chr(part[1]) for part in argument]
+    if name == "IN" and all(str(part[0]) in ("LITERAL", "RANGE", "CATEGORY") for part in argument):
+        return [letter for part in argument for letter in _letters(str(part[0]), part[1])]
     if name.endswith("REPEAT"):
         least, most, body = argument
         once = _ways(body)
@@ -60,6 +60,15 @@ def _arms(name: str, argument: Any) -> list[str]:
             return ["", *once]
         return [f"{way}\0" for way in once] if least else ["\0", ""]
     return ["\0"]
+
+
+def _letters(name: str, argument: Any) -> list[str]:
+    """The letters of one part of a set: those of figures as English copy writes them."""
+    if name == "LITERAL":
+        return [chr(argument)]
+    if name == "RANGE" and argument[1] - argument[0] < 10:
+        return [chr(letter) for letter in range(argument[0], argument[1] + 1)]
+    return [*"0123456789"] if str(argument) == "CATEGORY_DIGIT" else ["\0"]
 
 
 @pytest.mark.parametrize("pattern", [*_gated()])

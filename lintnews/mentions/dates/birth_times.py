@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
@@ -65,10 +64,9 @@ _LATELY = LazyPattern(
 )
 _UNITS = {"month": 30.44, "week": 7.0}
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(word for word, value in NUMBER_WORDS.items() if value < 25)})"
-_SMALL = LazyPattern(rf"\b{_NUMBER}[- ](?P<unit>month|week)s?[- ]old\b", re.IGNORECASE, needs=("month", "week"))
+_SMALL = LazyPattern(rf"\b(?i:{_NUMBER})[- ](?P<unit>month|week)s?[- ]old\b", needs=("month", "week"))
 _SMALL_BARE = LazyPattern(
-    rf"\b(?:at|aged|is|now) {_NUMBER} (?P<unit>month|week)s\b(?= (?:he|she|about)\b|[,.;])",
-    re.IGNORECASE,
+    rf"\b(?:[Aa]t|[Aa]ged|is|[Nn]ow) (?i:{_NUMBER}) (?P<unit>month|week)s\b(?= (?:he|she|about)\b|[,.;])",
     needs=(" months", " weeks"),
 )
 _IS_NOW = LazyPattern(r"\b(?:is|now|still) \Z|['’]s \Z")

@@ -36,8 +36,8 @@ _LONG = LazyPattern(
     rf"(?<![\w.,$£€:-])(?P<all>(?P<hours>{_NUMBER})(?P<half>[ -]and[ -]a[ -]half)?[ -]hours?(?P<more> and a half)?"
     rf"(?:,? (?:and )?(?P<minutes>\d{{1,2}}|{_SMALL}) minutes?)?|(?P<only>\d{{1,3}}|{_SMALL})[ -]minutes?|(?P<part>half[ -]an[ -]hour|three[ -]quarters of an hour))\b",
     re.IGNORECASE,
-    needs=("hour", "minute", "Hour", "Minute"),
 )
+_UNITS = ("hour", "minute", "Hour", "Minute")
 
 
 class DayTime(Mention, frozen=True):
@@ -99,6 +99,8 @@ class HoursLong(Mention, frozen=True):
 
     @classmethod
     def find(cls, story: Story) -> Iterable[Self]:
+        if not any(unit in story.text for unit in _UNITS):
+            return
         for match in _LONG.finditer(story.text):
             if match["only"]:
                 minutes, whole = _number(match["only"]), False

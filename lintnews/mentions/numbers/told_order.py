@@ -18,9 +18,9 @@ M = TypeVar("M")
 
 _SMALL = "one|two|three|four|five|six|seven|eight"
 _BEFORE = LazyPattern(
-    rf"(?i)\b(?P<times>once|twice|(?:{_SMALL}) times)(?: [\w'’-]+){{0,3}}? (?:before|previously|already)\b(?! (?:being|the|a|he|she|they|it|and)\b)|"
-    rf"\b(?P<n>{_SMALL}) (?:[a-z]+ ){{0,3}}?(?:had|have|has)(?: [\w'’-]+){{1,8}} before (?:her|him|it|them)\b|"
-    rf"\b(?:(?:had|has|have|with|after) (?:only |just |had )?|[Oo]nly |[Hh]er |[Hh]is |[Tt]he )(?P<pre>{_SMALL}) predecessors\b",
+    rf"\b(?P<times>[Oo]nce|[Tt]wice|(?i:{_SMALL}) times)(?: [\w'’-]+){{0,3}}? (?:before|previously|already)\b(?! (?:being|the|a|he|she|they|it|and)\b)|"
+    rf"\b(?P<n>(?i:{_SMALL})) (?:[a-z]+ ){{0,3}}?(?:had|have|has)(?: [\w'’-]+){{1,8}} before (?:her|him|it|them)\b|"
+    rf"\b(?:(?:had|has|have|with|after) (?:only |just |had )?|[Oo]nly |[Hh]er |[Hh]is |[Tt]he )(?P<pre>(?i:{_SMALL})) predecessors\b",
     needs=("efore", "reviously", "lready", "redecessors"),
 )
 _ORDINALS = {word: value for word, value in ORDINALS.items() if 2 <= value <= 8}
@@ -69,8 +69,8 @@ _ANNOUNCED = LazyPattern(
 )
 _ITEM = LazyPattern(
     r"(?:^|[.!?:;]\s+[\"“]?|\n[\"“]?)(?P<rank>First|Second|Third|Fourth|Fifth|Sixth|first|second|third|fourth|fifth|sixth)(?:ly)?(?:,|:| is| was| comes| came| the| a| there)(?=\s)",
-    needs=("Second", "; second", ": second"),
 )
+_SECOND = ("Second", "; second", ": second")
 _LAST = LazyPattern(
     r"(?:[.!?;]\s+[\"“]?|\n[\"“]?)(?:Finally|Lastly|And last|Last|The last|Another|Then|And)\b|\band (?:finally|lastly)\b"
 )
@@ -78,6 +78,8 @@ _NEAR = 700
 
 
 def _enumerated(cls: type[M], text: str) -> Iterator[M]:
+    if not any(second in text for second in _SECOND):
+        return
     items = list(_ITEM.finditer(text))
     order = [_ORDINALS.get(item["rank"].lower(), 1) for item in items]
     if len(order) < 2 or order != list(range(1, len(order) + 1)):
