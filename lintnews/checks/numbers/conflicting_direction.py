@@ -71,7 +71,7 @@ def _of_pointing(story: Story, pointing: PointingBack) -> Match:
             ("actual", "a rise" if pointing.told_way > 0 else "a fall"),
         ),
         (Note("the other word", pointing.told),),
-        certainty=Certainty.CERTAIN,
+        certainty=Certainty.POSSIBLE,
     )
 
 

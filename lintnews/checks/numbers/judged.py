@@ -36,19 +36,33 @@ def judged(story: Story) -> Iterator[Judged]:
     """The failing relations that are slips by the evidence; of those that share a figure the surest alone."""
     for passage in story.mentions(Passage):
         taken: set[int] = set()
-        found = (*_judged(passage, story.text), *_by_cues(passage, story.text))
-        for one in sorted(found, key=lambda one: -one.certainty):
+        cued = [*_by_cues(passage, story.text)]
+        for one in sorted([*_judged(passage, story.text), *cued], key=lambda one: -one.certainty):
             indices = {figure.index for figure in one.relation.figures}
             if not indices & taken:
                 taken |= indices
-                yield one
+                yield one if one not in cued else Judged(one.relation, passage, Certainty.POSSIBLE)
 
 
 def _by_cues(passage: Passage, text: str) -> Iterator[Judged]:
-    """Those whose words and places tell each figure's part, wherever in the passage they stand."""
+    """Those whose words and places tell each figure's part, wherever in the passage they stand.
+
+    How sure each is decides between those that share a figure; copy that they were not made on gave a dozen false ones and hardly
+    a true one, so all are told as possible.
+    """
     for read in (additions, portions, remainders, apiece):
         for relation, certainty in read(passage, text):
-            yield Judged(relation, passage, certainty)
+            if not _is_borne_out(relation, passage):
+                yield Judged(relation, passage, certainty)
+
+
+def _is_borne_out(relation: Relation, passage: Passage) -> bool:
+    """Whether the figures beside it make the total, with more parts."""
+    parts = {figure.index for figure in relation.figures}
+    return any(
+        held.holds and held.figures[0].index == relation.figures[0].index and parts < {f.index for f in held.figures}
+        for held in sums(passage)
+    )
 
 
 def relations(passage: Passage) -> list[Relation]:

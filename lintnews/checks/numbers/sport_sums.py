@@ -31,7 +31,7 @@ _PAR_TOLD = ("-under", " under 2", " under par", "-over-par", "-over 2", " over 
 
 def _match(words: str, span: tuple[int, int], notes: list[tuple[str, tuple[int, int]]]) -> Match:
     told = tuple(Note(note, Span(*place)) for note, place in notes)
-    return Match(Span(*span), (("arithmetic", words),), told, certainty=Certainty.CERTAIN)
+    return Match(Span(*span), (("arithmetic", words),), told, certainty=Certainty.POSSIBLE)
 
 
 _AGGREGATE = LazyPattern(

@@ -73,7 +73,7 @@ def _of_way(story: Story, told: ToldWay) -> Match:
             ("word", story.words(told.word)),
         ),
         (Note("the other figure", first), Note("the word", told.word)),
-        certainty=Certainty.CERTAIN,
+        certainty=Certainty.POSSIBLE,
         case="pace" if told.pace else "",
     )
 

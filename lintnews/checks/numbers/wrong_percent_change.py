@@ -28,13 +28,13 @@ class WrongPercentChange(Check):
         told = {_starts(relation): relation for relation in wrong_changes(story)}
         stated: set[int] = set()
         for relation, _, certainty in judged_of(story, Kind.CHANGE, Kind.MOVE):
-            sure = told.pop(_starts(relation), None) is not None
+            told.pop(_starts(relation), None)
             stated.add(relation.figures[0].figure.start)
-            yield _match(story, relation, Certainty.CERTAIN if sure else certainty)
+            yield _match(story, relation, certainty)
         for relation in told.values():
             if relation.figures[0].figure.start not in stated:
                 stated.add(relation.figures[0].figure.start)
-                yield _match(story, relation, Certainty.CERTAIN)
+                yield _match(story, relation, Certainty.POSSIBLE)
 
 
 def _starts(relation: Relation) -> frozenset[int]:

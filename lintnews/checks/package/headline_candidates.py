@@ -170,9 +170,13 @@ def rivals(story: Story) -> Iterator[Candidate]:
                 yield from _rivals(stated, kinds, head)
 
 
+_SLUG_END = "///"
+"""What agencies end a slug with; it is no sentence on the story."""
+
+
 def heads(story: Story) -> Iterator[Head]:
     """The sentences of headlines and decks, each with what the body bears out of it; read once a story."""
-    spans = [block.span for block in story.blocks if block.kind in HEADS]
+    spans = [block.span for block in story.blocks if block.kind in HEADS and _SLUG_END not in story.words(block.span)]
     if not spans or not story.body:
         return
     body = Body(story)

@@ -277,9 +277,7 @@ def is_plain(candidate: Candidate) -> bool:
     if candidate.family == FIGURE:
         return missed and _is_plain_figure(features)
     if candidate.family == PLACE:  # a capital may stand for its government or a union
-        if not candidate.lost:
-            return bool(features["land"]) and not features["rank"] and not features["uncased"]
-        return bool(features["land"]) and features["rank"] <= (not features["uncased"])
+        return candidate.lost and bool(features["land"]) and features["rank"] <= (not features["uncased"])
     if candidate.family == NAME:
         if not candidate.lost:
             return bool(features["listed"]) and not features["rank"] and not features["uncased"]

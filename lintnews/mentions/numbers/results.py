@@ -221,7 +221,7 @@ _TALLY = LazyPattern(
     rf"(?i)\b(?:vot(?:e|es|ed|ing)|tally|division|ballot|split|approved|passed|rejected|carried)\b[^.\n;\d]{{0,40}}?(?<![\w$£€.,-])(?P<a>{_NUMBER})(?: votes)?(?:\s?[-–]\s?| to )(?P<b>{_NUMBER})(?![\w%/]|[-–.,:]\d| (?:percent|per cent|million|years|weeks|days|months|dollars|points?|times))"
 )
 _BY_VOTES = LazyPattern(
-    rf"\b[Bb]y (?:just |only )?(?:an? |the )?(?P<n>single|(?i:{_NUMBER}))[- ]votes?\b(?! (?:to|against) )|\b(?:[Mm]ajority|[Mm]argin) of (?:just |only )?(?P<of>(?i:{_NUMBER}))(?: votes?)?(?![\w,.%-]\d| (?:percent|per cent|to)\b)",
+    rf"\b[Bb]y (?:just |only )?(?:an? |the )?(?P<n>single|(?i:{_NUMBER}))[- ]votes?\b(?! (?:to|against) )|(?<!simple )(?<!absolute )(?<!overall )(?<!bare )\b(?:[Mm]ajority|[Mm]argin) of (?:just |only )?(?P<of>(?i:{_NUMBER}))(?: votes?)?(?![\w,.%-]\d| (?:percent|per cent|to)\b)",
     needs=("-vote", " vote", "ajority of ", "argin of "),
 )
 
