@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...mentions.words.sentences import Sentence
+from ...mentions.words.word_index import holds_any, lower_word_starts
 from ...source import Span
 from .way_words import WayWord, way_words
 
@@ -71,7 +72,7 @@ def pointing_back(story: Story) -> Iterator[PointingBack]:
     if len(lower) != len(story.text):
         return
     sentences = story.mentions(Sentence)
-    for found in (*_POINTING.finditer(lower), *_PRICED.finditer(lower)):
+    for found in (*_pointing(story, lower), *_priced(story, lower)):
         way = 1 if found["up"] else -1
         told = _words_before(lower[: found.start()])
         if not told or len({word.way for word in told}) > 1:
@@ -85,6 +86,28 @@ def pointing_back(story: Story) -> Iterator[PointingBack]:
         ):
             span = Span(*found.span("up" if way > 0 else "down"))
             yield PointingBack(span, way, Span(last.start, last.end), last.way)
+
+
+_MOVES = frozenset((*_UP.split("|"), *_DOWN.split("|")))
+_BEFORE = 60
+"""More characters than "the" and the words behind it take up before a word of `_MOVES`."""
+_PRICIER = frozenset(["dearer", "higher", "increased", "costlier", "pricier", "steeper", "cheaper", "lower", "reduced"])
+
+
+def _pointing(story: Story, lower: str) -> Iterator[re.Match[str]]:
+    """The matches of `_POINTING`, looked for only before the words that it ends with."""
+    starts: dict[str, list[int]] = story.once(lower_word_starts)[0]
+    reached = 0
+    for at in sorted(at for word in starts.keys() & _MOVES for at in starts[word]):
+        found = _POINTING.search(lower, max(reached, at - _BEFORE), at + _BEFORE) if lower[at - 1] == " " else None
+        if found is not None and at in (found.start("up"), found.start("down")):
+            reached = found.end()
+            yield found
+
+
+def _priced(story: Story, lower: str) -> Iterator[re.Match[str]]:
+    if holds_any(story, _PRICIER):
+        yield from _PRICED.finditer(lower)
 
 
 _BESIDE = 120

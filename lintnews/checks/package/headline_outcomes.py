@@ -83,13 +83,14 @@ def _of_head(head: Head, story: Story) -> Iterator[Match]:
     early: list[tuple[Outcome, Sentence]] = []
     every: set[Side] = set()
     for number, sentence in enumerate(head.body.in_turn()):
+        if number == _LEADS and not any(_is_contradicted(o, early) for o in stated):
+            return
         told = [o for o in _told(sentence) if not any(inner.contains(o.span) for inner in quoted)]
         every |= {o.side for o in told}
         if number < _LEADS:
             early += [(o, sentence) for o in told if not o.earlier]
     for outcome in stated:
-        sides = {o.side for o, _ in early}
-        if outcome.side in sides or outcome.side.opposite not in sides:
+        if not _is_contradicted(outcome, early):
             continue
         shared, found = max(
             ((_shared(head, s), o) for o, s in early if o.side == outcome.side.opposite), key=lambda one: one[0]
@@ -105,6 +106,12 @@ def _of_head(head: Head, story: Story) -> Iterator[Match]:
             notes=(Note("the body says it so", found.span),),
             certainty=Certainty.LIKELY if sure else Certainty.POSSIBLE,
         )
+
+
+def _is_contradicted(stated: Outcome, early: list[tuple[Outcome, Sentence]]) -> bool:
+    """Whether the first sentences tell only the opposite."""
+    sides = {o.side for o, _ in early}
+    return stated.side not in sides and stated.side.opposite in sides
 
 
 def _is_in_first(found: Outcome, head: Head) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar
 
 from ...datafiles import load_data, word_list
 from ...knowledge.name_particles import NAME_PARTICLE
@@ -12,6 +12,7 @@ from ...mention import Mention
 from ...source import Span
 from ..words.lazy_pattern import LazyPattern
 from ..words.sentences import NEVER_LAST
+from ..words.word_index import word_starts
 from .durations import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ _AT = LazyPattern(
     rf"(?:^|, |[.!?”\"] |\n)[Nn]ow (?:aged )?(?P<now>\d{{1,2}}|{_WORD})(?=[,.]| and\b)|\bat (?P<end>\d{{2}})(?=\n\n))",
     needs=("now ", "Now ", *(f"t {digit}" for digit in range(10))),
 )
+_AT_NUMBER = LazyPattern(r"t \d\d(?:[,.;]| s?he\b|\n\n)")
+_NOW_NUMBER = LazyPattern(rf"ow (?:aged )?(?:\d|{_WORD})")
+"""Without one of the two, `_AT` finds nothing."""
 _MAN_OF = LazyPattern(
     rf"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ee]very) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z]{{3,}}) of (?P<number>\d{{1,2}}|{_WORD})"
     r"(?=[.;)]|,(?!\d)| (?:from|who|with|and|identified|named|was|is|has)\b)"
@@ -128,10 +132,23 @@ class Age(Mention, frozen=True):
     def find(cls, story: Story) -> Iterable[Self]:
         text = story.text
         found: dict[int, Self] = {}
-        for form in (_comma, _compound, _aged, _since, _is, _at, _did_at, _of_noun, _man_of, _birthday, _decade):
-            for age in form(cls, text):
-                found.setdefault(age.span.end, age)
+        before = _before_numbers(story)
+        for form, cues in _FORMS.items():
+            if not cues or any(cue in before for cue in cues):
+                for age in form(cls, text):
+                    found.setdefault(age.span.end, age)
         return sorted(found.values(), key=lambda age: age.span)
+
+
+_LAST = 8
+
+
+def _before_numbers(story: Story) -> str:
+    """The last letters before every number that may be an age, each with a stroke behind: what cues are looked up in."""
+    starts: dict[str, list[int]] = story.once(word_starts)[0]
+    text = story.text
+    numbers = [word for word in starts if word in NUMBER_WORDS or (len(word) < 4 and word.isdecimal())]
+    return "".join(f"{text[max(0, at - _LAST) : at]}|" for word in numbers for at in starts[word])
 
 
 def _comma(cls: type[A], text: str) -> Iterator[A]:
@@ -246,6 +263,8 @@ def _since(cls: type[A], text: str) -> Iterator[A]:
 
 def _at(cls: type[A], text: str) -> Iterator[A]:
     """At 48, she is …; still working, at 48, as …; her husband, now 48, …"""
+    if not (_AT_NUMBER.search(text) or _NOW_NUMBER.search(text)):
+        return
     for match in _AT.finditer(text):
         group = match.lastgroup or "at"
         value = _value(match[group])
@@ -306,3 +325,22 @@ def _decade(cls: type[A], text: str) -> Iterator[A]:
     for match in _LIFE_STAGE.finditer(text):
         low, high = _STAGES[match["stage"][:4]]
         yield cls(Span(*match.span("stage")), low, high, "decade", "", None)
+
+
+_FORMS: dict[Callable[[type[Any], str], Iterator[Any]], tuple[str, ...]] = {
+    _comma: (", |",),
+    _compound: (),
+    _aged: ("age |", "aged |", "turned |", "turns |", "turning |", "at |", "of |"),
+    _since: ("was |", "turned |"),
+    _is: (
+        *("is |", "was |", "am |", "been |", "be |", "only |", "just |", "then |", "already |", "barely |", "still |"),
+        *("now |", "'s |", "’s |", "m |"),
+    ),
+    _at: ("at |", "At |", "now |", "Now |", "aged |"),
+    _did_at: ("at |",),
+    _of_noun: (", |",),
+    _man_of: ("of |",),
+    _birthday: (),
+    _decade: (),
+}
+"""The ways in which ages are told, in the order in which they are asked, each with what stands before its number, one of which the text must have."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self, TypeVar
 from ...mention import Mention
 from ...source import Span
 from ..words.lazy_pattern import LazyPattern
+from ..words.word_index import lower_word_starts
 from .clock_times import ClockTime
 from .durations import NUMBER_WORDS
 
@@ -101,7 +102,7 @@ class HoursLong(Mention, frozen=True):
     def find(cls, story: Story) -> Iterable[Self]:
         if not any(unit in story.text for unit in _UNITS):
             return
-        for match in _LONG.finditer(story.text):
+        for match in _lengths(story):
             if match["only"]:
                 minutes, whole = _number(match["only"]), False
             elif match["part"]:
@@ -111,6 +112,24 @@ class HoursLong(Mention, frozen=True):
                 minutes += _number(match["minutes"]) if match["minutes"] else 0
                 whole = not match["minutes"]
             yield cls(Span(*match.span("all")), minutes, bool(match["rough"]), whole)
+
+
+_UNIT_WORDS = ("hour", "hours", "minute", "minutes")
+_BEFORE, _BEHIND = 60, 90
+"""More characters than a length of time has before, and from, its first word for hours or minutes."""
+
+
+def _lengths(story: Story) -> Iterator[re.Match[str]]:
+    """The matches of `_LONG`, looked for only beside a word for hours or minutes."""
+    starts: dict[str, list[int]] = story.once(lower_word_starts)[0]
+    reached = 0
+    for at in sorted(at for unit in _UNIT_WORDS for at in starts.get(unit, ())):
+        if at < reached:
+            continue
+        match = _LONG.search(story.text, max(reached, at - _BEFORE), at + _BEHIND)
+        if match is not None and match.start() <= at:
+            reached = match.end()
+            yield match
 
 
 def _number(word: str) -> int:

@@ -14,6 +14,7 @@ from ...knowledge.nations import area
 from ...mention import Mention
 from ...source import Span
 from ..words.lazy_pattern import LazyPattern
+from ..words.word_index import word_starts
 from .belonging_words import BelongingWord
 from .nation_words import NationWord, region_in_short
 from .place_claims import city_at, city_before, ends_there
@@ -94,7 +95,8 @@ class LandWord(NamedTuple):
     region: bool
 
 
-_CAPITALISED = re.compile(r"(?<![\w@#-])(?:[NS] )?[A-Z][a-z]+\b")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+")
+_TIED = frozenset("@#-_")
 
 
 def land_words(story: Story) -> tuple[LandWord, ...]:
@@ -107,10 +109,24 @@ def _land_words(story: Story) -> Iterable[LandWord]:
         word.span.start: LandWord(word.span, word.codes, word.what == "adjective", word.what == "region")
         for word in story.mentions(NationWord)
     }
-    for match in _CAPITALISED.finditer(story.text):
-        if match.start() not in known and (codes := _other_land(match.group())):
-            known[match.start()] = LandWord(Span(*match.span()), codes, not area(match.group()), False)
+    for word, starts in story.once(word_starts)[0].items():
+        if word[0].isupper() and _other_land(word) and _CAPITALISED.fullmatch(word):
+            for span in (_with_side(story.text, Span(at, at + len(word))) for at in starts):
+                if span is not None and span.start not in known and (codes := _other_land(span.of(story.text))):
+                    known[span.start] = LandWord(span, codes, not area(span.of(story.text)), False)
     yield from (known[start] for start in sorted(known))
+
+
+def _with_side(text: str, word: Span) -> Span | None:
+    """*word* with the N or S of "S Korean"; None where it is tied to what stands before it."""
+    before = text[max(0, word.start - 3) : word.start]
+    if before[-2:] in ("N ", "S ") and not _is_tied(before[:-2]):
+        return Span(word.start - 2, word.end)
+    return None if _is_tied(before) else word
+
+
+def _is_tied(before: str) -> bool:
+    return before[-1:] in _TIED or before[-1:].isalnum()
 
 
 @lru_cache(maxsize=20_000)
