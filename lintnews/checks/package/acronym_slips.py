@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...datafiles import load_data
@@ -25,7 +26,6 @@ _OPENS = LazyPattern(r" \((?:known as |or |the )?\Z")
 _CAPITALISED_BEFORE = LazyPattern(r"[A-Z][\w’'-]* \Z")
 _REACH, _MOST_WORDS = 120, 12
 _BESIDE = LazyPattern(r"(?:,|,? and|,? or|/|-| or the| and the|, the) ?")
-_TITLED = LazyPattern(r"[A-Z][a-z]+")
 _CALL_SIGN = LazyPattern(r"[KW][A-Z]{3}")
 _MOST_LETTERS = 8
 _MOST_DISTINCT = 1000
@@ -63,19 +63,17 @@ def acronym_slips(story: Story) -> Iterator[AcronymSlip]:
     places: dict[str, list[Acronym]] = defaultdict(list)
     for acronym in found:
         places[_letters(acronym.text)].append(acronym)
-    rights = _rights(story, places)
-    near = _Near(rights)
     if len(places) > _MOST_DISTINCT:
         return
-    words_in_text = frozenset(_TITLED.findall(story.text))
-    known: frozenset[str] = frozenset(load_data("known_acronyms")["acronyms"])
-    for text, odds in places.items():
-        if not 2 <= len(text) <= _MOST_LETTERS or text.capitalize() in words_in_text or text in _zones():
-            continue
-        if rights[text].words and not rights[text].explained:
-            continue
-        own = _own_readings(story, odds)
-        if text in own:
+    read = {text: _own_readings(story, odds) for text, odds in places.items() if _may_be_odd(text, story.text)}
+    if not read:
+        return
+    rights = _rights(story, places, {reading for own in read.values() for reading in own}, _lengths(read))
+    near = _Near(rights)
+    known = _known()
+    for text, own in read.items():
+        odds = places[text]
+        if text in own or (rights[text].words and not rights[text].explained):
             continue
         candidates = {other: rights[other] for other in near(text)}
         for reading, (words, span) in own.items():
@@ -95,6 +93,35 @@ def acronym_slips(story: Story) -> Iterator[AcronymSlip]:
             yield AcronymSlip(odds[0], right.text, right.span, right.words, features)
 
 
+def _may_be_odd(text: str, story: str) -> bool:
+    """Whether *text* is as long as an acronym is, no time zone, and no word that the story has with a capital: WHO, Who."""
+    if not 2 <= len(text) <= _MOST_LETTERS or text in _zones():
+        return False
+    word = text.capitalize()
+    at = story.find(word)
+    while at >= 0:
+        after = story[at + len(word) : at + len(word) + 1]
+        if not ("a" <= after <= "z"):
+            return False
+        at = story.find(word, at + 1)
+    return True
+
+
+def _lengths(texts: Iterable[str]) -> frozenset[int]:
+    """How long what is no reading of the words beside an acronym is, to be what one of *texts* is a slip of.
+
+    As long as that, or, where that has a letter twice, shorter by one.
+    """
+    long = [text for text in texts if len(text) > 2]
+    doubled = (text for text in long if any(a == b for a, b in pairwise(text)))
+    return frozenset((*map(len, long), *(len(text) - 1 for text in doubled)))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(load_data("known_acronyms")["acronyms"])
+
+
 @cache
 def _zones() -> frozenset[str]:
     """Time zones: CDT beside a CBT is none of its slips."""
@@ -106,7 +133,10 @@ def _letters(acronym: str) -> str:
     return acronym.replace("&", "")
 
 
-def _rights(story: Story, places: dict[str, list[Acronym]]) -> dict[str, _Right]:
+def _rights(
+    story: Story, places: dict[str, list[Acronym]], own: set[str], lengths: frozenset[int]
+) -> dict[str, _Right]:
+    """The acronyms of the story, and what its names can be shortened to if that is in *own* or of one of *lengths*."""
     rights: dict[str, _Right] = {}
     for text, odds in places.items():
         explained = next((use for use in odds if use.explained is not None and use.fits), None)
@@ -114,17 +144,22 @@ def _rights(story: Story, places: dict[str, list[Acronym]]) -> dict[str, _Right]
         span = (explained or odds[0]).span
         rights[text] = _Right(text, span, words, len(odds), explained is not None)
     seen: set[str] = set()
+    least = min((*map(len, places), *map(len, own), *lengths))
     for name in _NAME.finditer(story.text):
         words = name.group()
         if " " not in words or words in seen:
             continue
         seen.add(words)
+        letters = words.replace(" ", "")
+        if len(words) - len(letters) + 1 < least and letters.isalpha() and words.istitle():
+            continue  # one letter a word at most
         for start, texts in readings_by_start(words):
             if not words[start].isupper():
                 continue
             for reading in texts:
                 before = rights.get(reading)
-                if 2 <= len(reading) <= _MOST_LETTERS and (before is None or not before.words):
+                wanted = before is not None or reading in own or len(reading) in lengths
+                if wanted and 2 <= len(reading) <= _MOST_LETTERS and (before is None or not before.words):
                     span = Span(name.start() + start, name.end())
                     rights[reading] = _Right(reading, span, words[start:], before.uses if before else 0)
     return rights
