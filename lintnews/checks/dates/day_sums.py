@@ -118,7 +118,7 @@ def _is_day(moment: Moment) -> bool:
 def _of_event(
     story: Story, match: re.Match[str], before: list[Moment], behind: list[Moment], limits: tuple[float, float]
 ) -> Iterator[Told]:
-    """Four days before the vote, on October 21: held against the day of the vote, told in a sentence before or behind."""
+    """Six days ahead of the ballot, on May 9: held against the day of the vote, told in a sentence before or behind."""
     text, span = story.text, Span(match.start("number"), match.end())
     on = [day for day in behind if _RIGHT_BEHIND.fullmatch(text, match.end(), day.span.start)]
     at = [day for day in before if _RIGHT_BEFORE.fullmatch(text, day.span.end, match.start())]

@@ -129,7 +129,7 @@ _BASE = LazyPattern(
 _BASE_BEHIND = LazyPattern(
     rf"\b(?:from|over|than|compared (?:with|to)|against|versus|up on|down on|on) (?:(?:the|an?|that|its|their|same|{_SPAN}|of|in|[a-z]+['’]s) ){{0,5}}(?:{_MANY} {_SPAN}s? (?:ago|earlier|before|previously)|last {_SPAN}|(?:the )?previous {_SPAN}|(?:the )?{_SPAN} (?:before|earlier|ago)|year-earlier|year-ago)"
 )
-"""What a change is reckoned from: "up 8% over the same month last year to 224 tons" tells of no earlier value."""
+"""What a change is reckoned from: "up 8% over last May to 224 tons" tells of no earlier value."""
 
 
 def _end(after: str) -> int:
