@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from ...match import Certainty
 from ...mention import Mention
-from ...mentions.dates.durations import NUMBER_WORDS
+from ...mentions.dates.durations import NUMBER_WORD, NUMBER_WORDS
 from ...mentions.dates.moments import Moment, moments_in, years_from
 from ...mentions.dates.tense import sentence_span
 from ...mentions.words.lazy_pattern import LazyPattern
@@ -19,7 +19,7 @@ from .shared_words import words_of
 if TYPE_CHECKING:
     from ...story import Story
 
-_NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|an?|the)"
+_NUMBER = rf"(?P<number>\d{{1,3}}|{NUMBER_WORD}|an?|the)"
 _UNIT = r"[ -](?P<units>(?P<unit>day|night|week|fortnight|month)s?)"
 _ROUGH = (
     r"(?P<rough>(?:about|around|some|nearly|almost|over|more than|less than|at least|barely|just over|just under) )?"

@@ -18,6 +18,8 @@ NUMBER_WORDS = {word: number for word, number in SMALL.items() if number} | {
     f"{ten}-{one}": tens + ones for ten, tens in TENS.items() for one, ones in ONES.items() if 0 < ones < 10
 }
 """Number words from one to ninety-nine, in lower case."""
+NUMBER_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+"""For a pattern, the longest first."""
 _UNIT = LazyPattern(
     r"[ \t\xa0\u2009\u202f-](?P<unit>day|week|month|year|decade)(?P<plural>s)?\b(?P<ago>[ \t\xa0\u2009\u202f]ago\b)?"
 )

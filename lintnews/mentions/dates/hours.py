@@ -11,7 +11,7 @@ from ...source import Span
 from ..words.lazy_pattern import LazyPattern
 from ..words.word_index import lower_word_starts
 from .clock_times import ClockTime
-from .durations import NUMBER_WORDS
+from .durations import NUMBER_WORD, NUMBER_WORDS
 
 if TYPE_CHECKING:
     from ...story import Story
@@ -30,12 +30,11 @@ _WORDS = LazyPattern(
     re.IGNORECASE,
 )
 _PARTS = {"half": 30, "a quarter": 15, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
-_SMALL = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_NUMBER = rf"(?:\d{{1,3}}|{_SMALL}|an?)"
+_NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORD}|an?)"
 _LONG = LazyPattern(
     rf"(?P<rough>\b(?:about|around|some|nearly|almost|over|roughly|more than|less than|at least|up to|under|just over|just under|well over|barely) )?"
     rf"(?<![\w.,$£€:-])(?P<all>(?P<hours>{_NUMBER})(?P<half>[ -]and[ -]a[ -]half)?[ -]hours?(?P<more> and a half)?"
-    rf"(?:,? (?:and )?(?P<minutes>\d{{1,2}}|{_SMALL}) minutes?)?|(?P<only>\d{{1,3}}|{_SMALL})[ -]minutes?|(?P<part>half[ -]an[ -]hour|three[ -]quarters of an hour))\b",
+    rf"(?:,? (?:and )?(?P<minutes>\d{{1,2}}|{NUMBER_WORD}) minutes?)?|(?P<only>\d{{1,3}}|{NUMBER_WORD})[ -]minutes?|(?P<part>half[ -]an[ -]hour|three[ -]quarters of an hour))\b",
     re.IGNORECASE,
 )
 _UNITS = ("hour", "minute", "Hour", "Minute")

@@ -10,6 +10,7 @@ from ...knowledge.name_particles import NAME_PARTICLE
 from ...mention import Mention
 from ...source import Span
 from ...story import Block, BlockKind
+from ..words.cardinals import TWO_TO_TEN
 from ..words.lazy_pattern import LazyPattern
 from ..words.word_index import matches_from, starts_of
 from .divisions import divisions
@@ -50,7 +51,7 @@ class CountedList(Mention, frozen=True):
                     yield counted
 
 
-_NUMBER = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[2-9]|10)"
+_NUMBER = rf"(?:{TWO_TO_TEN}|[2-9]|10)"
 _NOUN = r"(?:(?!or\b|and\b|of\b|in\b|to\b|the\b|with\b|years?\b|days?\b|weeks?\b|months?\b|hours?\b|minutes?\b)[a-z]+[ -]){0,2}(?:people|men|women|children|[a-z]{3,}s)"
 _NAME = rf"[A-Z][\w.'’-]*(?: (?:(?:{NAME_PARTICLE}|of|the) )?[A-Z][\w.'’-]*){{0,3}}(?:,? (?:\(?\d{{1,3}}\)?,?(?= (?:and|[A-Z])|[.;)—–]|$)))?"
 _LISTED = rf"(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME})"

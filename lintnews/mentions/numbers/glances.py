@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..words.cardinals import TWO_TO_TEN
 from ..words.lazy_pattern import LazyPattern
 from ..words.word_index import matches_from, starts_of
 from .outlines import Outline
@@ -20,7 +21,7 @@ _RATE = LazyPattern(
     r"\b(?:each|apiece|per|every|average|averaging|annually|monthly|weekly|daily|yearly|hourly|divided|split|shared|distributed|"
     r"an? (?:year|month|week|day|hour|decade|quarter|minute|[a-z]+))\b|/"
 )
-_NUMBER = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[2-9]|10)"
+_NUMBER = rf"(?:{TWO_TO_TEN}|[2-9]|10)"
 SMALL_NUMBERS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...source import Span
-from ..words.cardinals import GROUPS, ORDINALS
+from ..words.cardinals import GROUPS, ONE_TO_TWELVE, ORDINALS
 from ..words.lazy_pattern import LazyPattern
 from .hedges import Hedge
 from .listed_items import NAMES, items_of
@@ -184,9 +184,8 @@ def _ranks(cls: type[M], text: str) -> Iterator[M]:
             yield _made(cls, found.span("rank"), number, items.least, items.most, (found.end(), items.end), "after")
 
 
-_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
-_OUT_OF = LazyPattern(rf"(?i)\b(?P<some>{_SMALL}) of (?:the |its |their |his |her )?(?P<all>{_SMALL}|\d{{1,2}}) [a-z]+")
-_OTHERS = LazyPattern(rf"\b[Tt]he (?:other|remaining) (?P<rest>{_SMALL})\b")
+_OUT_OF = LazyPattern(rf"(?i)\b(?P<some>{ONE_TO_TWELVE}) of (?:the |its |their |his |her )?(?P<all>{ONE_TO_TWELVE}|\d{{1,2}}) [a-z]+")
+_OTHERS = LazyPattern(rf"\b[Tt]he (?:other|remaining) (?P<rest>{ONE_TO_TWELVE})\b")
 _NEAR = 400
 _MORE_OF = LazyPattern(r"(?i)\b(?:another|second|third|both|one|two|three|four|five)\b")
 

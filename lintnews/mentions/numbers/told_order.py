@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...source import Span
-from ..words.cardinals import ORDINALS
+from ..words.cardinals import ONE_TO_TWELVE, ORDINALS
 from ..words.lazy_pattern import LazyPattern
 from .number_words import SMALL
 
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 M = TypeVar("M")
 
-_SMALL = "one|two|three|four|five|six|seven|eight"
 _BEFORE = LazyPattern(
-    rf"\b(?P<times>[Oo]nce|[Tt]wice|(?i:{_SMALL}) times)(?: [\w'’-]+){{0,3}}? (?:before|previously|already)\b(?! (?:being|the|a|he|she|they|it|and)\b)|"
-    rf"\b(?P<n>(?i:{_SMALL})) (?:[a-z]+ ){{0,3}}?(?:had|have|has)(?: [\w'’-]+){{1,8}} before (?:her|him|it|them)\b|"
-    rf"\b(?:(?:had|has|have|with|after) (?:only |just |had )?|[Oo]nly |[Hh]er |[Hh]is |[Tt]he )(?P<pre>(?i:{_SMALL})) predecessors\b",
+    rf"\b(?P<times>[Oo]nce|[Tt]wice|(?i:{ONE_TO_TWELVE}) times)(?: [\w'’-]+){{0,3}}? (?:before|previously|already)\b(?! (?:being|the|a|he|she|they|it|and)\b)|"
+    rf"\b(?P<n>(?i:{ONE_TO_TWELVE})) (?:[a-z]+ ){{0,3}}?(?:had|have|has)(?: [\w'’-]+){{1,8}} before (?:her|him|it|them)\b|"
+    rf"\b(?:(?:had|has|have|with|after) (?:only |just |had )?|[Oo]nly |[Hh]er |[Hh]is |[Tt]he )(?P<pre>(?i:{ONE_TO_TWELVE})) predecessors\b",
     needs=("efore", "reviously", "lready", "redecessors"),
 )
 _ORDINALS = {word: value for word, value in ORDINALS.items() if 2 <= value <= 8}
@@ -63,7 +62,7 @@ def _number(found: re.Match[str]) -> int:
 
 
 _ANNOUNCED = LazyPattern(
-    rf"\b(?P<n>{_SMALL}) (?:[a-z-]+ ){{0,2}}?(?:reasons|ways|things|questions|points|lessons|steps|problems|options|conditions|demands|changes|choices|factors|"
+    rf"\b(?P<n>{ONE_TO_TWELVE}) (?:[a-z-]+ ){{0,2}}?(?:reasons|ways|things|questions|points|lessons|steps|problems|options|conditions|demands|changes|choices|factors|"
     r"arguments|tasks|rules|goals|aims|causes|explanations|possibilities|stages|phases|facts|faults|mistakes|objections|grounds|charges)\b",
     needs=("s",),
 )

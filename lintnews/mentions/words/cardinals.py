@@ -20,5 +20,7 @@ ORDINALS: dict[str, int] = {word: value for value, word in enumerate(_WORDS["ord
 """first to nineteenth, and the tens to hundredth"""
 GROUPS: dict[str, int] = _WORDS["groups"]
 """Words for so many together: pair, trio."""
+TWO_TO_TEN = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word, value in ONES.items() if 2 <= value <= 10)
+"""For a pattern, each with or without its capital."""
 ONE_TO_TWELVE = "|".join(word for word, value in ONES.items() if 1 <= value <= 12)
 """For a pattern."""
