@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...datafiles import load_data
+from ...mentions.numbers.movements import directions
 
 
 class WayWord(NamedTuple):
@@ -23,7 +24,8 @@ class WayWord(NamedTuple):
 @cache
 def _words() -> dict[str, int]:
     data = load_data("told_ways")
-    return dict.fromkeys(data["up"], 1) | dict.fromkeys(data["down"], -1)
+    every = directions() | dict.fromkeys(data["up"], 1) | dict.fromkeys(data["down"], -1)
+    return {word: way for word, way in every.items() if word not in data["left_out"]}
 
 
 @cache
