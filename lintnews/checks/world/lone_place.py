@@ -15,7 +15,7 @@ from ...match import Match, Note
 from ...mentions.names.names import ORGANISATION, PERSON, Name
 from ...mentions.words.lazy_pattern import LazyPattern
 from ...mentions.words.sentences import Sentence
-from ...mentions.world.belonging_claims import land_words
+from ...mentions.world.belonging_claims import LandWord, land_words
 from ...mentions.world.belonging_words import BelongingWord
 from ...mentions.world.land_claims import FULL_NAMES, SEAS
 from ...mentions.world.place_claims import city_at
@@ -50,6 +50,8 @@ _DEFINITE = LazyPattern(
 )
 _TOWN = 50
 """Thousands of people from which on a capitalised word is read as a town's name."""
+_CUE_REACH = 18
+"""Characters before a land in which a cue stands: "neighbouring the "."""
 _FELLOW = LazyPattern(r"\b[Ff]ellow $|\b[Aa]nother $", needs=("ellow ", "nother "))
 _NAMED = LazyPattern(r"[.,;:)\n]| [A-Z]|$")
 _NEIGHBOUR = LazyPattern(r"\b[Nn]eighbou?ring (?:the )?$", needs=("eighboring ", "eighbouring "))
@@ -275,15 +277,17 @@ def _place_codes(name: str) -> frozenset[str]:
     return countries(frozenset(f"{place.country}.{place.region}" for place in found[:1]))
 
 
+def _lands_behind(cue: LazyPattern, story: Story) -> list[LandWord]:
+    """The lands that *cue* stands right before; none are read where the story has no word of it."""
+    if not any(piece in story.text for piece in cue.needs):
+        return []
+    return [w for w in land_words(story) if cue.search(story.text, max(0, w.span.start - _CUE_REACH), w.span.start)]
+
+
 def _fellow(story: Story) -> Iterator[Found]:
     """ "Fellow Kenyan", "another Kenyan" in a story that tells of no Kenyan before."""
-    if "ellow " not in story.text and "nother " not in story.text:
-        return
-    words = [w for w in land_words(story) if _FELLOW.search(story.text, max(0, w.span.start - 8), w.span.start)]
-    if not words:
-        return
-    told = story.once(told_lands)
-    for word in words:
+    for word in _lands_behind(_FELLOW, story):
+        told = story.once(told_lands)
         another = story.text[word.span.start - 8 : word.span.start].lower() == "another "
         if another and not _NAMED.match(story.text, word.span.end):
             continue
@@ -295,15 +299,9 @@ def _fellow(story: Story) -> Iterator[Found]:
 
 def _neighbour(story: Story) -> Iterator[Found]:
     """ "Neighbouring Kenya" in a story of lands that all lie elsewhere."""
-    if "eighboring " not in story.text and "eighbouring " not in story.text:
-        return
-    words = [w for w in land_words(story) if _NEIGHBOUR.search(story.text, max(0, w.span.start - 18), w.span.start)]
-    if not words:
-        return
-    told = story.once(told_lands)
-    for word in words:
+    for word in _lands_behind(_NEIGHBOUR, story):
         codes = countries(word.codes)
-        others = {code for one in told if not share_land(one.codes, codes) for code in one.codes}
+        others = {code for one in story.once(told_lands) if not share_land(one.codes, codes) for code in one.codes}
         if len(codes) != 1 or not others or any("." in code or code.startswith("~") for code in codes | others):
             continue
         near = neighbours(next(iter(codes)))
