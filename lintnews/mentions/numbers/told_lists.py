@@ -184,7 +184,9 @@ def _ranks(cls: type[M], text: str) -> Iterator[M]:
             yield _made(cls, found.span("rank"), number, items.least, items.most, (found.end(), items.end), "after")
 
 
-_OUT_OF = LazyPattern(rf"(?i)\b(?P<some>{ONE_TO_TWELVE}) of (?:the |its |their |his |her )?(?P<all>{ONE_TO_TWELVE}|\d{{1,2}}) [a-z]+")
+_OUT_OF = LazyPattern(
+    rf"(?i)\b(?P<some>{ONE_TO_TWELVE}) of (?:the |its |their |his |her )?(?P<all>{ONE_TO_TWELVE}|\d{{1,2}}) [a-z]+"
+)
 _OTHERS = LazyPattern(rf"\b[Tt]he (?:other|remaining) (?P<rest>{ONE_TO_TWELVE})\b")
 _NEAR = 400
 _MORE_OF = LazyPattern(r"(?i)\b(?:another|second|third|both|one|two|three|four|five)\b")
